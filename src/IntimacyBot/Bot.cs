@@ -15,7 +15,7 @@ using IntimacyBot.Support;
 
 namespace IntimacyBot;
 
-/// <summary>The map of the house: a line for each slice.</summary>
+/// <summary>Registers the services of the bot, with one line for each slice, and builds its host.</summary>
 internal static class Bot
 {
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration) => services
@@ -26,7 +26,7 @@ internal static class Bot
         .AddPractices(configuration)
         .AddMembers()
         .AddCouples()
-        // Rows are brought up in this order: a delivered invitation rings in the same sweep.
+        // The reconciler handles rows in the order of registration here, so a delivered invitation is notified in the same sweep.
         .AddNotifications()
         .AddCheckIns()
         .AddDances()
@@ -39,8 +39,8 @@ internal static class Bot
         .AddServers()
         .AddHosting(configuration);
 
-    /// <summary>The bot as the program runs it: settings from appsettings.json, the environment and the command line.</summary>
-    /// <exception cref="ExitException">The configuration cannot be meant; it carries a line for each problem.</exception>
+    /// <summary>Builds the bot as the program runs it, with settings from appsettings.json, the environment and the command line.</summary>
+    /// <exception cref="ExitException">The configuration is not valid; the exception carries a line for each problem.</exception>
     public static IHost Build(string[] args, Action<IServiceCollection>? more = null)
     {
         var builder = Host.CreateApplicationBuilder(args);
@@ -48,12 +48,13 @@ internal static class Bot
     }
 
     /// <summary>
-    /// The bot inside another process, with exactly these settings. What <paramref name="more"/> adds wins: a clock, loggers.
+    /// Builds the bot inside another process with exactly these settings. Services that <paramref name="more"/> adds, such as a clock or
+    /// loggers, replace the bot's own.
     /// </summary>
     public static IHost Build(IConfiguration configuration, Action<IServiceCollection>? more = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        // Copied, not chained: a chain takes what is set to nothing for not set.
+        // The settings are copied, because a chained configuration treats an empty value as missing.
         builder.Configuration.AddInMemoryCollection(configuration.AsEnumerable().Where(setting => setting.Value is not null));
         return Build(builder, more);
     }

@@ -1,6 +1,10 @@
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Practices;
+using IntimacyBot.SelfTest;
 
-return args is [PracticeCommand.Name, .. var rest]
-    ? PracticeCommand.Run(rest, StandardOutput.Writer, StandardError.Writer)
-    : await BotHost.RunAsync(args);
+return args switch
+{
+    [PracticeCommand.Name, .. var rest] => PracticeCommand.Run(rest, StandardOutput.Writer, StandardError.Writer),
+    [SelfTestCommand.Name, .. var rest] => await SelfTestCommand.RunAsync(rest),
+    _ => await BotHost.RunAsync(args),
+};

@@ -1,18 +1,19 @@
 using IntimacyBot;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Scheduling;
+using Microsoft.Data.Sqlite;
 using Rehearsal.Page;
 
-#pragma warning disable RS0030 // The one place that writes to the console itself.
+#pragma warning disable RS0030 // This is the only place that writes to the console itself.
 return await RehearsalProgram.RunAsync(args, Console.Out, Console.Error);
 #pragma warning restore RS0030
 
-/// <summary>The rehearsal as a program: the only place that knows which bot lives in it.</summary>
+/// <summary>The rehearsal as a program. This is the only place that references the bot.</summary>
 internal static class RehearsalProgram
 {
     private static readonly TimeSpan _pollInterval = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Runs until Ctrl-C. An error is told in one line, with an exit code that is not zero.</summary>
+    /// <summary>Runs until Ctrl-C. An error is reported in one line, with an exit code other than zero.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
         try
@@ -23,7 +24,7 @@ internal static class RehearsalProgram
             await output.WriteLineAsync($"The rehearsal is at {run.Address} (Ctrl-C ends it)");
             if (options.TakesOrders)
                 await output.WriteLineAsync($"Bad days are ordered at {run.Orders}");
-            foreach (var line in run.Bot.LastWords)
+            foreach (var line in run.Bot.LastOutput)
                 await errors.WriteLineAsync(line);
             if (options.OpensBrowser)
                 WebBrowser.TryOpen(run.Address);
@@ -104,7 +105,7 @@ internal static class RehearsalProgram
         {
             return await ask(host.Services);
         }
-#pragma warning disable CA1031 // A bot that is stopping or has failed cannot answer; it reports the reason itself.
+#pragma warning disable CA1031 // A bot that is stopping or has failed cannot answer, and reports the reason itself.
         catch (Exception)
 #pragma warning restore CA1031
         {
@@ -117,6 +118,8 @@ internal static class RehearsalProgram
         var ending = await state.Ended;
         await host.WaitForShutdownAsync();
         host.Dispose();
+        // Starting over deletes the file, and a pooled connection would still hold the old one open.
+        SqliteConnection.ClearAllPools();
         return ending.Lines;
     }
 

@@ -1,54 +1,67 @@
 namespace Rehearsal;
 
-/// <summary>How a local Discord runs.</summary>
+/// <summary>The options of a local Discord.</summary>
 internal sealed record RehearsalOptions
 {
-    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
+    /// <summary>This is the port on 127.0.0.1; 0 means a free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>The world's time: ids, timestamps, the 15 minutes of a token, archiving.</summary>
+    /// <summary>This clock is for ids, timestamps, the 15 minutes of a token, and archiving.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>The wire's time: rate limits, the 3 seconds, how long a session may be resumed.</summary>
+    /// <summary>This clock is for rate limits, the time limit of first answers, and how long a session can be resumed.</summary>
     public TimeProvider TransportClock { get; init; } = TimeProvider.System;
 
-    /// <summary>The clock by which a nonce expires: the wire's, unless a test gives another one.</summary>
+    /// <summary>This is the clock by which a nonce expires: the transport clock, unless a test sets another one.</summary>
     public TimeProvider NonceClock
     {
         get => field ?? TransportClock;
         init;
     }
 
-    /// <summary>How long a bot may take for its first answer.</summary>
+    /// <summary>A bot must give its first answer within this time.</summary>
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long a lost gateway session can be resumed.</summary>
+    /// <summary>A lost gateway session can be resumed within this time.</summary>
     public TimeSpan ResumeWithin { get; init; } = TimeSpan.FromMinutes(5);
 
     public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromMilliseconds(41250);
 
     public RateLimitOptions RateLimits { get; init; } = RateLimitOptions.Generous;
 
-    /// <summary>How many shards the platform recommends.</summary>
+    /// <summary>This is the number of shards that the platform recommends.</summary>
     public int Shards { get; init; } = 1;
 
-    /// <summary>A shard with more guilds is refused.</summary>
+    /// <summary>A shard with more guilds than this is refused.</summary>
     public int MostGuildsPerShard { get; init; } = 2500;
 
-    /// <summary>How many refusals (401, 403, 429) get an address banned.</summary>
+    /// <summary>This many refusals (401, 403, 429) in this time ban an address.</summary>
     public Allowance InvalidRequests { get; init; } = new(10_000, TimeSpan.FromMinutes(10));
 
-    /// <summary>Whether bad days can be ordered over HTTP, at /rehearsal on the same port.</summary>
+    /// <summary>True when faults can be started over HTTP, at /rehearsal on the same port.</summary>
     public bool TakesOrders { get; init; }
 
     /// <summary>Turns <see cref="Clock"/> forward, where it can be turned.</summary>
     public Action<TimeSpan>? SkipClock { get; init; }
 
-    /// <summary>The privileged gateway intents switched on for the application.</summary>
+    /// <summary>These are the privileged gateway intents that are enabled for the application.</summary>
     public int PrivilegedIntents { get; init; }
 
-    /// <summary>Whether each person's transcript is kept; long load runs switch it off.</summary>
+    /// <summary>True when each person's transcript is kept; long load runs switch it off.</summary>
     public bool KeepsTranscripts { get; init; } = true;
+
+    /// <summary>What this platform does where the real one could do otherwise.</summary>
+    public PlatformBehavior Platform { get; init; } = new();
+
+    /// <summary>
+    /// True when adding somebody to a thread makes a sound, as several people report. The platform's documentation does not say.
+    /// </summary>
+    public bool AddsSound { get; init; } = true;
+
+    /// <summary>
+    /// True when threads are archived after the time they were created with. The platform may also leave them active for months.
+    /// </summary>
+    public bool ArchivesByItself { get; init; } = true;
 
     public string BotName { get; init; } = "IntimacyBot";
 }
@@ -56,17 +69,17 @@ internal sealed record RehearsalOptions
 /// <summary>A number of requests per window.</summary>
 internal readonly record struct Allowance(int Requests, TimeSpan Per);
 
-/// <summary>The limits of the REST side. The headers are there whatever the numbers are.</summary>
+/// <summary>The rate limits of REST and the gateway. The headers are always sent.</summary>
 internal sealed record RateLimitOptions(
     Allowance Route, Allowance ChannelMessages, Allowance Webhook, Allowance Global, Allowance GatewaySends)
 {
     private static readonly TimeSpan _second = TimeSpan.FromSeconds(1);
 
-    /// <summary>Wide enough that a test is not slowed down.</summary>
+    /// <summary>These limits are so wide that they do not slow down a test.</summary>
     public static RateLimitOptions Generous { get; } = new(
         new(50, _second), new(50, _second), new(50, _second), new(10_000, _second), new(120, TimeSpan.FromSeconds(60)));
 
-    /// <summary>What people report of the real platform.</summary>
+    /// <summary>These limits are what people report of Discord.</summary>
     public static RateLimitOptions Realistic { get; } = new(
         new(10, TimeSpan.FromSeconds(10)), new(5, TimeSpan.FromSeconds(5)), new(5, TimeSpan.FromSeconds(2)),
         new(50, _second), new(120, TimeSpan.FromSeconds(60)))
@@ -75,14 +88,14 @@ internal sealed record RateLimitOptions(
         Identifies = new(1, TimeSpan.FromSeconds(5)),
     };
 
-    /// <summary>How many sessions may begin for shards whose numbers are alike modulo <see cref="MaxConcurrency"/>.</summary>
+    /// <summary>This many sessions may start in this time for shards whose numbers are equal modulo <see cref="MaxConcurrency"/>.</summary>
     public Allowance Identifies { get; init; } = new(int.MaxValue, _second);
 
     public int MaxConcurrency { get; init; } = 1;
 
-    /// <summary>How many sessions may begin in a day; after that the token is reset.</summary>
+    /// <summary>This many sessions may start in a day; after that the token is reset.</summary>
     public Allowance Sessions { get; init; } = new(1000, TimeSpan.FromDays(1));
 
-    /// <summary>How many conversations the bot may open; one that is there already does not count.</summary>
+    /// <summary>This many direct message channels may the bot open in this time; existing ones do not count.</summary>
     public Allowance DirectOpenings { get; init; } = new(int.MaxValue, _second);
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Tests.Benchmarks;
 
 /// <summary>
-/// How long an acknowledgement takes: of a dance move that is saved first, of a bare pong, and of a request without any library. All of
-/// it in one run and in turns, so that what else the machine does hits each alike.
+/// Measures how long an acknowledgement takes: for a dance move, which is saved first, for a bot that only acknowledges, and for a request
+/// without any library. They alternate in one run, so that other load on the machine affects all of them equally.
 /// </summary>
 internal static class Acknowledgement
 {

@@ -3,7 +3,7 @@ using Rehearsal.World;
 
 namespace Tests.Benchmarks;
 
-/// <summary>The phases of one run and what they gave.</summary>
+/// <summary>The phases of one run and their results.</summary>
 internal sealed class AcknowledgementRun(
     Report report,
     LoadPlan plan,
@@ -13,7 +13,7 @@ internal sealed class AcknowledgementRun(
     PongBot pong,
     LoadFixture couples)
 {
-    /// <summary>The global limit lets one ordinary request go every 20 ms: so long takes a single place in its queue.</summary>
+    /// <summary>The global limit allows one ordinary request every 20 ms, so one place in its queue takes this many milliseconds.</summary>
     private const double OnePlaceInQueue = 20;
 
     private const string Bare = "bare request";
@@ -33,15 +33,15 @@ internal sealed class AcknowledgementRun(
         var usage = new ProcessorUsage();
         await Backlog.SteadyAsync(
             cancel => raw.PostAsync(rawServer.Channel.Id, cancel),
-            () => FireAsync(rawServer.Load, count, () => rawServer.Press(Bare)));
-        await FireAsync(pongServer.Load, count, Pong);
-        await FireAsync(pongServer.Load, count, () => pongServer.Press(Saved, PongBot.Saved));
+            () => SendAsync(rawServer.Load, count, () => rawServer.Press(Bare)));
+        await SendAsync(pongServer.Load, count, Pong);
+        await SendAsync(pongServer.Load, count, () => pongServer.Press(Saved, PongBot.Saved));
         _ordinary.AddRange(
             await Backlog.FullAsync(
                 cancel => pong.PostAsync(pongServer.Channel.Id, cancel),
-                () => FireAsync(pongServer.Load, count, () => pongServer.Press(Crowded))));
+                () => SendAsync(pongServer.Load, count, () => pongServer.Press(Crowded))));
         var cardChanges = couples.CardChanges;
-        await FireAsync(couples.Load, count, () => couples.Couples[_turn++ % couples.Couples.Count].Next());
+        await SendAsync(couples.Load, count, () => couples.Couples[_turn++ % couples.Couples.Count].Next());
         _moves += count;
         _cardChanges += couples.CardChanges - cardChanges;
         if (usage.Others is { } others)
@@ -51,7 +51,7 @@ internal sealed class AcknowledgementRun(
         await couples.QuietAsync();
     }
 
-    /// <summary>What came before was for warming up.</summary>
+    /// <summary>Discards the results so far, which were for warming up.</summary>
     public void DiscardWarmUp()
     {
         _sent.Clear();
@@ -98,11 +98,11 @@ internal sealed class AcknowledgementRun(
         report.Verdict(_cardChanges > 0, "cards changed meanwhile");
     }
 
-    /// <summary>As often with a message as the moves have one.</summary>
+    /// <summary>Returns an interaction that is answered with a message as often as the dance moves are.</summary>
     private PlannedInteraction Pong() => _turn++ % 4 == 3 ? pongServer.Press(InWords, PongBot.InWords) : pongServer.Press(Silent);
 
-    private async Task FireAsync(InteractionLoad load, int count, Func<PlannedInteraction> next) =>
-        _sent.AddRange(await load.FireAsync(count, plan.Rate, next));
+    private async Task SendAsync(InteractionLoad load, int count, Func<PlannedInteraction> next) =>
+        _sent.AddRange(await load.SendAsync(count, plan.Rate, next));
 
     private static SeenAnswerKind Expected(SentInteraction interaction) =>
         interaction.Kind is MoveAlternator.KeptRoom or InWords ? SeenAnswerKind.Message : SeenAnswerKind.DeferredUpdate;

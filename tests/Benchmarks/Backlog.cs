@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace Tests.Benchmarks;
 
-/// <summary>Ordinary requests beside what is measured.</summary>
+/// <summary>Sends ordinary requests while something else is measured.</summary>
 internal static class Backlog
 {
     private const int PerSecond = 50;
 
-    /// <summary>At the rate that the platform's global limit lets through.</summary>
+    /// <summary>Sends requests at the rate of the platform's global limit.</summary>
     public static Task SteadyAsync(Func<CancellationToken, Task> post, Func<Task> measure) => BesideAsync(
         async over =>
         {
@@ -17,7 +17,7 @@ internal static class Backlog
         },
         measure);
 
-    /// <summary>Four seconds' worth of requests wait at every moment. Says how long each waited.</summary>
+    /// <summary>Keeps a queue of four seconds of requests at every moment, and returns how long each waited.</summary>
     public static async Task<IReadOnlyList<double>> FullAsync(Func<CancellationToken, Task> post, Func<Task> measure)
     {
         var waits = new List<double>();
@@ -51,7 +51,7 @@ internal static class Backlog
         }
         catch (OperationCanceledException)
         {
-            // Measured.
+            // The measurement is over, so the waiting requests are cancelled.
         }
     }
 }

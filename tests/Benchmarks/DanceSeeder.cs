@@ -13,10 +13,10 @@ using Snowflake = Discord.Models.Snowflake;
 
 namespace Tests.Benchmarks;
 
-/// <summary>A dance as it was stored, and its two people.</summary>
+/// <summary>A stored dance and its two people.</summary>
 internal sealed record SeededDance(Guid Dance, Rehearsal.World.WorldPerson Lead, Rehearsal.World.WorldPerson Follow, bool IsClosing);
 
-/// <summary>Makes couples and their dances directly in storage, by the dance's own rules.</summary>
+/// <summary>Creates couples and their dances directly in storage, by the rules of a dance.</summary>
 internal sealed class DanceSeeder(IServiceProvider parts, WorldGuild guild)
 {
     private static readonly string Words = string.Join(' ', Enumerable.Repeat("I am afraid of being too much.", 10));
@@ -52,7 +52,7 @@ internal sealed class DanceSeeder(IServiceProvider parts, WorldGuild guild)
             post.Key,
             AuthorWords.FormAnswers.Of(post.Step == "reach" ? [("kind", "fear"), ("truer", Words)] : [("sense", Words)])));
 
-    /// <summary>Both have shared, they have swapped turns, and the one who began is about to say back.</summary>
+    /// <summary>Creates an open dance in which both have shared and swapped turns, and the one who began is about to say back.</summary>
     private Dance Open(Instant at)
     {
         var script = parts.GetRequiredService<PracticeCatalogue>().Find("reach")!;
@@ -65,6 +65,7 @@ internal sealed class DanceSeeder(IServiceProvider parts, WorldGuild guild)
                 new Act.Here(Side.B, at),
                 new Act.SayAloud(Side.B, at, null),
             new Act.Said(Side.B, at, null), new Act.ThatsIt(Side.A, at, null), new Act.Share(Side.B, at, null),
+            new Act.Skip(Side.A, at, null),
             new Act.Pick(Side.A, at, null, "notyet", Tell: false), new Act.Pick(Side.A, at, null, "leave", Tell: false),
             new Act.Swap(Side.A, at, null), new Act.Swap(Side.B, at, null), new Act.Share(Side.B, at, null),
         ];

@@ -4,8 +4,8 @@ using Rehearsal.World;
 namespace Tests.Benchmarks;
 
 /// <summary>
-/// Interactions made directly, whatever the message shows by now: painting is held to Discord's limits and may be behind, and the moves
-/// are not to wait for it. To be used with the world's gate held.
+/// Creates interactions without looking at what the message shows now. Edits are held back by Discord's rate limits and may be behind, and
+/// the moves must not wait for them. Use it while holding the world's gate.
 /// </summary>
 internal static class DirectInteractions
 {

@@ -11,7 +11,9 @@ using Tests.TestKit;
 
 namespace Tests.Benchmarks;
 
-/// <summary>What it costs to find the weekly prompts that are due: among the few, and among very many. In turns, in one run.</summary>
+/// <summary>
+/// Measures how long it takes to find the weekly prompts that are due, among a few and among very many. The two alternate in one run.
+/// </summary>
 internal static class DueSearch
 {
     private const int Few = 1_000;
@@ -43,7 +45,7 @@ internal static class DueSearch
         return report.ExitCode;
     }
 
-    /// <summary>Is anything due, and the first of it: as each sweep asks.</summary>
+    /// <summary>Runs the query of each sweep: whether anything is due, and the first of it.</summary>
     private static async Task<IReadOnlyList<double>> SearchAsync(SearchDatabase database)
     {
         var took = new List<double>();
@@ -63,7 +65,7 @@ internal static class DueSearch
         return took;
     }
 
-    /// <summary>So many prompts in the weeks to come, a few of them due.</summary>
+    /// <summary>Creates a database with this many prompts in the coming weeks, a few of them due.</summary>
     private static async Task<SearchDatabase> StorageOfAsync(int people)
     {
         var folder = Directory.CreateTempSubdirectory("due");

@@ -8,8 +8,8 @@ using Tests.TestKit;
 namespace Tests.Benchmarks;
 
 /// <summary>
-/// Very many weekly prompts in the same minute: how fast they go out, whether the platform ever has to say no, and what people who press
-/// something meanwhile notice of it.
+/// Measures very many weekly prompts in the same minute: how fast they are sent, whether the platform refuses any, and how long people who
+/// press something meanwhile wait.
 /// </summary>
 internal static class Fanout
 {
@@ -17,7 +17,7 @@ internal static class Fanout
     private const int Dancing = 100;
     private const double MostGrowth = 64;
     private const int WarmSeconds = 20;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Standstill = TimeSpan.FromMinutes(1);
     private static readonly Duration ToStart = Duration.FromSeconds(60 + WarmSeconds);
 
@@ -39,8 +39,8 @@ internal static class Fanout
         await UntilAsync(fixture, at);
         report.Line($"until here {traffic.Begin()} requests were refused with 429");
         var (busy, peak) = await MeasureUntilOverAsync(traffic, bot, () => DanceAsync(fixture, plan with { Seconds = 5 }));
-        await fixture.Server.World.SettledAsync(Patience);
-        Tell(report, traffic, idle, busy);
+        await fixture.Server.World.SettledAsync(WaitLimit);
+        WriteTo(report, traffic, idle, busy);
         report.AtLeast("requests a second, of the permitted", 100.0 * traffic.PerSecond / PermittedPerSecond, 95, " %");
         report.Verdict(traffic.Refused == 0, $"{traffic.Refused} requests were refused with 429");
         report.AtMost("acknowledgement beside the prompts to one without, p99", Took(busy).P99 / Took(idle).P99, 1.5);
@@ -52,7 +52,7 @@ internal static class Fanout
         return report.ExitCode;
     }
 
-    /// <summary>Goes on until everybody was called, and says how much memory the bot had at most.</summary>
+    /// <summary>Continues until everybody has got their prompt, and returns the bot's peak memory.</summary>
     private static async Task<(List<SentInteraction> Sent, double Peak)> MeasureUntilOverAsync(
         Traffic traffic,
         BotProcess bot,
@@ -72,7 +72,7 @@ internal static class Fanout
         return (sent, peak);
     }
 
-    private static void Tell(Report report, Traffic traffic, IEnumerable<SentInteraction> idle, IEnumerable<SentInteraction> busy)
+    private static void WriteTo(Report report, Traffic traffic, IEnumerable<SentInteraction> idle, IEnumerable<SentInteraction> busy)
     {
         report.Head();
         report.Row("acknowledgement, idle", Took(idle));
@@ -89,7 +89,7 @@ internal static class Fanout
     private static async Task<IReadOnlyList<SentInteraction>> DanceAsync(LoadFixture fixture, LoadPlan plan)
     {
         var turn = 0;
-        return await fixture.Load.FireAsync(
+        return await fixture.Load.SendAsync(
             plan.Seconds * plan.Rate,
             plan.Rate,
             () => fixture.Couples[turn++ % fixture.Couples.Count].Next());

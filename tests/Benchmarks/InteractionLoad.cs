@@ -3,12 +3,12 @@ using Rehearsal.World;
 
 namespace Tests.Benchmarks;
 
-/// <summary>One interaction that went out, and when its first answer had come.</summary>
+/// <summary>One interaction that was sent, and the time of its first answer.</summary>
 internal sealed class SentInteraction(string kind)
 {
     public string Kind => kind;
 
-    /// <summary>The moment of the schedule.</summary>
+    /// <summary>This is when the interaction was scheduled, as a timestamp of <see cref="Stopwatch"/>.</summary>
     public long Due { get; init; }
 
     public long Dispatched { get; init; }
@@ -17,48 +17,50 @@ internal sealed class SentInteraction(string kind)
 
     public SeenAnswerKind How { get; set; }
 
-    /// <summary>From the dispatch to the arrival of the acknowledgement, in milliseconds.</summary>
+    /// <summary>This is the time from the dispatch to the arrival of the acknowledgement, in milliseconds.</summary>
     public double Took => Stopwatch.GetElapsedTime(Dispatched, Answered).TotalMilliseconds;
 
-    /// <summary>The same from the schedule: a late dispatch counts as waiting.</summary>
+    /// <summary>
+    /// This is the time from the schedule to the acknowledgement in milliseconds, so that a late dispatch counts as waiting.
+    /// </summary>
     public double TookFromSchedule => Stopwatch.GetElapsedTime(Due, Answered).TotalMilliseconds;
 }
 
-/// <summary>An interaction to send, and what it is called in the report.</summary>
+/// <summary>An interaction to send, and its name in the report.</summary>
 internal sealed record PlannedInteraction(string Kind, WorldInteraction Interaction);
 
 /// <summary>
-/// Sends interactions into a world on a schedule that waits for nobody: a slow answer delays no other interaction, so that slowness is
-/// measured and not left out.
+/// Sends interactions into a world on a fixed schedule: a slow answer does not delay other interactions, so that slowness is measured and
+/// not left out.
 /// </summary>
 internal sealed class InteractionLoad : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(10);
     private readonly World _world;
     private readonly Dictionary<ulong, SentInteraction> _open = [];
 
     public InteractionLoad(World world)
     {
         _world = world;
-        world.Raised += Hear;
+        world.Raised += OnWorldEvent;
     }
 
-    /// <summary>Fires so many, and returns when all are answered or given up.</summary>
-    public async Task<IReadOnlyList<SentInteraction>> FireAsync(int count, int perSecond, Func<PlannedInteraction> next)
+    /// <summary>Sends this many interactions, and returns when each is answered or has timed out.</summary>
+    public async Task<IReadOnlyList<SentInteraction>> SendAsync(int count, int perSecond, Func<PlannedInteraction> next)
     {
         var sent =
             await Task.Factory.StartNew(
-                () => Fire(count, perSecond, next),
+                () => Send(count, perSecond, next),
                 CancellationToken.None,
                 TaskCreationOptions.LongRunning,
                 TaskScheduler.Default);
-        await _world.WaitForAsync(w => w.Locked(() => _open.Count == 0), "all interactions to be answered", Patience);
+        await _world.WaitForAsync(w => w.Locked(() => _open.Count == 0), "all interactions to be answered", WaitLimit);
         return sent;
     }
 
-    public void Dispose() => _world.Raised -= Hear;
+    public void Dispose() => _world.Raised -= OnWorldEvent;
 
-    private SentInteraction[] Fire(int count, int perSecond, Func<PlannedInteraction> next)
+    private SentInteraction[] Send(int count, int perSecond, Func<PlannedInteraction> next)
     {
         using var never = new ManualResetEventSlim();
         var sent = new SentInteraction[count];
@@ -85,7 +87,7 @@ internal sealed class InteractionLoad : IDisposable
         });
     }
 
-    /// <summary>Sleeps while there is a millisecond left, then spins: timers are not finer.</summary>
+    /// <summary>Sleeps while more than a millisecond is left and then spins, because timers are not more precise.</summary>
     private static void WaitUntil(long due, ManualResetEventSlim never)
     {
         while (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due).TotalMilliseconds is > 1 and var left)
@@ -94,8 +96,8 @@ internal sealed class InteractionLoad : IDisposable
             Thread.SpinWait(20);
     }
 
-    /// <summary>Called with the world's gate held.</summary>
-    private void Hear(WorldEvent happened)
+    /// <summary>The world calls this while holding its gate.</summary>
+    private void OnWorldEvent(WorldEvent happened)
     {
         if (happened is not WorldEvent.Answered { Interaction: var interaction } || !_open.Remove(interaction.Id, out var sent))
             return;

@@ -18,14 +18,14 @@ using WorldPerson = Rehearsal.World.WorldPerson;
 namespace Tests.Benchmarks;
 
 /// <summary>
-/// Very many couples in one or many servers, written into storage; some with an open dance, some with a bell and an hour of their own. The
-/// bot runs on it when it is told to, in this process or in one of its own.
+/// Very many couples in one or many servers, written into storage; some have an open dance, some have a notification thread and a weekly
+/// time. The bot runs on it in this process or in a separate one, once it is started.
 /// </summary>
 internal sealed class LoadFixture : IAsyncDisposable
 {
     private const int CouplesInServer = 100;
     private const int BatchSize = 50;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromMinutes(3);
     private readonly string _folder = Directory.CreateTempSubdirectory("load").FullName;
     private readonly IHost _bot;
     private readonly List<Guid> _people = [];
@@ -42,17 +42,17 @@ internal sealed class LoadFixture : IAsyncDisposable
             BotSettings.Of(server, _folder).Read(), services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)));
     }
 
-    /// <summary>Cards that were posted, changed or deleted.</summary>
+    /// <summary>This counts the cards that were posted, edited or deleted.</summary>
     public int CardChanges { get; private set; }
 
     public RehearsalServer Server { get; }
 
     public InteractionLoad Load { get; }
 
-    /// <summary>Everybody who dances, once their rooms are there.</summary>
+    /// <summary>These are the couples with a dance, once their rooms exist.</summary>
     public IReadOnlyList<MoveAlternator> Couples { get; private set; } = [];
 
-    /// <summary>The bells of everybody who is to be called.</summary>
+    /// <summary>These are the notification threads of everybody with a weekly time.</summary>
     public IReadOnlyList<WorldChannel> Bells => _bells;
 
     private Store Store => Part<Store>();
@@ -65,7 +65,7 @@ internal sealed class LoadFixture : IAsyncDisposable
         return fixture;
     }
 
-    /// <summary>Couples with an open dance, in a server of their own.</summary>
+    /// <summary>Adds couples with an open dance, in a separate server.</summary>
     public async Task AddDancesAsync(int couples, Func<int, bool> isClosing)
     {
         var seeder = new DanceSeeder(_bot.Services, await AddServerAsync("Garden"));
@@ -73,14 +73,14 @@ internal sealed class LoadFixture : IAsyncDisposable
             _dances.Add(await seeder.AddAsync(i, isClosing(i)));
     }
 
-    /// <summary>Couples whose bells have rung before, a hundred in each server.</summary>
+    /// <summary>Adds couples who have been notified before, so that their threads exist; a hundred in each server.</summary>
     public async Task AddIdleCouplesAsync(int couples)
     {
         for (var added = 0; added < couples; added += CouplesInServer)
             await AddCouplesAsync(await AddServerAsync($"Server {added / CouplesInServer}"), Math.Min(CouplesInServer, couples - added));
     }
 
-    /// <summary>Everybody's hour is this one, to the minute.</summary>
+    /// <summary>Sets everybody's weekly time to this minute.</summary>
     public async Task ScheduleCheckInsAsync(Instant at)
     {
         var local = at.InUtc().LocalDateTime;
@@ -96,35 +96,35 @@ internal sealed class LoadFixture : IAsyncDisposable
                 CancellationToken.None);
     }
 
-    /// <summary>Runs the bot in this process, and waits until every room is there.</summary>
+    /// <summary>Runs the bot in this process, and waits until every room exists.</summary>
     public async Task StartAsync()
     {
         await _bot.StartAsync();
-        await Part<BotState>().Met.WaitAsync(Patience);
+        await Part<BotState>().Met.WaitAsync(WaitLimit);
         await WaitForRoomsAsync();
         await QuietAsync();
     }
 
-    /// <summary>Runs the bot in a process of its own, and waits until every room is there.</summary>
+    /// <summary>Runs the bot in a separate process, and waits until every room exists.</summary>
     public async Task<BotProcess> StartProcessAsync()
     {
         _bot.Dispose();
-        _process = new BotProcess(Server, _folder) { Patience = Patience, Settings = { ["Logging:LogLevel:Default"] = "Warning" } };
+        _process = new BotProcess(Server, _folder) { WaitLimit = WaitLimit, Settings = { ["Logging:LogLevel:Default"] = "Warning" } };
         await _process.StartAsync();
         await WaitForRoomsAsync();
         return _process;
     }
 
-    /// <summary>How many interactions are on disk.</summary>
+    /// <summary>Counts the interactions that are saved.</summary>
     public Task<int> SeenAsync() =>
         Store.ReadAsync((context, cancel) => context.SeenInteractions.CountAsync(cancel), CancellationToken.None);
 
-    /// <summary>Until Discord shows everything that is saved, and nothing is left to do in the background.</summary>
+    /// <summary>Waits until Discord shows everything that is saved and no background work is left.</summary>
     public async Task<bool> QuietAsync()
     {
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var timeout = new CancellationTokenSource(WaitLimit, TimeProvider.System);
         while (!Part<Reconciler>().Idle)
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, timeout.Token);
         return await Store.ReadAsync(
             (context, cancel) => context.Set<DanceRow>().AllAsync(d => !d.IsPending, cancel),
             CancellationToken.None);
@@ -154,7 +154,7 @@ internal sealed class LoadFixture : IAsyncDisposable
     private async Task WaitForRoomsAsync()
     {
         await Server.World.WaitForAsync(
-            _ => _dances.All(d => Room(d) is { Messages.Count: > 0 }), "everybody's room to have a card", Patience);
+            _ => _dances.All(d => Room(d) is { Messages.Count: > 0 }), "everybody's room to have a card", WaitLimit);
         Couples = [.. _dances.Select(d => new MoveAlternator(d, Room(d)!))];
     }
 
@@ -200,7 +200,7 @@ internal sealed class LoadFixture : IAsyncDisposable
         await Part<CoupleStore>().AddAsync(context, met[0], met[1], "en", at, cancel);
     }
 
-    /// <summary>A bell that sleeps while nothing rings.</summary>
+    /// <summary>Creates a notification thread and archives it, as a thread is between notifications.</summary>
     private WorldChannel BellOf(WorldGuild guild, WorldPerson person) => Server.World.Locked(() =>
     {
         var world = Server.World;

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Tests.Benchmarks;
 
-/// <summary>How much is measured.</summary>
+/// <summary>The size of a measurement.</summary>
 internal sealed record LoadPlan
 {
     public int Couples { get; init; } = 200;
 
-    /// <summary>Interactions a second.</summary>
+    /// <summary>This is the number of interactions per second.</summary>
     public int Rate { get; init; } = 200;
 
-    /// <summary>How long each phase of a round lasts.</summary>
+    /// <summary>Each phase of a round lasts this many seconds.</summary>
     public int Seconds { get; init; } = 5;
 
     public int Rounds { get; init; } = 3;
@@ -35,7 +35,7 @@ internal sealed record LoadPlan
         return plan;
     }
 
-    /// <summary>A name and a number, as often as there are any.</summary>
+    /// <summary>Reads pairs of a name and a number.</summary>
     internal static IEnumerable<(string Name, int Number)> Numbers(IReadOnlyList<string> words) =>
         words.Chunk(2).Where(pair => pair.Length == 2).Select(pair => (pair[0], int.Parse(pair[1], CultureInfo.InvariantCulture)));
 }

@@ -6,15 +6,17 @@ using Rehearsal.World;
 namespace Tests.Benchmarks;
 
 /// <summary>
-/// Two people in their room. They go back and forth between two moves, so that a dance can be measured for as long as one likes and
-/// stays as large as it is: words are said back, and taken back. Where the dance is closing, somebody keeps the room.
+/// Two people in their room, who alternate between two moves, so that a dance can be measured for any time without growing: words are said
+/// back, and taken back. In a closing dance somebody keeps the room.
 /// </summary>
 internal sealed class MoveAlternator
 {
-    /// <summary>A form with words: state, sealed words, seen interaction, place of the gateway, in one transaction.</summary>
+    /// <summary>
+    /// This move is a form with words. It saves the state, the sealed words, the seen interaction and the resume point in one transaction.
+    /// </summary>
     public const string SaidBack = "words said back (form)";
 
-    /// <summary>A button: state, seen interaction, place of the gateway.</summary>
+    /// <summary>This move is a button. It saves the state, the seen interaction and the resume point.</summary>
     public const string TookBack = "words taken back (button)";
 
     public const string KeptRoom = "room kept (button)";
@@ -35,7 +37,7 @@ internal sealed class MoveAlternator
         _keep = new ClosingId(seed.Dance, ClosingAct.Room).Write();
     }
 
-    /// <summary>The next move. To be called with the world's gate held.</summary>
+    /// <summary>Returns the next move. The caller must hold the world's gate.</summary>
     public PlannedInteraction Next()
     {
         var card = _room.Log[^1];

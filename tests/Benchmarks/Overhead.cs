@@ -9,14 +9,16 @@ using Discord.Rest.Api;
 
 namespace Tests.Benchmarks;
 
-/// <summary>What the library costs beyond the runtime's own client classes, on the same payloads and in turns.</summary>
+/// <summary>Measures what the library costs beyond the runtime's own client classes, with the same payloads and in alternation.</summary>
 internal static class Overhead
 {
     private const int Requests = 2000;
     private const int Events = 20_000;
     private const double Most = 1.3;
 
-    /// <summary>What the first whole version of the library allocated for each interaction, measured with this program.</summary>
+    /// <summary>
+    /// The first complete version of the library allocated this many bytes for each interaction, measured with this program.
+    /// </summary>
     private const double FirstVersionBytes = 8214;
 
     public static async Task<int> RunAsync(Report report, LoadPlan plan)
@@ -107,7 +109,7 @@ internal static class Overhead
         await running;
     }
 
-    /// <summary>From the first event that is handled to the last.</summary>
+    /// <summary>Measures the cost from the first handled event to the last.</summary>
     private static async Task<Cost> CostAsync(Func<Action<Interaction>, Task, Task> receive)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

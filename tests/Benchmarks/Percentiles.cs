@@ -1,6 +1,6 @@
 namespace Tests.Benchmarks;
 
-/// <summary>How long many of one kind took, in milliseconds.</summary>
+/// <summary>The percentiles of the durations of one kind of action, in milliseconds.</summary>
 internal sealed record Percentiles(int Count, double P50, double P90, double P99, double Max)
 {
     public static Percentiles Of(IEnumerable<double> milliseconds)

@@ -10,7 +10,9 @@ using Rehearsal;
 
 namespace Tests.Benchmarks;
 
-/// <summary>The library alone: every interaction is acknowledged at once, in the way a dance would, and nothing else is done.</summary>
+/// <summary>
+/// A bot of the Discord library alone: it acknowledges every interaction at once in the way a dance does, and does nothing else.
+/// </summary>
 internal sealed class PongBot : IDispatchHandler, IAsyncDisposable
 {
     /// <summary>A press with this id is answered with a message, any other without one.</summary>
@@ -66,7 +68,7 @@ internal sealed class PongBot : IDispatchHandler, IAsyncDisposable
             cancel);
     }
 
-    /// <summary>An ordinary request, which has to keep to the global limit.</summary>
+    /// <summary>Sends an ordinary request, which counts toward the global rate limit.</summary>
     public Task PostAsync(ulong channel, CancellationToken cancel) =>
         _rest.CreateMessageAsync(
             new Snowflake(channel),

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace Tests.Benchmarks;
 
-/// <summary>What other programs did meanwhile, where the system tells: numbers of a busy machine say little.</summary>
+/// <summary>
+/// Measures the processor use of other programs meanwhile, because results from a busy machine mean little. It works only where
+/// <c>/proc/stat</c> exists.
+/// </summary>
 internal sealed class ProcessorUsage
 {
     private const string Counters = "/proc/stat";
@@ -12,10 +15,17 @@ internal sealed class ProcessorUsage
     private readonly double _own = Own();
     private readonly double _all = All();
 
-    /// <summary>In cores; null where nobody knows.</summary>
-    public double? Others => File.Exists(Counters)
-        ? Math.Max(0, (All() - _all - (Own() - _own)) / Stopwatch.GetElapsedTime(_start).TotalSeconds)
-        : null;
+    /// <summary>This is the use in cores; it is null where the system does not tell.</summary>
+    public double? Others
+    {
+        get
+        {
+            if (!File.Exists(Counters))
+                return null;
+            var (all, own) = (All() - _all, Own() - _own);
+            return Math.Max(0, (all - own) / Stopwatch.GetElapsedTime(_start).TotalSeconds);
+        }
+    }
 
     private static double Own()
     {
@@ -23,7 +33,7 @@ internal sealed class ProcessorUsage
         return self.TotalProcessorTime.TotalSeconds;
     }
 
-    /// <summary>The seconds in which any program ran: user, nice and system.</summary>
+    /// <summary>Returns the seconds in which any program ran: user, nice and system.</summary>
     private static double All() => File.Exists(Counters)
         ? File.ReadLines(Counters)
             .First()

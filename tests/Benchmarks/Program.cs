@@ -7,7 +7,7 @@ return args switch
     ["wire", .. var rest] => await Overhead.RunAsync(Report.ToTerminal(), LoadPlan.Of(rest)),
     ["soak", .. var rest] => await SoakRun.RunAsync(Report.ToTerminal(), SoakPlan.Of(rest)),
     [SoakedBot.Command, .. var rest] => await SoakedBot.RunAsync(StandardStreams.Input, StandardStreams.Output, rest),
-#pragma warning disable RS0030 // It talks to the process that started it.
+#pragma warning disable RS0030 // This program communicates with the process that started it through the console.
     ["wire-server", var events] =>
         await WireServer.ServeAsync(int.Parse(events, System.Globalization.CultureInfo.InvariantCulture), Console.In, Console.Out),
 #pragma warning restore RS0030

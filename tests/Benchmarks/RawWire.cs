@@ -7,7 +7,7 @@ using Discord.Models.Json;
 
 namespace Tests.Benchmarks;
 
-/// <summary>The same work with nothing but the runtime's own client classes, as one would write it by hand.</summary>
+/// <summary>Does the same work with the runtime's own client classes only, as one would write it by hand.</summary>
 internal sealed class RawWire(WireProcess server) : IDisposable
 {
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { UseCookies = false, ActivityHeadersPropagator = null });
@@ -18,14 +18,14 @@ internal sealed class RawWire(WireProcess server) : IDisposable
     {
         using var request =
             new HttpRequestMessage(HttpMethod.Patch, new Uri($"{server.Url}/api/v10/webhooks/100/token/messages/@original"));
-        request.Headers.TryAddWithoutValidation("User-Agent", "DiscordBot (https://example.org, 1)");
+        request.Headers.TryAddWithoutValidation("User-Agent", "DiscordBot (https://bot.example, 1)");
         request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(edit, DiscordJson.Options));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var answer = await _http.SendAsync(request, CancellationToken.None);
         return JsonSerializer.Deserialize<Message>(await answer.Content.ReadAsByteArrayAsync(), DiscordJson.Options)!;
     }
 
-    /// <summary>Reads the events, and handles each on the pool.</summary>
+    /// <summary>Reads the events and handles each on the thread pool.</summary>
     public async Task ReceiveAsync(Action<Interaction> handle, Task done)
     {
         using var socket = new ClientWebSocket();
@@ -45,11 +45,11 @@ internal sealed class RawWire(WireProcess server) : IDisposable
                 length += part.Count;
             }
             while (!part.EndOfMessage);
-            Take(buffer.AsSpan(0, length).ToArray(), handle);
+            Handle(buffer.AsSpan(0, length).ToArray(), handle);
         }
     }
 
-    private static void Take(byte[] json, Action<Interaction> handle)
+    private static void Handle(byte[] json, Action<Interaction> handle)
     {
         using var frame = JsonDocument.Parse(json);
         if (!frame.RootElement.TryGetProperty("t", out var name) || !name.ValueEquals("INTERACTION_CREATE"u8))

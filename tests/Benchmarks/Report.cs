@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Tests.Benchmarks;
 
-/// <summary>What the numbers say, a line for each requirement.</summary>
+/// <summary>Writes the results, one line for each requirement.</summary>
 internal sealed class Report(TextWriter output)
 {
     private bool _failed;
 
     public int ExitCode => _failed ? 1 : 0;
 
-#pragma warning disable RS0030 // The terminal is what this program is for.
+#pragma warning disable RS0030 // This program writes its results to the terminal.
     public static Report ToTerminal() => new(Console.Out);
 
     public static int Usage()

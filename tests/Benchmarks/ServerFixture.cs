@@ -3,13 +3,13 @@ using Rehearsal.World;
 
 namespace Tests.Benchmarks;
 
-/// <summary>A server of its own with one channel, for a bot that has nothing to remember.</summary>
+/// <summary>A separate server with one channel, for a bot without state.</summary>
 internal sealed class ServerFixture : IAsyncDisposable
 {
     private const string Card = """
         {"type":17,"id":1,"components":[
           {"type":10,"id":2,
-           "content":"### Reach and respond\nSay back what you heard, in your own words. No fixing, no but.\nThe floor is with you."},
+           "content":"### Reach\nSay back what you heard, in your own words. No advice, and no \"but\".\nThe floor is with you."},
           {"type":1,"id":3,"components":[{"type":2,"id":4,"style":1,"label":"Write",
            "custom_id":"d.floor:AAAAAAAAAAAAAAAAAAAAAA:0.mirror~l1:Write"},
             {"type":2,"id":5,"style":2,"label":"Say it aloud","custom_id":"d.floor:AAAAAAAAAAAAAAAAAAAAAA:0.mirror~l1:Aloud"}]},
@@ -50,7 +50,7 @@ internal sealed class ServerFixture : IAsyncDisposable
         return new ServerFixture(server, channel, person, world.Locked(() => world.Post(world.Bot, channel, new NewMessage(body))));
     }
 
-    /// <summary>A press on a card like those of a dance.</summary>
+    /// <summary>Returns a press on a card like those of a dance.</summary>
     public PlannedInteraction Press(string kind, string customId = "d.floor:AAAAAAAAAAAAAAAAAAAAAA:0.mirror~l1:Aloud") =>
         new(kind, DirectInteractions.Press(Person, Floor, customId));
 

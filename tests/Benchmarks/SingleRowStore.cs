@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Tests.Benchmarks;
 
 /// <summary>
-/// The least that can be saved before an acknowledgement: one prepared statement, one row of a few hundred bytes, one commit, with the
-/// settings of the bot's own file. What it takes is the disk's share of every move.
+/// The minimum that can be saved before an acknowledgement: one prepared statement, one row of a few hundred bytes and one commit, with the
+/// settings of the bot's own file. Its time is the disk's share of every move.
 /// </summary>
 internal sealed class SingleRowStore : IDisposable
 {

@@ -5,7 +5,7 @@ using Rehearsal;
 
 namespace Tests.Benchmarks;
 
-/// <summary>No library at all: a dispatch over a websocket, answered by one request. Nothing can acknowledge in less.</summary>
+/// <summary>A bot without any library: a dispatch over a websocket, answered by one request. No bot can acknowledge faster.</summary>
 internal sealed class SocketBot : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -27,7 +27,7 @@ internal sealed class SocketBot : IAsyncDisposable
         return bot;
     }
 
-    /// <summary>An ordinary request.</summary>
+    /// <summary>Sends an ordinary request.</summary>
     public Task PostAsync(ulong channel, CancellationToken cancel) =>
         SendAsync(
             $"channels/{channel}/messages",
@@ -54,7 +54,7 @@ internal sealed class SocketBot : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The measuring is over.
+            // The measurement is over.
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class SocketBot : IAsyncDisposable
     private async Task SendAsync(string path, byte[] json, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{_server.ApiBaseUrl}/{path}"));
-        request.Headers.TryAddWithoutValidation("User-Agent", "DiscordBot (https://example.org, 1)");
+        request.Headers.TryAddWithoutValidation("User-Agent", "DiscordBot (https://bot.example, 1)");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bot", _server.BotToken);
         request.Content = new ByteArrayContent(json);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

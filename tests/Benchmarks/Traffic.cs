@@ -4,7 +4,7 @@ using Rehearsal.World;
 
 namespace Tests.Benchmarks;
 
-/// <summary>What comes over the wire from the first prompt to the last.</summary>
+/// <summary>Records the requests from the first prompt to the last.</summary>
 internal sealed class Traffic : IDisposable
 {
     private const int TooMany = 429;
@@ -22,7 +22,7 @@ internal sealed class Traffic : IDisposable
         _world = fixture.Server.World;
         _waiting = [.. fixture.Bells.Select(b => b.Id)];
         _all = _waiting.Count;
-        _world.Raised += Hear;
+        _world.Raised += OnWorldEvent;
         _world.Served += Count;
     }
 
@@ -34,18 +34,20 @@ internal sealed class Traffic : IDisposable
 
     public TimeSpan Lasted => Stopwatch.GetElapsedTime(_first, _last);
 
-    /// <summary>Of those that count toward the global limit.</summary>
+    /// <summary>This is the rate of the requests that count toward the global limit.</summary>
     public double PerSecond => _requests / Lasted.TotalSeconds;
 
-    /// <summary>How often each route was asked, the most first.</summary>
+    /// <summary>This counts the requests of each route, the most frequent first.</summary>
     public IEnumerable<KeyValuePair<string, int>> Routes => _routes.OrderByDescending(r => r.Value);
 
-    /// <summary>What was refused while the bot started belongs to its start.</summary>
+    /// <summary>
+    /// Resets the count of refusals and returns those from before, because refusals during the start are reported separately.
+    /// </summary>
     public int Begin() => Interlocked.Exchange(ref _refused, 0);
 
     public void Dispose()
     {
-        _world.Raised -= Hear;
+        _world.Raised -= OnWorldEvent;
         _world.Served -= Count;
     }
 
@@ -62,8 +64,8 @@ internal sealed class Traffic : IDisposable
         _routes.AddOrUpdate(route, 1, (_, n) => n + 1);
     }
 
-    /// <summary>Called with the world's gate held.</summary>
-    private void Hear(WorldEvent happened)
+    /// <summary>The world calls this while holding its gate.</summary>
+    private void OnWorldEvent(WorldEvent happened)
     {
         if (happened is not WorldEvent.MessageCreated { Message: { Type: 0 } message } || !_waiting.Remove(message.Channel.Id))
             return;

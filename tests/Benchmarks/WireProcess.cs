@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Tests.Benchmarks;
 
-/// <summary>A <see cref="WireServer"/> in a process of its own, so that what is allocated here is the client's alone.</summary>
+/// <summary>Runs a <see cref="WireServer"/> in a separate process, so that only the client's allocations are counted here.</summary>
 internal sealed class WireProcess : IDisposable
 {
     private readonly Process _process;

@@ -8,7 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Tests.Benchmarks;
 
-/// <summary>The platform's two doors with nothing behind them: the same answer to every request, and prepared events on demand.</summary>
+/// <summary>
+/// A server with the platform's REST and gateway endpoints and nothing behind them: the same answer to every request, and prepared events
+/// on demand.
+/// </summary>
 internal sealed class WireServer : IAsyncDisposable
 {
     private static readonly byte[] Message = Encoding.UTF8.GetBytes($$"""
@@ -30,7 +33,7 @@ internal sealed class WireServer : IAsyncDisposable
 
     private string SocketUrl => WireProcess.SocketOf(Url);
 
-    /// <summary>Serves until the other end of the input is closed; says first where.</summary>
+    /// <summary>Writes its address, and serves until the input is closed.</summary>
     public static async Task<int> ServeAsync(int events, TextReader input, TextWriter output)
     {
         await using var server = await StartAsync(events);
@@ -87,7 +90,7 @@ internal sealed class WireServer : IAsyncDisposable
         await context.Response.Body.WriteAsync(body);
     }
 
-    /// <summary>Hello, ready, and then as fast as the other side reads.</summary>
+    /// <summary>Sends hello, ready, and then the events as fast as the other side reads.</summary>
     private async Task PlayAsync(WebSocket socket)
     {
         await SendAsync(socket, """{"op":10,"d":{"heartbeat_interval":600000}}"""u8.ToArray());
@@ -103,13 +106,13 @@ internal sealed class WireServer : IAsyncDisposable
         {
             while ((await socket.ReceiveAsync(new byte[8192].AsMemory(), CancellationToken.None)).MessageType != WebSocketMessageType.Close)
             {
-                // A heartbeat.
+                // The client's heartbeats are read and ignored.
             }
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
         }
         catch (WebSocketException)
         {
-            // It has seen enough.
+            // The client has closed the connection because it has read all it needs.
         }
     }
 

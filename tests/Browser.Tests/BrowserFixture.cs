@@ -3,7 +3,7 @@ using Rehearsal.Page;
 
 namespace Tests;
 
-/// <summary>A rehearsal in this process, and a browser that looks at its page.</summary>
+/// <summary>A rehearsal in this process, and a browser that shows its page.</summary>
 internal sealed class BrowserFixture : IAsyncDisposable
 {
     private readonly List<string> _complaints = [];
@@ -24,36 +24,59 @@ internal sealed class BrowserFixture : IAsyncDisposable
     public PersonPageObject Alex => new(Page, "Alex");
     public PersonPageObject Sam => new(Page, "Sam");
 
-    /// <summary>What the clock of the page says.</summary>
+    /// <summary>This is the time that the page's clock shows.</summary>
     public ILocator Time => Clock.Locator("time");
 
-    /// <summary>What the browser had to complain about.</summary>
+    /// <summary>These are the errors that the browser reported.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
-    private ILocator Clock => Page.GetByRole(AriaRole.Group, new() { Name = "The clock" });
+    private ILocator Clock => Page.GetByRole(AriaRole.Group, new() { Name = "The clock", IncludeHidden = true });
 
-    public static async Task<BrowserFixture> OpenAsync(Chromium chromium, BotStarter? starter = null)
+    public static async Task<BrowserFixture> OpenAsync(Chromium chromium, BotStarter? starter = null, int width = 1400, int height = 900)
     {
         var page = await chromium.OpenAsync();
+        await page.SetViewportSizeAsync(width, height);
         var run = await RehearsalRun.StartAsync(new() { Port = 0, OpensBrowser = false }, starter ?? RehearsalProgram.StartBotAsync);
         var screens = new BrowserFixture(run, page);
         await page.GotoAsync(run.Address.ToString());
-        await Assertions.Expect(page.GetByText("The bot is running")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status).GetByText("The bot is running")).ToBeAttachedAsync();
         return screens;
     }
 
-    public ILocator ClockButton(string label) => Clock.GetByRole(AriaRole.Button, new() { Name = label, Exact = true });
+    /// <summary>Opens the controls for developers.</summary>
+    public async Task<ILocator> OpenControlsAsync()
+    {
+        var controls = Page.Locator("details.controls");
+        if (await controls.GetAttributeAsync("open") is null)
+            await controls.Locator("summary").ClickAsync();
+        return controls;
+    }
+
+    /// <summary>Opens the controls and presses a button of the clock.</summary>
+    public async Task ClockAsync(string label)
+    {
+        await OpenControlsAsync();
+        await ClockButton(label).ClickAsync();
+        await CloseControlsAsync();
+    }
+
+    public Task CloseControlsAsync() => Page.Locator("details.controls > summary").ClickAsync();
+
+    public ILocator ClockButton(string label) =>
+        Clock.GetByRole(AriaRole.Button, new() { Name = label, Exact = true, IncludeHidden = true });
 
     public Task SeesOnTheClockAsync(string text) => Assertions.Expect(Clock).ToContainTextAsync(text);
 
-    /// <summary>Uses a switch of the bot's, and waits for what it says then.</summary>
+    /// <summary>Presses a button of the bot's controls, and waits for this status text.</summary>
     public async Task BotAsync(string button, string said)
     {
-        await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        var controls = await OpenControlsAsync();
+        await controls.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await CloseControlsAsync();
         await Assertions.Expect(Page.GetByRole(AriaRole.Status).GetByText(said)).ToBeVisibleAsync();
     }
 
-    /// <summary>Gives the right half to somebody else.</summary>
+    /// <summary>Shows another person in the right half.</summary>
     public async Task<PersonPageObject> SitRightAsync(string person)
     {
         var choice = Page.GetByLabel("Right: whose Discord");
@@ -63,7 +86,7 @@ internal sealed class BrowserFixture : IAsyncDisposable
         return screen;
     }
 
-    /// <summary>A picture of both screens, among the test's results.</summary>
+    /// <summary>Saves a screenshot among the test results and returns its path.</summary>
     public async Task<string> PictureAsync(string name)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "TestResults", "screenshots");

@@ -2,12 +2,12 @@ using Microsoft.Playwright;
 
 namespace Tests;
 
-/// <summary>The browser of these tests: Debian's, started once. One that has died is started anew.</summary>
+/// <summary>The browser of these tests, which is Debian's Chromium. It is started once, and again when it has crashed.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private const string Program = "/usr/bin/chromium";
     private const int Attempts = 3;
-    private const float Patience = 20_000;
+    private const float WaitLimit = 20_000;
 
     private static readonly string[] _switches =
     [
@@ -20,12 +20,12 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assertions.SetDefaultExpectTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(WaitLimit);
         if (File.Exists(Program))
             _playwright = await Playwright.CreateAsync();
     }
 
-    /// <summary>An empty page in a context of its own. Without a browser on this machine the test is skipped.</summary>
+    /// <summary>Opens an empty page in a separate browser context. The test is skipped when no browser is installed.</summary>
     public async Task<IPage> OpenAsync()
     {
         Assert.SkipWhen(_playwright is null, $"There is no browser at {Program}: apt-get install chromium");
@@ -36,7 +36,7 @@ public sealed class Chromium : IAsyncLifetime
                 if (_browser is not { IsConnected: true })
                     _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = _switches });
                 var page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = 1400, Height = 900 } });
-                page.SetDefaultTimeout(Patience);
+                page.SetDefaultTimeout(WaitLimit);
                 return page;
             }
             catch (PlaywrightException e) when (attempt < Attempts)

@@ -4,13 +4,13 @@ using Rehearsal.World;
 
 namespace Tests;
 
-/// <summary>The page's clock, with a stand-in for the bot that has a check-in ahead.</summary>
+/// <summary>Tests of the page's clock, with a stand-in for the bot that has a check-in ahead.</summary>
 public sealed class ClockTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
     public async Task The_next_check_in_can_be_skipped_to_and_not_past()
     {
-        var bot = new Planner();
+        var bot = new StandInBot();
         await using var screens = await BrowserFixture.OpenAsync(chromium, bot.StartAsync);
         var clock = screens.Run.Clock;
         await screens.SeesOnTheClockAsync("Nobody has set a time for one yet.");
@@ -18,10 +18,10 @@ public sealed class ClockTests(Chromium chromium) : IClassFixture<Chromium>
 
         var next = clock.Now.AddDays(5.3);
         bot.Next = next;
-        await screens.ClockButton("A day later").ClickAsync();
+        await screens.ClockAsync("A day later");
         await screens.SeesOnTheClockAsync($"It is on {DisplayNames.Date(next)}.");
         await screens.PictureAsync("check-in");
-        await screens.ClockButton("Skip to the next check-in").ClickAsync();
+        await screens.ClockAsync("Skip to the next check-in");
         await screens.SeesOnTheClockAsync("Its time has come.");
         await Assertions.Expect(screens.ClockButton("Skip to the next check-in")).ToBeDisabledAsync();
         Assert.InRange(clock.Now, next, next.AddMinutes(10));
@@ -36,7 +36,7 @@ public sealed class ClockTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Nothing_is_skipped_for_a_check_in_that_has_begun_or_is_not_set()
     {
-        var bot = new Planner();
+        var bot = new StandInBot();
         await using var run = await RehearsalRun.StartAsync(new() { Port = 0 }, bot.StartAsync);
         var ahead = run.Clock.World.Ahead;
         await run.Clock.SkipToNextCheckInAsync();
@@ -52,10 +52,10 @@ public sealed class ClockTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task The_bot_itself_rings_at_the_check_in_that_was_skipped_to()
     {
         await using var run = await RehearsalRun.StartAsync(new() { Port = 0 }, RehearsalProgram.StartBotAsync);
-        var (world, alex) = (run.Town.World, run.Town.World.People.Single(p => p.Name == "Alex"));
+        var (world, alex) = (run.Server.World, run.Server.World.People.Single(p => p.Name == "Alex"));
         var home = alex.VisibleChannels.Single(c => c.Name == "couples");
         var set = await alex.CommandAsync(home, "checkin schedule", ("day", "Sunday"), ("time", "19:30"), ("zone", "Europe/Zurich"));
-        Assert.StartsWith("Your hour is set.", (await set.SettledAsync()).Text);
+        Assert.Contains("Your time is set.", (await set.SettledAsync()).Text);
 
         await run.Clock.SkipToNextCheckInAsync();
         var ring =
@@ -66,34 +66,5 @@ public sealed class ClockTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Contains("Weekly check-in", page.Text);
         var zurich = TimeZoneInfo.ConvertTime(ring.Timestamp, TimeZoneInfo.FindSystemTimeZoneById("Europe/Zurich"));
         Assert.Equal((DayOfWeek.Sunday, 19, 30), (zurich.DayOfWeek, zurich.Hour, zurich.Minute));
-    }
-
-    /// <summary>A bot that does nothing but know a date.</summary>
-    private sealed class Planner
-    {
-        public DateTimeOffset? Next { get; set; }
-        public TimeProvider? Clock { get; private set; }
-
-        /// <summary>How often it was told that its clock was set ahead.</summary>
-        public int Skipped { get; private set; }
-
-        public Task<BotInstance> StartAsync(BotLocation place)
-        {
-            Clock = place.Clock;
-            var ended = new TaskCompletionSource<IReadOnlyList<string>>();
-            return Task.FromResult(new BotInstance(Task.CompletedTask, ended.Task, StopAsync, () => Task.FromResult(Next), SkippedAsync));
-
-            Task SkippedAsync()
-            {
-                Skipped++;
-                return Task.CompletedTask;
-            }
-
-            Task StopAsync()
-            {
-                ended.TrySetResult([]);
-                return Task.CompletedTask;
-            }
-        }
     }
 }

@@ -54,6 +54,20 @@ public sealed class MarkdownTests
         Assert.Equal(said, TimestampFormatter.Write(now.AddSeconds(seconds), 'R', now));
     }
 
+    [Theory]
+    [InlineData('t', "7:05 PM")]
+    [InlineData('T', "7:05:09 PM")]
+    [InlineData('d', "11/28/2026")]
+    [InlineData('D', "November 28, 2026")]
+    [InlineData('f', "November 28, 2026 at 7:05 PM")]
+    [InlineData('F', "Saturday, November 28, 2026 at 7:05 PM")]
+    public void Every_style_of_a_time_is_written_in_the_readers_own_zone(char style, string written)
+    {
+        var local = new DateTime(2026, 11, 28, 19, 5, 9);
+        var moment = new DateTimeOffset(local, TimeZoneInfo.Local.GetUtcOffset(local)).ToUniversalTime();
+        Assert.Equal(written, TimestampFormatter.Write(moment, style, moment));
+    }
+
     private static string Write(IReadOnlyList<Block> blocks) => string.Join(' ', blocks.Select(b => b switch
     {
         Block.Heading h => $"h{h.Level}({Write(h.Content)})",
@@ -75,7 +89,7 @@ public sealed class MarkdownTests
         Inline.RoleMention m => $"[role {m.Id}]",
         Inline.ChannelMention m => $"[channel {m.Id}]",
         Inline.CommandMention m => $"[command {m.Path}]",
-        Inline.Moment m => $"[time {m.Unix} {m.Style}]",
+        Inline.Timestamp m => $"[time {m.Unix} {m.Style}]",
         _ => "?",
     }));
 }

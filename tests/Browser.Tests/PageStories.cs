@@ -23,7 +23,7 @@ public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(alex.Form).ToBeHiddenAsync();
         await alex.PressAsync("Write");
         await alex.ChooseAsync("fear");
-        await alex.FillAsync("What is truer, more tender, about me?", "I am afraid of being too much for you.");
+        await alex.FillAsync("What is true for me, underneath", "I am afraid of being too much for you.");
         await alex.ReadsAsync("38 / 1000");
         await screens.PictureAsync("form");
         await alex.SubmitAsync();
@@ -32,7 +32,7 @@ public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
         await alex.PressAsync("Share");
         await alex.SeesButtonAsync("Take it back");
 
-        await sam.OpenRingAsync();
+        await sam.OpenRingAsync(standing: 2);
         await sam.ReadsAsync("would like to share something with you");
         await sam.PressAsync("I'm here");
         await sam.ReadsAsync("You need not fix anything");
@@ -42,7 +42,7 @@ public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
         await sam.ReadsAsync("I am afraid of being too much for you.");
 
         await sam.PressAsync("Write");
-        await sam.FillAsync("What I heard you say", "You fear that you are too much for me, and you would like to know.");
+        await sam.FillAsync("What I heard", "You fear that you are too much for me, and you would like to know.");
         await sam.SubmitAsync();
         await alex.SeesButtonAsync("Almost");
         await screens.PictureAsync("room");
@@ -50,11 +50,13 @@ public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
         await alex.PressAsync("That's it");
         await sam.SeesButtonAsync("Write");
         await sam.PressAsync("Write");
-        await sam.FillAsync("It makes sense because…", "You were often told so. I am glad you say it.");
+        await sam.FillAsync("What makes sense to me in this", "You were often told so. I am glad you say it.");
+        await sam.FillAsync("What it does in me to hear this", "My throat is warm.");
         await sam.SubmitAsync();
         await sam.PressAsync("Share");
         await alex.ReadsAsync("You were often told so.");
         await screens.PictureAsync("response");
+        await alex.PressAsync("That was enough");
         await alex.PressAsync("Open");
         await alex.PressAsync("I feel understood");
         await alex.PressAsync("Tell them");
@@ -63,7 +65,7 @@ public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
         await sam.SeesButtonAsync("A closing word");
         await screens.PictureAsync("closing");
         Assert.Empty(screens.Complaints);
-        Assert.Empty(screens.Run.Town.World.Violations);
+        Assert.Empty(screens.Run.Server.World.Violations);
     }
 
     [Fact]
@@ -75,25 +77,25 @@ public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
         await alex.CommandAsync("reach");
         await alex.PressAsync("Write");
         await alex.ChooseAsync("fear");
-        await alex.FillAsync("What is truer, more tender, about me?", "I am afraid of being too much for you.");
+        await alex.FillAsync("What is true for me, underneath", "I am afraid of being too much for you.");
         await alex.SubmitAsync();
         await alex.PressAsync("Share");
         await sam.SeesButtonAsync("Open");
         await Assertions.Expect(screens.ClockButton("Skip to the next check-in")).ToBeDisabledAsync();
         await screens.PictureAsync("clock");
-        var before = screens.Run.Clock.Now;
+        await alex.GoAsync("Bell");
+        var (before, paired) = (screens.Run.Clock.Now, await alex.NewestRingAsync());
 
-        await screens.ClockButton("A week later").ClickAsync();
+        await screens.ClockAsync("A week later");
 
         await Assertions.Expect(screens.Time).ToHaveTextAsync(new Regex($"{Day(before.AddDays(7))}|{Day(before.AddDays(7).AddHours(1))}"));
-        await alex.GoAsync("Bell");
-        await alex.OpenRingAsync();
+        await alex.OpenRingAfterAsync(paired);
         await alex.ReadsAsync("Not available right now.");
         await alex.ReadsAsync("Your words are back with you. Nobody has read them.");
         await Assertions.Expect(sam.Button("Open")).ToBeHiddenAsync();
         await screens.PictureAsync("week");
         Assert.Empty(screens.Complaints);
-        Assert.Empty(screens.Run.Town.World.Violations);
+        Assert.Empty(screens.Run.Server.World.Violations);
     }
 
     [Fact]
@@ -139,7 +141,7 @@ public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
 
     private static string Day(DateTimeOffset at) => DisplayNames.Date(at).Split(',')[0];
 
-    /// <summary>A moderator sees the room and cannot take part; a stranger does not see it.</summary>
+    /// <summary>Checks that a moderator sees the room and cannot take part, and that a stranger does not see it.</summary>
     private static async Task OthersLookAsync(BrowserFixture screens)
     {
         var morgan = await screens.SitRightAsync("Morgan");
@@ -149,24 +151,26 @@ public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
         await morgan.ReadsAsync("Not available right now.");
         await screens.PictureAsync("moderator");
         var kim = await screens.SitRightAsync("Kim");
-        await kim.ReadsAsync("A private place for two people");
+        await kim.ReadsAsync("A private place for two");
         await Assertions.Expect(kim.Channel("couples")).ToBeVisibleAsync();
         await Assertions.Expect(kim.Channel("Room")).ToBeHiddenAsync();
         await screens.SitRightAsync("Sam");
     }
 
-    private static async Task PairAsync(BrowserFixture screens)
+    /// <summary>Pairs Alex and Sam on a page that is wide enough to show both.</summary>
+    internal static async Task PairAsync(BrowserFixture screens)
     {
         var (alex, sam) = (screens.Alex, screens.Sam);
         await alex.PressAsync("Pair with someone");
         await screens.PictureAsync("start");
         await alex.Offer("Pair with someone", new Regex("^Sam$")).ClickAsync();
-        await alex.ReadsAsync("You are about to invite");
+        await alex.ReadsAsync("One of you shares something true");
         await alex.PressAsync("I'm 18+ and I choose this");
         await alex.ReadsAsync("Your invitation is on its way.");
         await sam.GoAsync("Bell");
         await sam.OpenRingAsync();
-        await sam.ReadsAsync("invites you to a private place");
+        await sam.ReadsAsync("asks you to pair");
+        await Assertions.Expect(sam.Log.Locator(".answered").Last).ToContainTextAsync("@Sam Something is here for you.");
         await screens.PictureAsync("invitation");
         await sam.PressAsync("I'm 18+ and I choose this");
         await sam.ReadsAsync("You are paired");

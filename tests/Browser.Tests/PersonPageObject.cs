@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 
 namespace Tests;
 
-/// <summary>One person's half of the page.</summary>
+/// <summary>The page object of one person's half of the page.</summary>
 internal sealed class PersonPageObject(IPage page, string person)
 {
     public ILocator All { get; } = page.Locator($"[data-person='{person}']");
 
-    /// <summary>The command that is being filled in.</summary>
+    /// <summary>This is the form of the command that is being filled in.</summary>
     public ILocator Call => All.GetByRole(AriaRole.Form);
     public ILocator Form => All.GetByRole(AriaRole.Dialog);
 
@@ -28,23 +28,31 @@ internal sealed class PersonPageObject(IPage page, string person)
         await Offer("Commands", new Regex($"^.{Regex.Escape(path)} ")).ClickAsync();
     }
 
+    /// <summary>These are the messages of the open channel.</summary>
+    public ILocator Log => All.GetByRole(AriaRole.Log);
+
+    /// <summary>This button says that there are new messages below.</summary>
+    public ILocator Newer => All.GetByRole(AriaRole.Button, new() { Name = "New", Exact = true });
+
     public Task SendAsync() => Call.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
 
-    /// <summary>Presses a button of the newest message that has it.</summary>
+    /// <summary>Presses the button with this label on the newest message that has one.</summary>
     public Task PressAsync(string label) => Button(label).ClickAsync();
 
-    public ILocator Button(string label) =>
-        All.Locator("article.message").GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).Last;
+    public ILocator Button(string label) => Buttons(label).Last;
 
-    /// <summary>A choice of an opened list.</summary>
+    private ILocator Buttons(string label) =>
+        All.Locator("article.message").GetByRole(AriaRole.Button, new() { Name = label, Exact = true });
+
+    /// <summary>Returns an option of an opened list.</summary>
     public ILocator Offer(string list, Regex choice) =>
-        All.GetByRole(AriaRole.Group, new() { Name = list, Exact = true }).GetByRole(AriaRole.Button, new() { NameRegex = choice }).First;
+        All.GetByRole(AriaRole.Listbox, new() { Name = list, Exact = true }).GetByRole(AriaRole.Option, new() { NameRegex = choice }).First;
 
-    /// <summary>The newest channel or thread in the list whose name begins so.</summary>
+    /// <summary>Returns the newest channel or thread in the list whose name begins with this text.</summary>
     public ILocator Channel(string name) =>
         All.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button, new() { NameRegex = new($"^(@ )?{Regex.Escape(name)}") }).Last;
 
-    /// <summary>Opens a channel, and waits until it is the one in front.</summary>
+    /// <summary>Opens a channel, and waits until it is shown.</summary>
     public async Task GoAsync(string channel)
     {
         await Channel(channel).ClickAsync();
@@ -54,15 +62,25 @@ internal sealed class PersonPageObject(IPage page, string person)
             .ToBeVisibleAsync();
     }
 
-    /// <summary>Waits until it can be read in this person's half.</summary>
+    /// <summary>Waits until this text is visible in the person's half.</summary>
     public Task ReadsAsync(string text) => Assertions.Expect(All.GetByText(text).Last).ToBeVisibleAsync();
 
-    /// <summary>Opens what the bell has, and sees the ring go.</summary>
-    public async Task OpenRingAsync()
+    /// <summary>
+    /// Opens the newest notification. A notification stays when it is opened, so this waits until <paramref name="standing"/> of them are
+    /// there: otherwise an older one could be opened.
+    /// </summary>
+    public async Task OpenRingAsync(int standing = 1)
     {
+        await Assertions.Expect(Buttons("Open")).ToHaveCountAsync(standing);
         await PressAsync("Open");
-        await Assertions.Expect(Button("Open")).ToBeHiddenAsync();
     }
+
+    /// <summary>Returns the id of the newest notification's message.</summary>
+    public Task<string?> NewestRingAsync() => Button("Open").Locator("xpath=ancestor::article").GetAttributeAsync("data-message");
+
+    /// <summary>Opens the notification that came after this one, however long it takes to come.</summary>
+    public Task OpenRingAfterAsync(string? ring) => All.Locator($"article.message:not([data-message='{ring}'])")
+        .GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true }).Last.ClickAsync();
 
     public Task SeesButtonAsync(string label) => Assertions.Expect(Button(label)).ToBeVisibleAsync();
 

@@ -55,7 +55,7 @@ public sealed class ProgramTests
             DateTimeOffset week;
             await using (var first = await RehearsalRun.StartAsync(options, RehearsalProgram.StartBotAsync))
             {
-                (alex, commands) = (first.Town.Alex.Id, (ulong)first.Town.World.Commands.Count);
+                (alex, commands) = (first.Server.Alex.Id, (ulong)first.Server.World.Commands.Count);
                 Assert.Equal(BotCondition.Running, first.Bot.Condition);
                 await StartCardAsync(first);
                 first.Clock.Skip(TimeSpan.FromDays(7));
@@ -66,8 +66,8 @@ public sealed class ProgramTests
 
             await using var second = await RehearsalRun.StartAsync(options, RehearsalProgram.StartBotAsync);
             Assert.Equal(BotCondition.Running, second.Bot.Condition);
-            Assert.Equal(alex, second.Town.Alex.Id);
-            Assert.Equal(commands, (ulong)second.Town.World.Commands.Count);
+            Assert.Equal(alex, second.Server.Alex.Id);
+            Assert.Equal(commands, (ulong)second.Server.World.Commands.Count);
             Assert.InRange(second.Clock.Now, week, week.AddHours(1));
             await StartCardAsync(second);
         }
@@ -96,7 +96,7 @@ public sealed class ProgramTests
                 place => RehearsalProgram.StartBotAsync(place with { Practices = folder }));
             await StartCardAsync(run);
             Assert.Contains(
-                await run.Town.Alex.AutocompleteAsync(run.Town.Home, "practice", "name", "good thing"),
+                await run.Server.Alex.AutocompleteAsync(run.Server.Home, "practice", "name", "good thing"),
                 c => c.Name.StartsWith("One good thing: ", StringComparison.Ordinal));
         }
         finally
@@ -106,7 +106,7 @@ public sealed class ProgramTests
     }
 
     private static Task StartCardAsync(RehearsalRun run) =>
-        run.Town.World.WaitForAsync(_ => run.Town.Home.Messages.Count(m => m.Labels.Contains("Home")) == 1, "one start card");
+        run.Server.World.WaitForAsync(_ => run.Server.Home.Messages.Count(m => m.Labels.Contains("Home")) == 1, "one start card");
 
     private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] args)
     {

@@ -3,7 +3,7 @@ using Rehearsal.World;
 
 namespace Tests;
 
-/// <summary>What the gateway tells, to whom, how often, and in which order.</summary>
+/// <summary>Tests which events the gateway sends, to whom, how often, and in which order.</summary>
 public sealed class EventTests
 {
     private const int Members = 1 << 1;
@@ -174,7 +174,7 @@ public sealed class EventTests
         await using var fixture = await RawBotFixture.OpenAsync();
         await fixture.Bot.DispatchAsync("GUILD_CREATE");
         fixture.World.Faults.LoseDispatches(1);
-        // Of this nobody would have heard, so that it is not what gets lost.
+        // No event is sent for this, so it is not the event that gets lost.
         fixture.Guild.Leave(fixture.Sam);
         fixture.Guild.AddText("one");
         fixture.Guild.AddText("two");

@@ -3,7 +3,7 @@ using Rehearsal.World;
 
 namespace Tests;
 
-/// <summary>What the page lets go wrong.</summary>
+/// <summary>Tests of the faults that can be chosen on the page.</summary>
 public sealed class FaultChoiceTests
 {
     [Fact]

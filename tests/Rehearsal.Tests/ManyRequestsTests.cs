@@ -96,6 +96,17 @@ public sealed class ManyRequestsTests
         Assert.Equal("User-Agent", Assert.Single(fixture.World.Violations).Request);
     }
 
+    [Theory]
+    [InlineData("DiscordBot (https://example.org, 1.0)")]
+    [InlineData("DiscordBot (nowhere, 1.0)")]
+    [InlineData("DiscordBot (https://bot.example)")]
+    public async Task A_user_agent_that_names_no_project_is_blamed(string agent)
+    {
+        await using var fixture = await RawBotFixture.OpenAsync();
+        await RawRequests.SendAsync(fixture.Server, HttpMethod.Get, "/users/@me", null, agent: agent);
+        Assert.Equal("User-Agent", Assert.Single(fixture.World.Violations).Request);
+    }
+
     [Fact]
     public async Task A_body_needs_a_known_content_type_and_real_json()
     {
@@ -163,7 +174,7 @@ public sealed class ManyRequestsTests
         fixture.Home.Deny(fixture.World.Bot, WorldPermission.ViewChannel);
         Assert.Equal((50001, 50001), (await TypeAsync(fixture.Home), await TypeAsync(room)));
 
-        // The code of a refusal, the status of what was done.
+        // This returns Discord's error code of a refusal, or else the HTTP status.
         async Task<int> TypeAsync(WorldChannel channel)
         {
             var reply = await fixture.Bot.PostAsync($"/channels/{channel.Id}/typing");

@@ -11,7 +11,7 @@ public sealed class MessageTests
         var body = new { content = "once", nonce = "n1", enforce_nonce = true };
         var first = await fixture.Bot.SayAsync(fixture.Home, body);
         Assert.Equal(first.Id, (await fixture.Bot.SayAsync(fixture.Home, body)).Id);
-        // Nobody's repetition is late because the world's clock skipped.
+        // Nonces expire by the real clock, so a skip of the world's clock does not make a repeated message a new one.
         fixture.Clock.Advance(TimeSpan.FromDays(1));
         fixture.Transport.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromMilliseconds(1));
         Assert.Equal(first.Id, (await fixture.Bot.SayAsync(fixture.Home, body)).Id);
@@ -19,6 +19,19 @@ public sealed class MessageTests
         fixture.Transport.Advance(TimeSpan.FromMilliseconds(1));
         Assert.NotEqual(first.Id, (await fixture.Bot.SayAsync(fixture.Home, body)).Id);
         Assert.NotEqual(first.Id, (await fixture.Bot.SayAsync(fixture.Home, new { content = "once", nonce = "n1" })).Id);
+    }
+
+    [Fact]
+    public async Task An_enforced_nonce_whose_message_was_deleted_is_refused_while_it_is_remembered()
+    {
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var body = new { content = "once", nonce = "n1", enforce_nonce = true };
+        var first = await fixture.Bot.SayAsync(fixture.Home, body);
+        await fixture.Bot.DeleteAsync($"/channels/{fixture.Home.Id}/messages/{first.Id}");
+        Assert.Equal(10008, (await fixture.Bot.SayAsync(fixture.Home, body)).Code);
+        fixture.Transport.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(200, (await fixture.Bot.SayAsync(fixture.Home, body)).Status);
+        Assert.Empty(fixture.World.Violations);
     }
 
     [Fact]

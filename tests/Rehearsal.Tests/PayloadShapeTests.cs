@@ -5,7 +5,7 @@ using Rehearsal.World;
 
 namespace Tests;
 
-/// <summary>The shapes that client libraries count on, and the odd ones they send.</summary>
+/// <summary>Tests of the JSON that client libraries rely on, and of the unusual requests that they send.</summary>
 public sealed class PayloadShapeTests
 {
     private const long Epoch = 1_420_070_400_000;
@@ -159,7 +159,9 @@ public sealed class PayloadShapeTests
         Assert.Equal("rain", row.GetProperty("components")[0].GetProperty("value").GetString());
     }
 
-    /// <summary>A boundary with spaces, slashes and colons, a name without quotes, a file without a type, JSON as plain text.</summary>
+    /// <summary>
+    /// The body has a boundary with spaces, slashes and colons, a name without quotes, a file without a type, and JSON as plain text.
+    /// </summary>
     [Fact]
     public async Task An_odd_multipart_body_is_read()
     {

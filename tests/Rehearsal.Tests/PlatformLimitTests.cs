@@ -1,12 +1,15 @@
+using System.Net.Http.Json;
 using Microsoft.Extensions.Time.Testing;
 using Rehearsal;
 using Rehearsal.World;
 
 namespace Tests;
 
-/// <summary>What is too many, and the bad days of the REST side.</summary>
+/// <summary>Tests of the limits on amounts, and of failing REST requests.</summary>
 public sealed class PlatformLimitTests
 {
+    private static readonly HttpClient _http = new();
+
     [Fact]
     public async Task A_thread_holds_a_thousand_people()
     {
@@ -103,15 +106,43 @@ public sealed class PlatformLimitTests
         Assert.Single(fixture.Home.Messages);
     }
 
-    /// <summary>The wait may begin after the first turn of the clock.</summary>
+    [Fact]
+    public async Task A_slow_request_is_carried_out_even_if_its_sender_has_given_it_up()
+    {
+        await using var fixture = await RawBotFixture.OpenAsync();
+        fixture.World.Faults.RestDelay = TimeSpan.FromSeconds(2);
+        using var patience = new CancellationTokenSource();
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bot {fixture.World.BotToken}");
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "DiscordBot (https://bot.example, 1.0)");
+        var address = new Uri($"{fixture.Server.ApiBaseUrl}/channels/{fixture.Home.Id}/messages");
+        var pending = _http.PostAsJsonAsync(address, new { content = "x" }, patience.Token);
+        await fixture.World.WaitForAsync(
+            w => w.History.Recent(5).Contains("arrived", StringComparison.Ordinal), "the request to arrive");
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending);
+        fixture.World.Faults.RestDelay = TimeSpan.Zero;
+
+        var served = fixture.World.WaitForAsync(_ => fixture.Home.Messages.Any(), "the message");
+        await AdvanceUntilAsync(fixture.Transport, served);
+    }
+
     private static async Task ComesAsync(FakeTimeProvider clock, Task<RestReply> pending)
     {
-        for (var i = 0; i < 1000 && !pending.IsCompleted; i++)
+        await AdvanceUntilAsync(clock, pending);
+        Assert.Equal(200, (await pending).Status);
+    }
+
+    /// <summary>
+    /// Advances the clock until the task is done. The wait may begin only after the first advance, so it is repeated.
+    /// </summary>
+    private static async Task AdvanceUntilAsync(FakeTimeProvider clock, Task done)
+    {
+        for (var i = 0; i < 1000 && !done.IsCompleted; i++)
         {
             clock.Advance(TimeSpan.FromSeconds(2));
-            await Task.WhenAny(pending, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System));
+            await Task.WhenAny(done, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System));
         }
-        Assert.Equal(200, (await pending).Status);
+        await done;
     }
 
     private static string Bucket(RestReply reply) => reply.Http.Headers.GetValues("X-RateLimit-Bucket").Single();

@@ -10,7 +10,7 @@ using Rehearsal.World;
 
 namespace Tests;
 
-/// <summary>A bot of bare sockets: no library in between.</summary>
+/// <summary>A bot that uses sockets directly, without a client library.</summary>
 internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
 {
     private readonly System.Threading.Channels.Channel<JsonElement> _frames =
@@ -24,10 +24,10 @@ internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
     public string SessionId { get; private set; } = "";
     public int Sequence { get; private set; }
 
-    /// <summary>Whether any frame came as bytes instead of text.</summary>
+    /// <summary>True when any frame came as bytes instead of text.</summary>
     public bool Compressed { get; private set; }
 
-    /// <summary>Whether the first compressed frame began with the header of a stream.</summary>
+    /// <summary>True when the first compressed frame began with the header of a stream; null before there was one.</summary>
     public bool? HasHeader { get; private set; }
     public ulong AppId => server.World.Bot.Id;
 
@@ -73,15 +73,15 @@ internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
     public async Task SendRawAsync(string text) => await _socket.SendAsync(
         Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
 
-    /// <summary>The next frame of any kind.</summary>
+    /// <summary>Waits for the next frame of any kind.</summary>
     public async Task<JsonElement> FrameAsync()
     {
         if (_skipped.TryDequeue(out var skipped))
             return skipped;
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System);
         try
         {
-            return await _frames.Reader.ReadAsync(patience.Token);
+            return await _frames.Reader.ReadAsync(timeout.Token);
         }
         catch (OperationCanceledException)
         {
@@ -89,7 +89,7 @@ internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
         }
     }
 
-    /// <summary>The data of the next dispatch of this name; others are passed over.</summary>
+    /// <summary>Waits for the next dispatch of this name and returns its data. Other dispatches are kept for later.</summary>
     public async Task<JsonElement> DispatchAsync(string name)
     {
         while (true)
@@ -102,11 +102,11 @@ internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
 
     public Task<JsonElement> InteractionAsync() => DispatchAsync("INTERACTION_CREATE");
 
-    /// <summary>The code the gateway closed with.</summary>
+    /// <summary>Waits until the gateway has closed the connection and returns the close code.</summary>
     public async Task<int> CloseCodeAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System);
-        while (await _frames.Reader.WaitToReadAsync(patience.Token))
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System);
+        while (await _frames.Reader.WaitToReadAsync(timeout.Token))
             _ = _frames.Reader.TryRead(out _);
         return (int)(_socket.CloseStatus ?? 0);
     }
@@ -170,7 +170,7 @@ internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {
-            // Broken on purpose.
+            // The connection was cut by the test.
         }
         _frames.Writer.TryComplete();
     }
@@ -195,7 +195,7 @@ internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
     }
 }
 
-/// <summary>What came back.</summary>
+/// <summary>The response to a REST request.</summary>
 internal sealed record RestReply(int Status, JsonElement Body, HttpResponseMessage Http)
 {
     public int Code => Body.GetProperty("code").GetInt32();
@@ -214,7 +214,7 @@ internal static class RawRequests
         string path,
         HttpContent? content,
         string? authorization = null,
-        string? agent = "DiscordBot (https://example.org, 1.0)")
+        string? agent = "DiscordBot (https://bot.example, 1.0)")
     {
         using var request = new HttpRequestMessage(method, $"{server.ApiBaseUrl}{path}") { Content = content };
         request.Headers.TryAddWithoutValidation("Authorization", authorization ?? $"Bot {server.BotToken}");

@@ -40,7 +40,7 @@ internal sealed class RawBotFixture : IAsyncDisposable
         return fixture;
     }
 
-    /// <summary>Another connection of the bot's, greeted and no more.</summary>
+    /// <summary>Opens another connection of the bot, which has received hello and has not identified.</summary>
     public async Task<RawBot> ConnectedAsync(string query = "?v=10&encoding=json")
     {
         var bot = new RawBot(Server);
@@ -48,7 +48,7 @@ internal sealed class RawBotFixture : IAsyncDisposable
         return bot;
     }
 
-    /// <summary>Registers commands as they are given.</summary>
+    /// <summary>Registers these commands as JSON.</summary>
     public async Task RegisterAsync(params object[] commands)
     {
         var reply = await Bot.PutAsync($"/applications/{Bot.AppId}/commands", commands);
@@ -68,7 +68,7 @@ internal sealed class RawBotFixture : IAsyncDisposable
         return (answer, await Bot.InteractionAsync());
     }
 
-    /// <summary>A message of the bot in the home channel.</summary>
+    /// <summary>Posts a message of the bot, in the home channel unless another one is given.</summary>
     public async Task<WorldMessage> PostAsync(object body, WorldChannel? channel = null)
     {
         var reply = await Bot.SayAsync(channel ?? Home, body);
@@ -76,7 +76,7 @@ internal sealed class RawBotFixture : IAsyncDisposable
         return (channel ?? Home).Messages.Single(m => m.Id == reply.Id);
     }
 
-    /// <summary>A private thread of the bot.</summary>
+    /// <summary>Creates a private thread of the bot and adds these members.</summary>
     public async Task<WorldChannel> ThreadAsync(string name = "Room", bool invitable = false, params WorldPerson[] members)
     {
         var reply = await Bot.PostAsync($"/channels/{Home.Id}/threads", new { name, type = 12, invitable, auto_archive_duration = 10080 });

@@ -172,7 +172,7 @@ public sealed class RehearsalGatewayTests
                     .GetInt32(), overwrite.GetProperty("allow").GetString(), overwrite.GetProperty("deny").GetString()));
     }
 
-    /// <summary>By a role, so that nothing of the channel itself changed that would be told anyway.</summary>
+    /// <summary>The view is changed by a role, because a change of the channel itself would cause an event anyway.</summary>
     [Fact]
     public async Task A_channel_that_comes_into_view_is_told_whole()
     {

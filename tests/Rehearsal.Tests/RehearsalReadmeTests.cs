@@ -2,7 +2,7 @@ using Tests.TestKit;
 
 namespace Tests;
 
-/// <summary>What the README says is true.</summary>
+/// <summary>Checks that the README's rules name existing tests.</summary>
 public sealed class RehearsalReadmeTests
 {
     [Fact]

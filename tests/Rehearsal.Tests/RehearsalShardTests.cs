@@ -5,7 +5,9 @@ using Rehearsal.World;
 
 namespace Tests;
 
-/// <summary>Several connections that share the servers, how fast they may begin, and how frames are compressed.</summary>
+/// <summary>
+/// Tests of several connections that share the servers, of the rate at which they may identify, and of compressed frames.
+/// </summary>
 public sealed class RehearsalShardTests
 {
     private static readonly RateLimitOptions _realistic = RateLimitOptions.Realistic;
@@ -152,7 +154,7 @@ public sealed class RehearsalShardTests
 
     private static int Of(WorldGuild guild, int count) => (int)((guild.Id >> 22) % (ulong)count);
 
-    /// <summary>A server that another shard hears of.</summary>
+    /// <summary>Creates a server that belongs to another shard than the fixture's.</summary>
     private static WorldGuild Other(RawBotFixture fixture, int of)
     {
         while (true)

@@ -139,7 +139,7 @@ public sealed class ThreadTests
     }
 
     [Fact]
-    public async Task In_an_archived_thread_only_sending_works_and_opens_it()
+    public async Task In_an_archived_thread_only_deleting_works_and_sending_opens_it()
     {
         await using var fixture = await RawBotFixture.OpenAsync();
         var room = await fixture.ThreadAsync(members: [fixture.Alex]);
@@ -151,7 +151,8 @@ public sealed class ThreadTests
             (
                 (await fixture.Bot.PatchAsync(path, new { content = "x" })).Status,
                 (await fixture.Bot.PatchAsync(path, new { content = "x" })).Code));
-        Assert.Equal(50083, (await fixture.Bot.DeleteAsync(path)).Code);
+        Assert.Equal(204, (await fixture.Bot.DeleteAsync(path)).Status);
+        Assert.True(room.Thread!.IsArchived);
         Assert.Equal(50083, (await fixture.Bot.PutAsync($"/channels/{room.Id}/thread-members/{fixture.Sam.Id}")).Code);
         Assert.Equal(50083, (await fixture.Bot.PatchAsync($"/channels/{room.Id}", new { name = "x" })).Code);
         await fixture.PostAsync(new { content = "again" }, room);
@@ -172,6 +173,30 @@ public sealed class ThreadTests
         Assert.True(room.Thread.IsArchived);
         var update = await fixture.Bot.DispatchAsync("THREAD_UPDATE");
         Assert.True(update.GetProperty("thread_metadata").GetProperty("archived").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_thread_may_also_stay_active_for_months()
+    {
+        await using var fixture = await RawBotFixture.OpenAsync(change: o => o with { ArchivesByItself = false });
+        var room = await fixture.ThreadAsync();
+        fixture.Clock.Advance(TimeSpan.FromDays(90));
+        Assert.False(room.Thread!.IsArchived);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Being_added_is_a_sound_and_a_note_that_nobody_deletes(bool sounds)
+    {
+        await using var fixture = await RawBotFixture.OpenAsync(change: o => o with { AddsSound = sounds });
+        var room = await fixture.ThreadAsync(members: [fixture.Alex]);
+        var note = Assert.Single(room.Messages, m => m.Type == WorldMessage.RecipientAdded);
+        Assert.Equal(sounds ? [SoundReason.Added] : [], fixture.Alex.Notifications.Select(n => n.Why));
+        Assert.Equal(204, (await fixture.Bot.PutAsync($"/channels/{room.Id}/thread-members/{fixture.Alex.Id}")).Status);
+        Assert.Equal(50021, (await fixture.Bot.DeleteAsync($"/channels/{room.Id}/messages/{note.Id}")).Code);
+        Assert.Equal(50021, (await fixture.Bot.PatchAsync($"/channels/{room.Id}/messages/{note.Id}", new { content = "x" })).Code);
+        Assert.Equal(note, Assert.Single(room.Messages, m => m.Type == WorldMessage.RecipientAdded));
     }
 
     [Fact]
@@ -245,5 +270,10 @@ public sealed class ThreadTests
         for (var i = 0; i < 1000; i++)
             fixture.Alex.CreateThread(fixture.Home, $"{i}");
         Assert.Equal(160006, (await fixture.Bot.PostAsync($"/channels/{fixture.Home.Id}/threads", new { name = "x", type = 12 })).Code);
+        var asleep = fixture.Guild.Threads.First();
+        fixture.World.Faults.Archive(asleep);
+        fixture.Alex.CreateThread(fixture.Home, "one more");
+        Assert.Equal(160006, (await fixture.Bot.PatchAsync($"/channels/{asleep.Id}", new { archived = false })).Code);
+        Assert.Equal(160006, (await fixture.Bot.SayAsync(asleep, new { content = "x" })).Code);
     }
 }

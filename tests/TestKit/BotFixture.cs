@@ -11,12 +11,12 @@ using WorldPerson = Rehearsal.World.WorldPerson;
 namespace Tests.TestKit;
 
 /// <summary>
-/// A server with Alex and Sam, a moderator and a stranger, and the bot against the local Discord over real sockets. What the people do is
-/// in <see cref="CoupleDriver"/>.
+/// A server with Alex and Sam, a moderator and a stranger, and the bot against the local Discord over real sockets. Actions of the people
+/// are in <see cref="CoupleDriver"/>.
 /// </summary>
 internal sealed partial class BotFixture : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(20);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("bot-").FullName;
     private readonly FakeTimeProvider? _clock;
@@ -37,8 +37,11 @@ internal sealed partial class BotFixture : IAsyncDisposable
 
     public RehearsalServer Server { get; }
 
-    /// <summary>It stands still until the test lets time pass; there is none where the fixture was opened on the real clock.</summary>
+    /// <summary>This is the fake clock, which only the test advances. A fixture that was opened on the real clock has none.</summary>
     public FakeTimeProvider Clock => _clock ?? throw new InvalidOperationException("This fixture runs on the real clock.");
+
+    /// <summary>This is the clock of the bot's connections, if the fixture has a fake clock.</summary>
+    public TransportClock Transport { get; } = new();
 
     public World World => Server.World;
 
@@ -56,9 +59,12 @@ internal sealed partial class BotFixture : IAsyncDisposable
 
     public WorldPerson Moderator { get; }
 
+    /// <summary>These rings were opened by their person. They stand until their time.</summary>
+    public HashSet<WorldMessage> Opened { get; } = [];
+
     public string DatabaseFile => BotSettings.DatabaseIn(_folder);
 
-    /// <summary>On the real clock, with a bot that the test starts itself.</summary>
+    /// <summary>Opens a fixture on the real clock. The test starts the bot itself.</summary>
     public static async Task<BotFixture> OpenAsync(RehearsalOptions? options = null)
     {
         var fixture = new BotFixture(await RehearsalServer.StartAsync(options), clock: null);
@@ -66,12 +72,28 @@ internal sealed partial class BotFixture : IAsyncDisposable
         return fixture;
     }
 
-    /// <summary>On a clock that stands still, with the bot started.</summary>
-    public static async Task<BotFixture> BeginAsync(bool home = true, TimeSpan? answerWithin = null, params IEnumerable<string> practices)
+    /// <summary>Opens a fixture on a fake clock and starts the bot.</summary>
+    public static async Task<BotFixture> BeginAsync(
+        bool home = true, TimeSpan? answerWithin = null, PlatformBehavior? platform = null, params IEnumerable<string> practices) =>
+        await BeginAsync(
+            home,
+            o => o with { AnswerWithin = answerWithin ?? WaitLimit, Platform = platform ?? o.Platform },
+            practices);
+
+    /// <summary>Opens the same with two people who are a couple already, on a local Discord with other options.</summary>
+    public static async Task<BotFixture> OfCoupleAsync(Func<RehearsalOptions, RehearsalOptions> change)
+    {
+        var fixture = await BeginAsync(home: true, o => change(o with { AnswerWithin = WaitLimit }), []);
+        await fixture.StoreCoupleAsync();
+        return fixture;
+    }
+
+    private static async Task<BotFixture> BeginAsync(
+        bool home, Func<RehearsalOptions, RehearsalOptions> change, IEnumerable<string> practices)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 18, 0, 0, TimeSpan.Zero));
-        var options = new RehearsalOptions { Clock = clock, NonceClock = clock, AnswerWithin = answerWithin ?? Patience };
-        var fixture = new BotFixture(await RehearsalServer.StartAsync(options), clock);
+        var options = new RehearsalOptions { Clock = clock, NonceClock = clock };
+        var fixture = new BotFixture(await RehearsalServer.StartAsync(change(options)), clock);
         fixture.Guild.AddText("general");
         fixture.Guild.AddBot(WorldPermission.Install & ~WorldPermission.ManageThreads);
         fixture.Home.Allow(fixture.World.Bot, WorldPermission.ManageThreads);
@@ -82,7 +104,7 @@ internal sealed partial class BotFixture : IAsyncDisposable
         return fixture;
     }
 
-    /// <summary>The same with two people who are a couple already.</summary>
+    /// <summary>Opens the same with two people who are a couple already.</summary>
     public static async Task<BotFixture> OfCoupleAsync(TimeSpan answerWithin)
     {
         var fixture = await BeginAsync(answerWithin: answerWithin);
@@ -90,7 +112,15 @@ internal sealed partial class BotFixture : IAsyncDisposable
         return fixture;
     }
 
-    /// <summary>The same, on a server whose host has practices of their own.</summary>
+    /// <summary>Opens the same with a Discord that differs from its documentation.</summary>
+    public static async Task<BotFixture> OfCoupleAsync(PlatformBehavior platform, TimeSpan? answerWithin = null)
+    {
+        var fixture = await BeginAsync(platform: platform, answerWithin: answerWithin);
+        await fixture.StoreCoupleAsync();
+        return fixture;
+    }
+
+    /// <summary>Opens the same with practices that the host has added.</summary>
     public static async Task<BotFixture> OfCoupleAsync(params string[] practices)
     {
         var fixture = await BeginAsync(practices: practices);
@@ -105,34 +135,34 @@ internal sealed partial class BotFixture : IAsyncDisposable
         return person;
     }
 
-    /// <summary>Who takes part may find something waiting; anybody else is a bystander.</summary>
+    /// <summary>Marks people as taking part, who may have unread messages at the end. Everybody else is a bystander and may not.</summary>
     public void Involve(IEnumerable<WorldPerson> people) => _involved.UnionWith(people);
 
-    /// <summary>Lets time pass, does what became due, and shows it.</summary>
+    /// <summary>Advances the clock, handles what became due, and waits until Discord shows it.</summary>
     public async Task PassAsync(TimeSpan time)
     {
         Clock.Advance(time);
-        await QuietAsync();
-        await Get<DueSweeper>().SweepAsync(CancellationToken.None).WaitAsync(Patience);
+        await World.SettledAsync(WaitLimit);
+        await Get<DueSweeper>().SweepAsync(CancellationToken.None).WaitAsync(WaitLimit);
         await QuietAsync();
     }
 
-    /// <summary>Where rooms are made from now on.</summary>
+    /// <summary>Sets the home channel under which rooms are created from now on.</summary>
     public async Task SetHomeAsync(WorldChannel? home)
     {
         await Get<Store>().WriteAsync((context, cancel) => Seeder.SetHomeAsync(context, home, cancel), CancellationToken.None);
         await QuietAsync();
     }
 
-    /// <summary>Until Discord shows everything that is saved.</summary>
+    /// <summary>Waits until Discord shows everything that is saved.</summary>
     public async Task QuietAsync()
     {
-        await World.SettledAsync(Patience);
-        await Get<Reconciler>().ReconcileAllAsync(CancellationToken.None).WaitAsync(Patience);
-        await World.SettledAsync(Patience);
+        await World.SettledAsync(WaitLimit);
+        await Get<Reconciler>().ReconcileAllAsync(CancellationToken.None).WaitAsync(WaitLimit);
+        await World.SettledAsync(WaitLimit);
     }
 
-    /// <summary>Nothing broke a rule, nothing was logged as a warning, and nobody else has anything to read.</summary>
+    /// <summary>Asserts that no request broke a rule, no warning was logged, and no bystander has anything to read.</summary>
     public async Task EndAsync()
     {
         await QuietAsync();
@@ -157,7 +187,7 @@ internal sealed partial class BotFixture : IAsyncDisposable
 
     private StorageSeeder Seeder => new(Services, Guild);
 
-    /// <summary>Pairs them without the pages, for stories that begin later.</summary>
+    /// <summary>Pairs Alex and Sam directly in storage, for stories that do not concern pairing.</summary>
     private async Task StoreCoupleAsync() => await Get<Store>().WriteAsync(
         (context, cancel) => Seeder.PairAsync(context, Alex, Sam, Instant.FromDateTimeOffset(Clock.GetUtcNow()), cancel),
         CancellationToken.None);

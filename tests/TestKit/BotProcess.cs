@@ -5,11 +5,13 @@ using Rehearsal.World;
 
 namespace Tests.TestKit;
 
-/// <summary>The bot as a process of its own, configured by its environment as a host would do it. Kills are real.</summary>
+/// <summary>
+/// The bot as a separate process, configured by environment variables as a host would do it. A kill ends the operating-system process.
+/// </summary>
 internal sealed class BotProcess(RehearsalServer server, string folder) : IAsyncDisposable
 {
-    /// <summary>How long a life may take to connect, or to end.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>The process may take this long to connect, or to end.</summary>
+    public TimeSpan WaitLimit { get; init; } = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentQueue<string> _warnings = new();
     private int _connections;
@@ -17,20 +19,20 @@ internal sealed class BotProcess(RehearsalServer server, string folder) : IAsync
 
     public Dictionary<string, string?> Settings { get; } = BotSettings.Of(server, folder);
 
-    /// <summary>What is run, asked anew for each life: the shipped program, unless this says otherwise.</summary>
+    /// <summary>Returns the arguments of <c>dotnet</c> for each start; by default the shipped program.</summary>
     public Func<IEnumerable<string>> Arguments { get; init; } = () => [Path.Combine(AppContext.BaseDirectory, "IntimacyBot.dll")];
 
-    /// <summary>Gets every line that it says, and answers whether it has taken it: then it is no line of the log.</summary>
-    public Func<string, bool> Takes { get; init; } = _ => false;
+    /// <summary>Called with every line of output. When it returns true, the line is not treated as a log line.</summary>
+    public Func<string, bool> HandlesLine { get; init; } = _ => false;
 
-    public int Lives { get; private set; }
+    public int Starts { get; private set; }
 
     public bool IsRunning => _process is not null;
 
-    /// <summary>Every line above Information, of all lives.</summary>
+    /// <summary>These are the log lines above Information, of all runs.</summary>
     public IReadOnlyCollection<string> Warnings => _warnings;
 
-    /// <summary>What it holds of the machine's memory, in megabytes.</summary>
+    /// <summary>This is the working set of the process in megabytes.</summary>
     public double Megabytes
     {
         get
@@ -40,12 +42,15 @@ internal sealed class BotProcess(RehearsalServer server, string folder) : IAsync
         }
     }
 
-    /// <summary>Starts it and waits until Discord has met it.</summary>
+    /// <summary>Starts the process and waits until it has connected to Discord.</summary>
     public async Task StartAsync()
     {
         var before = Volatile.Read(ref _connections);
         var process = Begin();
-        await server.World.WaitForAsync(_ => Volatile.Read(ref _connections) > before || process.HasExited, "the bot to connect", Patience);
+        await server.World.WaitForAsync(
+            _ => Volatile.Read(ref _connections) > before || process.HasExited,
+            "the bot to connect",
+            WaitLimit);
         if (process.HasExited)
         {
             var said = string.Join('\n', Warnings);
@@ -61,7 +66,7 @@ internal sealed class BotProcess(RehearsalServer server, string folder) : IAsync
 
     public Task KillAsync() => EndAsync(p => p.Kill(entireProcessTree: true));
 
-    /// <summary>Closes its standard input, by which a program that listens to it ends in order.</summary>
+    /// <summary>Closes the standard input of the process; a program that reads it then ends in order.</summary>
     public Task StopAsync() => EndAsync(p => p.StandardInput.Close());
 
     public async Task KillAndStartAsync()
@@ -78,7 +83,7 @@ internal sealed class BotProcess(RehearsalServer server, string folder) : IAsync
 
     private Process Begin()
     {
-        if (Lives++ == 0)
+        if (Starts++ == 0)
             server.World.History.Noted += CountConnections;
         var start = new ProcessStartInfo("dotnet", Arguments())
         {
@@ -89,8 +94,8 @@ internal sealed class BotProcess(RehearsalServer server, string folder) : IAsync
         };
         Settings.CopyTo(start.Environment);
         var process = _process = Process.Start(start)!;
-        process.OutputDataReceived += (_, said) => Hear(said.Data);
-        process.ErrorDataReceived += (_, said) => Hear(said.Data);
+        process.OutputDataReceived += (_, output) => AddLine(output.Data);
+        process.ErrorDataReceived += (_, output) => AddLine(output.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
@@ -101,7 +106,7 @@ internal sealed class BotProcess(RehearsalServer server, string folder) : IAsync
         using var process = _process!;
         _process = null;
         end(process);
-        await process.WaitForExitAsync(CancellationToken.None).WaitAsync(Patience);
+        await process.WaitForExitAsync(CancellationToken.None).WaitAsync(WaitLimit);
     }
 
     private void CountConnections(HistoryEntry entry)
@@ -110,11 +115,11 @@ internal sealed class BotProcess(RehearsalServer server, string folder) : IAsync
             Interlocked.Increment(ref _connections);
     }
 
-    private void Hear(string? line)
+    private void AddLine(string? line)
     {
         if (string.IsNullOrEmpty(line))
             return;
-        if (!Takes(line) && !line.Contains(" info: ", StringComparison.Ordinal))
+        if (!HandlesLine(line) && !line.Contains(" info: ", StringComparison.Ordinal))
             _warnings.Enqueue(line);
     }
 }

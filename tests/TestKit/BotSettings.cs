@@ -3,7 +3,7 @@ using Rehearsal;
 
 namespace Tests.TestKit;
 
-/// <summary>The least that a bot has to be told, with everything of its own in one folder. It has no health page.</summary>
+/// <summary>The minimal settings of a bot, with all of its files in one folder and without a health page.</summary>
 internal static class BotSettings
 {
     public static string DatabaseIn(string folder) => Path.Combine(folder, "data", "bot.db");
@@ -16,7 +16,7 @@ internal static class BotSettings
         ["Discord:ApiBaseUrl"] = server.ApiBaseUrl.ToString(),
     };
 
-    /// <summary>For a bot that never calls anybody.</summary>
+    /// <summary>Returns settings for a bot that never connects to Discord.</summary>
     public static Dictionary<string, string?> WithoutDiscord(string folder) => new(Storage(folder))
     {
         ["Discord:Token"] = "nobody.calls.this",
@@ -25,7 +25,7 @@ internal static class BotSettings
         ["Health:Url"] = "",
     };
 
-    /// <summary>For storage alone.</summary>
+    /// <summary>Returns the settings of storage only.</summary>
     public static Dictionary<string, string?> Storage(string folder) => new()
     {
         ["Storage:ConnectionString"] = $"Data Source={DatabaseIn(folder)}",
@@ -35,7 +35,7 @@ internal static class BotSettings
     public static IConfiguration Read(this Dictionary<string, string?> settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
 
-    /// <summary>As a process reads them.</summary>
+    /// <summary>Copies the settings into environment variables, as a process reads them.</summary>
     public static void CopyTo(this Dictionary<string, string?> settings, IDictionary<string, string?> environment)
     {
         foreach (var (key, value) in settings)

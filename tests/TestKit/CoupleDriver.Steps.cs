@@ -3,25 +3,23 @@ using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.TestKit;
 
-/// <summary>What couples do again and again: pairing, leaving, and the steps of a dance.</summary>
+/// <summary>Drives sequences that many stories need: pairing, leaving, and the steps of a dance.</summary>
 internal static partial class CoupleDriver
 {
-    private const string Truer = "What is truer, more tender, about me?";
-
     extension(BotFixture bot)
     {
         private PairingFlow Pairing => new(bot.World, bot.Home, bot.DoneAsync);
 
         public Task<SeenAnswer> PairAsync(WorldPerson by, WorldUser partner) => bot.CommandAsync(by, "pair", ("partner", partner));
 
-        /// <summary>From /pair to "on its way".</summary>
+        /// <summary>Invites a partner, from /pair to "on its way".</summary>
         public Task<SeenAnswer> InviteAsync(WorldPerson by, WorldUser partner)
         {
             bot.Involve(new WorldUser[] { by, partner }.OfType<WorldPerson>());
             return bot.Pairing.InviteAsync(by, partner);
         }
 
-        /// <summary>Both choose, by way of the bell.</summary>
+        /// <summary>Pairs two people: one invites, and the other accepts through the notification.</summary>
         public async Task BecomeACoupleAsync(WorldPerson by, WorldPerson partner)
         {
             await bot.InviteAsync(by, partner);
@@ -34,25 +32,30 @@ internal static partial class CoupleDriver
             return await bot.SubmitAsync(form, ("Type LEAVE", word));
         }
 
-        public async Task SwitchAsync(WorldPerson person, string label) =>
-            await bot.PressAsync(await bot.CommandAsync(person, "settings"), label);
+        /// <summary>Chooses a line of the menu on /home.</summary>
+        public async Task<SeenAnswer> ChooseAtHomeAsync(WorldPerson person, string line)
+        {
+            var home = await bot.CommandAsync(person, "home");
+            return await bot.DoneAsync(await person.SelectAsync(home.Message!, "What do you need right now?", line));
+        }
 
-        public async Task PauseAsync(WorldPerson person, string label = "Pause") =>
-            await bot.PressAsync(await bot.CommandAsync(person, "pause"), label);
+        public Task SwitchAsync(WorldPerson person, string label) => bot.PressAsync(bot.CommandAsync(person, "settings"), label);
 
-        /// <summary>From the gate to the preview.</summary>
+        public Task PauseAsync(WorldPerson person, string label = "Pause") => bot.PressAsync(bot.CommandAsync(person, "pause"), label);
+
+        /// <summary>Writes a draft, from the gate page to the preview.</summary>
         public async Task<SeenAnswer> DraftAsync(WorldPerson person, string words)
         {
             var form = await bot.PressAsync(await bot.CommandAsync(person, "reach"), "Write");
-            return await bot.SubmitAsync(form, ("What I am sharing", "fear"), (Truer, words));
+            return await bot.SubmitAsync(form, ReachForm.Words(words));
         }
 
-        public async Task<SeenAnswer> ReachAsync(WorldPerson person, string words = "I am afraid of being too much.") =>
-            await bot.PressAsync(await bot.DraftAsync(person, words), "Share");
+        public Task<SeenAnswer> ReachAsync(WorldPerson person, string words = "I am afraid of being too much.") =>
+            bot.PressAsync(bot.DraftAsync(person, words), "Share");
 
-        public async Task<SeenAnswer> HereAsync(WorldPerson person) => await bot.PressAsync(await bot.OpenRingAsync(person), "I'm here");
+        public Task<SeenAnswer> HereAsync(WorldPerson person) => bot.PressAsync(bot.OpenRingAsync(person), "I'm here");
 
-        /// <summary>Alex has reached, and Sam is here.</summary>
+        /// <summary>Lets Alex reach and Sam come, so that the room opens.</summary>
         public async Task<WorldChannel> OpenRoomAsync(string words = "I am afraid of being too much.")
         {
             await bot.ReachAsync(bot.Alex, words);
@@ -60,22 +63,29 @@ internal static partial class CoupleDriver
             return bot.Room(bot.Sam)!;
         }
 
-        public async Task<SeenAnswer> SayBackAsync(WorldPerson person, string words = "You fear that you are too much for me.") =>
-            await bot.SubmitAsync(await bot.OnFloorAsync(person, "Write"), ("What I heard you say", words));
+        public Task<SeenAnswer> SayBackAsync(WorldPerson person, string words = "You fear that you are too much for me.") =>
+            bot.SubmitAsync(bot.OnFloorAsync(person, "Write"), ("What I heard", words));
 
         public async Task<SeenAnswer> RespondAsync(WorldPerson person, string words = "You were often told so.")
         {
-            var preview = await bot.SubmitAsync(await bot.OnFloorAsync(person, "Write"), ("It makes sense because…", words));
+            var preview = await bot.SubmitAsync(await bot.OnFloorAsync(person, "Write"), ReachForm.Answer(words));
             return await bot.PressAsync(preview, "Share");
+        }
+
+        /// <summary>Returns the private page on which somebody says how an answer reached them.</summary>
+        public async Task<SeenAnswer> OpenReceiptAsync(WorldPerson person)
+        {
+            await bot.OnFloorAsync(person, ReachForm.Enough);
+            return await bot.OnFloorAsync(person, "Open");
         }
 
         public async Task<SeenAnswer> ReceiveAsync(WorldPerson person)
         {
-            var tell = await bot.PressAsync(await bot.OnFloorAsync(person, "Open"), "I feel understood");
+            var tell = await bot.PressAsync(await bot.OpenReceiptAsync(person), "I feel understood");
             return await bot.PressAsync(tell, "Tell them");
         }
 
-        /// <summary>As far as the question whether to swap.</summary>
+        /// <summary>Plays a dance up to the question whether to swap turns.</summary>
         public async Task<WorldChannel> DanceOnceAsync()
         {
             var room = await bot.OpenRoomAsync();
@@ -86,16 +96,18 @@ internal static partial class CoupleDriver
             return room;
         }
 
-        /// <summary>Both are in the room of a minute together, and the minute is over.</summary>
+        /// <summary>Plays a minute together until the minute is over; both are then in the room.</summary>
         public async Task<WorldChannel> TogetherAsync()
         {
             await bot.PressAsync(await bot.CommandAsync(bot.Alex, "practice", ("name", "together")), "Ask Sam");
             await bot.HereAsync(bot.Sam);
+            await bot.OnFloorAsync(bot.Alex, "I'm in");
+            await bot.OnFloorAsync(bot.Sam, "I'm in");
             await bot.PassAsync(TimeSpan.FromSeconds(61));
             return bot.Room(bot.Alex)!;
         }
 
-        public async Task<SeenAnswer> WriteALineAsync(WorldPerson person, string words) =>
-            await bot.SubmitAsync(await bot.OnFloorAsync(person, "Write"), ("Right now, here with you, I…", words));
+        public Task<SeenAnswer> WriteALineAsync(WorldPerson person, string words) =>
+            bot.SubmitAsync(bot.OnFloorAsync(person, "Write"), ("Right now, here with you, I…", words));
     }
 }

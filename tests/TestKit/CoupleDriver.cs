@@ -3,12 +3,14 @@ using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.TestKit;
 
-/// <summary>What the people of a <see cref="BotFixture"/> do and see: commands, presses, forms, the bell and the room.</summary>
+/// <summary>
+/// Lets the people of a <see cref="BotFixture"/> act, and returns what they see: commands, presses, forms, notifications and rooms.
+/// </summary>
 internal static partial class CoupleDriver
 {
-    public const string MovedOn = "This card has moved on. Nothing is lost.";
+    public const string MovedOn = "This card is from before. Nothing is lost.";
     public const string Neutral = "Not available right now.";
-    public const string NotYours = "It is your partner's move.";
+    public const string NotYours = "turn. You can just listen.";
 
     extension(BotFixture bot)
     {
@@ -18,18 +20,41 @@ internal static partial class CoupleDriver
             return await bot.DoneAsync(await person.CommandAsync(bot.Home, command, options));
         }
 
-        public async Task<SeenAnswer> PressAsync(WorldPerson person, WorldMessage message, string button) =>
-            await bot.DoneAsync(await person.PressAsync(message, button));
+        public Task<SeenAnswer> PressAsync(WorldPerson person, WorldMessage message, string button)
+        {
+            if (message.Channel.Name == "Bell")
+                PairingFlow.OpenThread(person, message.Channel);
+            return bot.DoneAsync(person.PressAsync(message, button));
+        }
 
-        /// <summary>Presses on whatever the last answer showed.</summary>
+        /// <summary>Presses a button on the message that an answer showed.</summary>
         public Task<SeenAnswer> PressAsync(SeenAnswer answer, string button) =>
             bot.PressAsync(answer.By, answer.Message ?? throw new InvalidOperationException($"There is no message: {answer}"), button);
 
-        public async Task<SeenAnswer> SubmitAsync(SeenAnswer form, params (string, object?)[] values) =>
-            await bot.DoneAsync(await (form.Modal ?? throw new InvalidOperationException($"There is no form: {form}")).SubmitAsync(values));
-
-        public async Task<SeenAnswer> DoneAsync(SeenAnswer answer)
+        /// <summary>Waits for an answer and presses a button on the message that it shows.</summary>
+        public async Task<SeenAnswer> PressAsync(Task<SeenAnswer> answer, string button)
         {
+            var shown = await answer;
+            return await bot.PressAsync(shown, button);
+        }
+
+        public Task<SeenAnswer> SubmitAsync(SeenAnswer form, params (string, object?)[] values)
+        {
+            var modal = form.Modal ?? throw new InvalidOperationException($"There is no form: {form}");
+            return bot.DoneAsync(modal.SubmitAsync(values));
+        }
+
+        public async Task<SeenAnswer> SubmitAsync(Task<SeenAnswer> form, params (string, object?)[] values)
+        {
+            var shown = await form;
+            return await bot.SubmitAsync(shown, values);
+        }
+
+        public Task<SeenAnswer> DoneAsync(SeenAnswer answer) => bot.DoneAsync(Task.FromResult(answer));
+
+        public async Task<SeenAnswer> DoneAsync(Task<SeenAnswer> pending)
+        {
+            var answer = await pending;
             Assert.False(answer.Failed, $"{answer.By}: {answer}\n{bot.World.History.Recent(40)}\n{bot.Log}");
             if (answer.IsUnfinished())
                 await answer.SettledAsync();
@@ -37,25 +62,33 @@ internal static partial class CoupleDriver
             return answer;
         }
 
-        /// <summary>A command comes on the same line as everything before it: whoever answers it has heard that.</summary>
+        /// <summary>
+        /// Waits until the bot has received all events so far, by sending a command, because events and interactions arrive in order on one
+        /// connection.
+        /// </summary>
         public Task<SeenAnswer> HeardAsync() => bot.CommandAsync(bot.Owner, "setup");
 
-        /// <summary>Opens the newest ring of this person.</summary>
+        /// <summary>Opens this person's newest notification.</summary>
         public async Task<SeenAnswer> OpenRingAsync(WorldPerson person)
         {
             var ring = await bot.World.WaitForAsync(_ => bot.Rings(person).LastOrDefault(), $"a ring for {person}");
+            bot.Opened.Add(ring);
             return await bot.PressAsync(person, ring, "Open");
         }
 
+        /// <summary>Returns the rings that stand in this person's bell and that they have not opened.</summary>
+        public IReadOnlyList<WorldMessage> NewRings(WorldPerson person) => [.. bot.Rings(person).Where(r => !bot.Opened.Contains(r))];
+
+        /// <summary>Returns all rings that stand in this person's bell, opened or not.</summary>
         public IReadOnlyList<WorldMessage> Rings(WorldPerson person) => [.. PairingFlow.Rings(person).Where(m => m.Channel.IsThread)];
 
         public WorldChannel? Room(WorldPerson person) =>
             person.VisibleChannels.LastOrDefault(c => c.Name.StartsWith("Room", StringComparison.Ordinal));
 
-        /// <summary>The last card of the room.</summary>
+        /// <summary>Returns the floor card, which is the last card in the room.</summary>
         public WorldMessage Floor(WorldPerson person) => bot.Cards(person)[^1];
 
-        /// <summary>What both see in the room.</summary>
+        /// <summary>Returns the messages of the bot that both see in the room.</summary>
         public IReadOnlyList<WorldMessage> Cards(WorldPerson person)
         {
             var room = bot.Room(person);
@@ -65,12 +98,12 @@ internal static partial class CoupleDriver
 
         public Task<SeenAnswer> OnFloorAsync(WorldPerson person, string button) => bot.PressAsync(person, bot.Floor(person), button);
 
-        /// <summary>How many messages in the room say this.</summary>
+        /// <summary>Counts the messages in the room that contain these words.</summary>
         public int Count(string words) => bot.Cards(bot.Moderator).Count(m => m.Text.Contains(words, StringComparison.Ordinal));
 
         public long Rows(string table) => DatabaseSnapshot.Count(bot.DatabaseFile, $"SELECT COUNT(*) FROM \"{table}\"");
 
-        /// <summary>Grows with everything that is saved of dances.</summary>
+        /// <summary>Returns a number that grows with every saved change of a dance.</summary>
         public long Moves() => DatabaseSnapshot.Count(bot.DatabaseFile, "SELECT COALESCE(SUM(\"Version\" + 1), 0) FROM \"Dances\"");
     }
 }

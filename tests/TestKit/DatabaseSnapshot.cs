@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Tests.TestKit;
 
-/// <summary>Everything that is in the database: each table with its columns and its rows.</summary>
+/// <summary>A copy of everything in the database: each table with its columns and rows.</summary>
 internal sealed class DatabaseSnapshot
 {
     private readonly SortedDictionary<string, Table> _tables = new(StringComparer.Ordinal);
@@ -21,7 +21,7 @@ internal sealed class DatabaseSnapshot
         return snapshot;
     }
 
-    /// <summary>What a sentence of SQL answers; it may also change something behind the program's back.</summary>
+    /// <summary>Runs a SQL statement on the file without the program's knowledge and returns its first value.</summary>
     public static object? Ask(string file, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
@@ -34,7 +34,7 @@ internal sealed class DatabaseSnapshot
 
     public string[] Columns(string table) => _tables[table].Columns;
 
-    /// <summary>The rows as text, in an order of their own; only these columns, if any are named.</summary>
+    /// <summary>Returns the rows of a table as sorted text. If columns are named, it contains only these.</summary>
     public string[] Rows(string table, params string[] columns)
     {
         var (all, rows) = _tables[table];

@@ -3,10 +3,12 @@ using Rehearsal.World;
 
 namespace Tests.TestKit;
 
-/// <summary>Faults of the network, the platform, moderators and people: each by its name, or one after the other by chance.</summary>
+/// <summary>
+/// Faults of the network, the platform, moderators and people. A test applies one by its name, or lets them follow one another at random.
+/// </summary>
 internal sealed class FaultSchedule
 {
-    /// <summary>What a moderator may do to a thread, so that it is of no use any more.</summary>
+    /// <summary>These are the things a moderator can do to a thread that make it unusable for the bot.</summary>
     public static readonly IReadOnlyDictionary<string, Action<Faults, WorldChannel>> OfThreads =
         new Dictionary<string, Action<Faults, WorldChannel>>
         {
@@ -20,7 +22,7 @@ internal sealed class FaultSchedule
             },
         };
 
-    /// <summary>The others tell a client that it sent something wrong, which it rightly complains of.</summary>
+    /// <summary>Only close codes that are not the client's fault are used, because the bot logs a warning for the others.</summary>
     private static readonly int[] CloseCodes = [1000, 1001, 4000, 4009];
     private static readonly string?[] Paths = [null, "/messages", "/threads", "/callback", "/webhooks", "/thread-members", "/channels"];
     private readonly WorldGuild _guild;
@@ -31,11 +33,11 @@ internal sealed class FaultSchedule
     private readonly List<(double Weight, string Name, Func<Task> HappensAsync)> _all;
     private readonly ConcurrentDictionary<string, int> _happened = new(StringComparer.Ordinal);
 
-    /// <param name="guild">Where rooms and bells are.</param>
-    /// <param name="home">Where the bot makes them.</param>
-    /// <param name="people">Who may leave and come back, or close their direct messages.</param>
-    /// <param name="beforeFault">Is told of every thread before something happens to it.</param>
-    /// <param name="seed">Decides what happens when.</param>
+    /// <param name="guild">The server whose rooms and notification threads are disturbed.</param>
+    /// <param name="home">The channel under which the bot creates them.</param>
+    /// <param name="people">The people who may leave and come back, or close their direct messages.</param>
+    /// <param name="beforeFault">Called with each thread before a fault happens to it.</param>
+    /// <param name="seed">The seed of the random choices.</param>
     public FaultSchedule(WorldGuild guild, WorldChannel home, IReadOnlyList<WorldPerson> people, Action<WorldChannel> beforeFault, int seed)
     {
         (_guild, _home, _people, _beforeFault, _random) = (guild, home, people, beforeFault, new Random(seed));
@@ -91,11 +93,11 @@ internal sealed class FaultSchedule
         (0.4, "message deleted", Now(() => Disturb(Rooms().Concat(Bells()), t => Any(t.Messages, Faults.Delete)))),
         (0.2, "person left and came back", LeaveAsync),
         (0.1, "bot kicked and invited again", KickAsync),
-        (0.2, "somebody taken out of a thread", Now(TakeOut)),
+        (0.2, "somebody taken out of a thread", Now(RemoveMember)),
         (0.4, "direct messages closed and opened", ToggleDirectMessagesAsync),
     ];
 
-    /// <summary>Everything is as it should be again.</summary>
+    /// <summary>Ends all faults.</summary>
     public void Clear()
     {
         Faults.RestDelay = TimeSpan.Zero;
@@ -167,9 +169,9 @@ internal sealed class FaultSchedule
         person.DmsOpen = true;
     }
 
-    private void TakeOut() => Disturb(Rooms(), r => Any(r.Thread!.Members.OfType<WorldPerson>(), p => Faults.RemoveFromThread(r, p)));
+    private void RemoveMember() => Disturb(Rooms(), r => Any(r.Thread!.Members.OfType<WorldPerson>(), p => Faults.RemoveFromThread(r, p)));
 
-    /// <summary>Somebody unlocks what was closed.</summary>
+    /// <summary>Unarchives and unlocks a closed thread.</summary>
     private void Reopen() => Any(_guild.Threads.Where(t => t.Thread is { IsLocked: true }), t =>
     {
         Faults.Unarchive(t);
@@ -208,7 +210,7 @@ internal sealed class FaultSchedule
         }
         catch (Exception e) when (e is RehearsalException or RefusedException)
         {
-            // What it would happen to has gone meanwhile.
+            // The target of the fault has been deleted meanwhile.
         }
 
         return Task.CompletedTask;

@@ -2,14 +2,14 @@ using Rehearsal.World;
 
 namespace Tests.TestKit;
 
-/// <summary>Fills in every field of a form, as its reader sees it.</summary>
+/// <summary>Fills in every field of a form as a person sees it.</summary>
 internal abstract class FormFiller
 {
     public (string Field, object? Value)[] Fill(WorldModal form) => [.. form.Fields.Select(field => (field.CustomId, Value(field)))];
 
     protected abstract string Type(WorldModalField field);
 
-    /// <summary>One of the options, by its index.</summary>
+    /// <summary>Returns the index of the option to choose.</summary>
     protected abstract int Pick(int options);
 
     protected abstract IEnumerable<string> PickSeveral(WorldComponent input);

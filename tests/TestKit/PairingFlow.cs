@@ -2,22 +2,22 @@ using Rehearsal.World;
 
 namespace Tests.TestKit;
 
-/// <summary>How people become couples: by /pair, the bell, and both choosing.</summary>
-/// <param name="done">What has to have happened before somebody goes on; otherwise the answer has come whole.</param>
+/// <summary>Lets people become a couple: by /pair, the notification, and the choice of both.</summary>
+/// <param name="done">Waits for what must have happened before somebody continues. By default this is the complete answer.</param>
 internal sealed class PairingFlow(World world, WorldChannel home, Func<SeenAnswer, Task<SeenAnswer>>? done = null)
 {
     public const string Choose = "I'm 18+ and I choose this";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly Func<SeenAnswer, Task<SeenAnswer>> _done = done ?? (answer => answer.DoneAsync(Patience));
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(60);
+    private readonly Func<SeenAnswer, Task<SeenAnswer>> _done = done ?? (answer => answer.DoneAsync(WaitLimit));
 
     public async Task SetUpAsync(WorldPerson owner)
     {
         await _done(await owner.CommandAsync(home, "setup", ("home", home)));
-        await world.WaitForAsync(_ => home.Messages.Count > 0, "the start card", Patience);
+        await world.WaitForAsync(_ => home.Messages.Count > 0, "the start card", WaitLimit);
     }
 
-    /// <summary>From /pair to "on its way".</summary>
+    /// <summary>Invites a partner, from /pair to "on its way".</summary>
     public async Task<SeenAnswer> InviteAsync(WorldPerson by, WorldUser partner)
     {
         var page = await _done(await by.CommandAsync(home, "pair", ("partner", partner)));
@@ -37,11 +37,19 @@ internal sealed class PairingFlow(World world, WorldChannel home, Func<SeenAnswe
         await AcceptAsync(other);
     }
 
-    /// <summary>Opens the newest ring of this person.</summary>
+    /// <summary>Opens this person's newest notification.</summary>
     public async Task<SeenAnswer> OpenRingAsync(WorldPerson person)
     {
-        var ring = await world.WaitForAsync(_ => Rings(person).LastOrDefault(), $"a ring for {person}", Patience);
+        var ring = await world.WaitForAsync(_ => Rings(person).LastOrDefault(), $"a ring for {person}", WaitLimit);
+        OpenThread(person, ring.Channel);
         return await _done(await person.PressAsync(ring, "Open"));
+    }
+
+    /// <summary>Opens an archived thread again, as somebody must before they can press anything in it.</summary>
+    public static void OpenThread(WorldPerson person, WorldChannel thread)
+    {
+        if (thread.Thread is { IsArchived: true })
+            person.ChangeThread(thread, archived: false);
     }
 
     public static IEnumerable<WorldMessage> Rings(WorldPerson person) =>
@@ -51,14 +59,14 @@ internal sealed class PairingFlow(World world, WorldChannel home, Func<SeenAnswe
 
 internal static class AnswerExtensions
 {
-    /// <summary>The answer, once it says all that it will say.</summary>
-    public static async Task<SeenAnswer> DoneAsync(this SeenAnswer answer, TimeSpan patience)
+    /// <summary>Waits until an answer is complete, and returns it.</summary>
+    public static async Task<SeenAnswer> DoneAsync(this SeenAnswer answer, TimeSpan limit)
     {
         Assert.False(answer.Failed, $"{answer.By}: {answer}");
-        return answer.IsUnfinished() ? await answer.SettledAsync(patience) : answer;
+        return answer.IsUnfinished() ? await answer.SettledAsync(limit) : answer;
     }
 
-    /// <summary>More is to come: it said only that it is thinking, or a page changes later.</summary>
+    /// <summary>True when an answer is not complete: it is only deferred, so that a message or a changed page will follow.</summary>
     public static bool IsUnfinished(this SeenAnswer answer) =>
         answer is { Kind: SeenAnswerKind.Thinking } or { Kind: SeenAnswerKind.DeferredUpdate, Interaction.Source.IsEphemeral: true };
 }

@@ -1,6 +1,6 @@
 namespace Tests.TestKit;
 
-/// <summary>While it is closed nobody begins anything: time is skipped between what people do.</summary>
+/// <summary>While it is closed nobody starts a new action, so that time can be skipped between actions.</summary>
 internal sealed class PauseGate
 {
     private volatile TaskCompletionSource? _closed;

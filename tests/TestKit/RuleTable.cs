@@ -3,10 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace Tests.TestKit;
 
-/// <summary>A README's table of rules, whose last column says which tests prove them.</summary>
+/// <summary>Reads the table of rules in a README, whose last column names the tests that prove each rule.</summary>
 internal static partial class RuleTable
 {
-    /// <summary>What the table of a folder's README promises and the tests do not hold.</summary>
+    /// <summary>
+    /// Returns what is wrong with the table in a folder's README: rows without tests, and names of tests that do not exist.
+    /// </summary>
     public static IReadOnlyList<string> Problems(string folder, Assembly tests)
     {
         var rows = File.ReadAllLines(Path.Combine(SourceFiles.Root, folder, "README.md"))
@@ -35,7 +37,7 @@ internal static partial class RuleTable
     private static IEnumerable<string> Names(Type type) =>
         from method in type.GetMethods() where method.GetCustomAttributes().Any(a => a is Xunit.v3.IFactAttribute) select method.Name;
 
-    /// <summary>A long name may be shortened by an ellipsis.</summary>
+    /// <summary>Matches the name of a test. A long name may be shortened by an ellipsis.</summary>
     private static Regex Pattern(string name) =>
         new($"^{Regex.Escape(name).Replace("…", ".*", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant);
 

@@ -2,21 +2,21 @@ using System.Runtime.CompilerServices;
 
 namespace Tests.TestKit;
 
-/// <summary>The source files of the repository.</summary>
+/// <summary>Finds the source files of the repository.</summary>
 internal static class SourceFiles
 {
     private static readonly string[] Generated = ["/obj/", "/bin/", "/Migrations/"];
 
     public static string Root { get; } = Find();
 
-    /// <summary>Written by hand, below a folder such as <c>src</c>; each with its path from the root.</summary>
+    /// <summary>Returns the files below a folder such as <c>src</c> that are not generated, each with its path from the root.</summary>
     public static IEnumerable<(string Path, string Text)> Below(string folder, string pattern = "*.cs") =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
             .Select(file => (File: file, Path: Path.GetRelativePath(Root, file).Replace('\\', '/')))
             .Where(f => !Generated.Any(g => f.Path.Contains(g, StringComparison.Ordinal)))
             .Select(f => (f.Path, File.ReadAllText(f.File)));
 
-    /// <summary>Every file of the repository but what is built, downloaded or git's own; each with its path from the root.</summary>
+    /// <summary>Returns the path of every file of the repository, except build output, downloaded packages and git's own files.</summary>
     public static IEnumerable<string> All() =>
         Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))

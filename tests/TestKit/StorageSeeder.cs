@@ -11,7 +11,9 @@ using Snowflake = Discord.Models.Snowflake;
 
 namespace Tests.TestKit;
 
-/// <summary>Writes homes, people and couples of a server into storage, without the pages on which they choose.</summary>
+/// <summary>
+/// Writes home channels, people and couples of a server directly into storage, so that a test need not go through the pages.
+/// </summary>
 internal sealed class StorageSeeder(IServiceProvider services, WorldGuild guild)
 {
     private readonly PersonStore _people = services.GetRequiredService<PersonStore>();
@@ -20,7 +22,7 @@ internal sealed class StorageSeeder(IServiceProvider services, WorldGuild guild)
         services.GetRequiredService<ServerSettingsStore>()
             .SaveAsync(context, new Snowflake(guild.Id), s => s with { Home = home?.Id }, cancel);
 
-    /// <summary>Somebody who has made this choice.</summary>
+    /// <summary>Adds a person who has switched on this consent.</summary>
     public async Task<Person> MeetAsync(
         BotContext context,
         Rehearsal.World.WorldPerson person,
@@ -35,7 +37,7 @@ internal sealed class StorageSeeder(IServiceProvider services, WorldGuild guild)
         return met;
     }
 
-    /// <summary>A couple that may dance.</summary>
+    /// <summary>Adds a couple who both have the consent for dances.</summary>
     public async Task<(Couple Couple, Person One, Person Other)> PairAsync(
         BotContext context, Rehearsal.World.WorldPerson one, Rehearsal.World.WorldPerson other, Instant at, CancellationToken cancel)
     {

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Tests.TestKit;
 
-/// <summary>Stands between the bot and Discord, and passes every byte on. When it is cut, everything under way is lost.</summary>
+/// <summary>A proxy between the bot and Discord that forwards every byte. When it is cut, everything in transit is lost.</summary>
 internal sealed class TcpProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener;
@@ -67,7 +67,7 @@ internal sealed class TcpProxy : IAsyncDisposable
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
-            // Cut.
+            // The proxy or one side has cut the connection.
         }
         finally
         {
@@ -92,7 +92,8 @@ internal sealed class TcpProxy : IAsyncDisposable
     }
 
     /// <summary>
-    /// Until one side closes, or both are cut: then at once, so that what failed on one connection is not tried again on the next.
+    /// Forwards bytes until one side closes or the proxy is cut. A cut ends all connections at once, so that a request that failed on one
+    /// is not retried on another.
     /// </summary>
     private async Task PumpAsync(Socket from, Socket to)
     {
@@ -104,7 +105,7 @@ internal sealed class TcpProxy : IAsyncDisposable
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
-            // Cut.
+            // The proxy or one side has cut the connection.
         }
     }
 }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Tests.TestKit;
 
-/// <summary>Keeps every log line, and those above Information apart: a story in which nothing goes wrong has none of these.</summary>
-/// <param name="before">What was collected earlier and is to be kept.</param>
+/// <summary>Collects every log line, and separately those above Information, which a story without faults must not have.</summary>
+/// <param name="before">A collector whose lines are kept.</param>
 internal sealed class WarningCollector(WarningCollector? before = null) : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _warnings = new(before?.Warnings ?? []);
@@ -12,7 +12,7 @@ internal sealed class WarningCollector(WarningCollector? before = null) : ILogge
 
     public IReadOnlyCollection<string> Warnings => _warnings;
 
-    /// <summary>Every line, for searching words that must not be there.</summary>
+    /// <summary>These are all lines, to be searched for words that must not be logged.</summary>
     public IReadOnlyCollection<string> All => _all;
 
     public void Clear()

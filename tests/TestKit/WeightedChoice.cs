@@ -2,7 +2,7 @@ namespace Tests.TestKit;
 
 internal static class WeightedChoice
 {
-    /// <summary>One of them by chance, each as often as its weight says.</summary>
+    /// <summary>Picks one element at random, with a probability in proportion to its weight.</summary>
     public static T PickWeighted<T>(this IReadOnlyList<T> from, Func<T, double> weight, Random random)
     {
         var left = random.NextDouble() * from.Sum(weight);

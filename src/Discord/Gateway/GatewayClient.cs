@@ -62,8 +62,8 @@ public sealed class GatewayClient(
         }
         rest.TokenRefused += OnRefused;
         await _sessionTracker.ReadAsync(cancellationToken);
-        // What was missed arrives at once after a resumption, and each interaction among it has three seconds.
-        var warmUp = _sessionTracker.Current is null ? Task.CompletedTask : rest.WarmUpAsync(stopping.Token);
+        // The first interaction may come with the first event, and has three seconds, so what answers it is warm before.
+        await rest.WarmUpAsync(stopping.Token);
         var positionWrites = _sessionTracker.WritePeriodicallyAsync(options.Timings.PositionWriteInterval, options.Clock, stopping.Token);
         try
         {
@@ -77,7 +77,6 @@ public sealed class GatewayClient(
         {
             rest.TokenRefused -= OnRefused;
             await stopping.CancelAsync();
-            await warmUp;
             await positionWrites;
             await _runner.DrainAsync(options.StopGrace, options.Clock);
             await _sessionTracker.WriteAsync();

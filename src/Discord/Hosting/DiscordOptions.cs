@@ -23,8 +23,11 @@ public sealed class DiscordOptions
     /// </summary>
     public bool Compress { get; set; }
 
-    /// <summary>The address of the project, part of the User-Agent the platform asks for.</summary>
-    public string UserAgentUrl { get; set; } = "https://example.org";
+    /// <summary>
+    /// The address of the project that uses this library. The platform asks for it in the User-Agent, and blocks what it cannot tell
+    /// apart, so there is no default.
+    /// </summary>
+    public string UserAgentUrl { get; set; } = "";
 
     /// <summary>The version of the bot, part of the User-Agent.</summary>
     public string UserAgentVersion { get; set; } = "0.1.0";
@@ -41,6 +44,12 @@ public sealed class DiscordOptions
     /// <summary>A wait for a rate limit longer than this becomes a <see cref="Rest.DiscordApiException"/> with status 429.</summary>
     public TimeSpan LongestRateLimitWait { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// How long the first answer to an interaction may take, its repetition included. The platform waits 3 seconds, so only a slower
+    /// counterpart than the platform is given more.
+    /// </summary>
+    public TimeSpan CallbackTimeout { get; set; } = TimeSpan.FromSeconds(3);
+
     /// <summary>One line per problem: which key, what is wrong, an example. Empty when all is well.</summary>
     public IReadOnlyList<string> Problems()
     {
@@ -52,7 +61,7 @@ public sealed class DiscordOptions
         if (!Uri.TryCreate(ApiBaseUrl, UriKind.Absolute, out var url) || !Addresses.IsSafe(url))
             problems.Add("ApiBaseUrl: must be https, or http to this machine itself; for example https://discord.com/api/v10");
         if (!Uri.TryCreate(UserAgentUrl, UriKind.Absolute, out _))
-            problems.Add("UserAgentUrl: must be an address; for example https://example.org");
+            problems.Add("UserAgentUrl: must be the address of your project; for example https://bot.example");
         if (string.IsNullOrWhiteSpace(UserAgentVersion) || UserAgentVersion.Any(char.IsWhiteSpace))
             problems.Add("UserAgentVersion: must be a version; for example 1.0.0");
         if (Shard is { } shard && (shard.Id < 0 || shard.Id >= shard.Count))

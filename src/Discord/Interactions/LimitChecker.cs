@@ -33,6 +33,9 @@ public static class LimitChecker
             case StartThread thread:
                 Check(thread);
                 break;
+            case CreateGuildChannel channel:
+                Check(channel);
+                break;
             case ModifyChannel change:
                 Check(change);
                 break;
@@ -73,6 +76,12 @@ public static class LimitChecker
             "is no kind of thread");
         CheckArchive(thread.AutoArchiveDuration);
         FieldPath.Root.Range("rate_limit_per_user", thread.RateLimitPerUser, 0, 21600);
+    }
+
+    private static void Check(CreateGuildChannel channel)
+    {
+        FieldPath.Root.Text("name", channel.Name, 1, 100);
+        FieldPath.Root.OptionalText("topic", channel.Topic, 0, 1024);
     }
 
     private static void Check(ModifyChannel change)

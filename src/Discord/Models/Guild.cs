@@ -34,6 +34,14 @@ public sealed record Guild
     /// <summary>In GUILD_CREATE only: how many members there are.</summary>
     public int? MemberCount { get; init; }
 
+    /// <summary>Over REST, where counts were asked for: about how many members there are.</summary>
+    public int? ApproximateMemberCount { get; init; }
+
+    /// <summary>
+    /// 1 where moderators need two-factor authentication; a bot then needs it on its owner's account. Otherwise 0.
+    /// </summary>
+    public int MfaLevel { get; init; }
+
     /// <summary>True during an outage; in GUILD_DELETE null means that the bot was removed.</summary>
     public bool? Unavailable { get; init; }
 

@@ -45,6 +45,30 @@ public sealed record ActiveThreads
     public IReadOnlyList<ThreadMember> Members { get; init; } = [];
 }
 
+/// <summary>A new channel of a guild. Source: docs.discord.com/developers/resources/guild#create-guild-channel.</summary>
+/// <param name="Name">1 to 100 characters; of a text channel Discord makes them lower case, with hyphens for spaces.</param>
+/// <param name="Type">A text channel by default; it is always sent. Threads are started otherwise.</param>
+public sealed record CreateGuildChannel(string Name, ChannelType Type = ChannelType.GuildText)
+{
+    /// <summary>What stands beside the name, at most 1024 characters.</summary>
+    public string? Topic { get; init; }
+}
+
+/// <summary>
+/// Archived threads of a channel. Source: docs.discord.com/developers/resources/channel#list-private-archived-threads.
+/// </summary>
+public sealed record ArchivedThreads
+{
+    /// <summary>The threads, the last archived first.</summary>
+    public IReadOnlyList<Channel> Threads { get; init; } = [];
+
+    /// <summary>The bot's membership in those it has joined.</summary>
+    public IReadOnlyList<ThreadMember> Members { get; init; } = [];
+
+    /// <summary>Whether there are more, archived earlier.</summary>
+    public bool HasMore { get; init; }
+}
+
 /// <summary>
 /// A thread without a starter message. Source: docs.discord.com/developers/resources/channel#start-thread-without-message.
 /// </summary>

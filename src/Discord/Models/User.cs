@@ -22,6 +22,9 @@ public sealed record User(Snowflake Id, string Username, string? GlobalName = nu
     /// <summary>Whether it is the platform itself, which sends some notices.</summary>
     public bool System { get; init; }
 
+    /// <summary>Whether two-factor authentication is on; told of the bot itself only, and then of its owner's account.</summary>
+    public bool? MfaEnabled { get; init; }
+
     /// <summary>The hash of the avatar, where one is set.</summary>
     public string? Avatar { get; init; }
 

@@ -51,6 +51,8 @@ public static class ErrorCode
     public const int InvalidWebhookToken = 50027;
     /// <summary>The body does not do; the fields are named.</summary>
     public const int InvalidFormBody = 50035;
+    /// <summary>The guild asks for two-factor authentication, and the account that owns the bot does not have it.</summary>
+    public const int TwoFactorRequired = 60003;
     /// <summary>The thread is archived.</summary>
     public const int ThreadArchived = 50083;
     /// <summary>The bot shares no guild with the user any more.</summary>

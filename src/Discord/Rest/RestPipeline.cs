@@ -13,7 +13,6 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
     private const int MaxRateLimitWaits = 5;
     private const int MaxCallbackAttempts = 2;
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan CallbackTimeout = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan MaxCallbackWait = TimeSpan.FromSeconds(1);
 
     private readonly RestTransport _transport = new(options);
@@ -23,6 +22,8 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
 
     public event EventHandler? TokenRefused;
 
+    public event EventHandler<RateLimitEventArgs>? RateLimitReceived;
+
     public void Dispose() => _transport.Dispose();
 
     public async Task<byte[]> SendAsync(RestRequest request, RequestPriority priority, CancellationToken cancellationToken)
@@ -30,7 +31,7 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
         LimitChecker.Check(request.Body);
         LimitChecker.CheckReason(request.Reason);
         ThrowIfBlocked(request);
-        var permit = await _limiter.AcquireAsync(request.Route, request.WithToken, priority, cancellationToken);
+        var permit = await _limiter.AcquireAsync(request, priority, cancellationToken);
         try
         {
             ThrowIfBlocked(request);
@@ -42,14 +43,20 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
         }
     }
 
-    /// <summary>The first answer to an interaction has 3 seconds: no queue, one repetition at once, and no more.</summary>
+    /// <summary>
+    /// The first answer to an interaction has 3 seconds, whatever happens in them: no queue, and one repetition at once after a connection
+    /// that broke or a server that failed, because then nobody works at the first attempt any more. A slow answer is waited for instead:
+    /// the platform goes on with a request that its sender has given up, so a second one would run beside the first, and which of the two
+    /// is refused would be chance.
+    /// </summary>
     public async Task CallbackAsync(RestRequest request, CancellationToken cancellationToken)
     {
         LimitChecker.Check(request.Body);
+        using var deadline = new CancellationTokenSource(options.CallbackTimeout, options.Clock);
         for (var attempt = 1; ; attempt++)
         {
             var last = attempt == MaxCallbackAttempts;
-            if (await TryOnceAsync(request, attempt, last, CallbackTimeout, cancellationToken) is not { } answer)
+            if (await TryOnceAsync(request, attempt, last, deadline, cancellationToken) is not { } answer)
                 continue;
             if (answer.IsGood)
                 return;
@@ -70,13 +77,15 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
         for (var attempt = 1; ; attempt++)
         {
             var last = attempt >= MaxAttempts;
-            if (await TryOnceAsync(request, attempt, last, ResponseTimeout, cancellationToken) is not { } answer)
+            using var deadline = new CancellationTokenSource(ResponseTimeout, options.Clock);
+            if (await TryOnceAsync(request, attempt, last, deadline, cancellationToken) is not { } answer)
             {
                 uncertain = true;
                 await BackOffAsync(request, permit, attempt, cancellationToken);
                 continue;
             }
             _limiter.Learn(permit, RateLimitHeaders.Read(answer.Headers));
+            Tell(request, answer);
             // When the answer to a deletion was lost, a 404 means that it was carried out.
             var wasDeleted = uncertain && answer.Status == HttpStatusCode.NotFound && request.Route.Method == HttpMethod.Delete;
             if (answer.IsGood || wasDeleted)
@@ -103,9 +112,8 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
 
     /// <summary>One exchange; null when there was no answer and it may be tried again.</summary>
     private async Task<RestResponse?> TryOnceAsync(
-        RestRequest request, int attempt, bool last, TimeSpan time, CancellationToken cancellationToken)
+        RestRequest request, int attempt, bool last, CancellationTokenSource deadline, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(time, options.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
@@ -114,7 +122,8 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
         catch (Exception failure) when (failure is HttpRequestException or IOException || deadline.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (last || !(request.IsRepeatable || FailedBeforeSending(failure)))
+            var isSlow = deadline.IsCancellationRequested;
+            if (last || (isSlow ? !request.IsRepeatableWhenSlow : !request.IsRepeatable && !FailedBeforeSending(failure)))
                 throw new DiscordUnreachableException(request.Route.Name, failure);
             RestLog.NoAnswer(logger, request.Route.Name, attempt, failure.GetType().Name);
             return null;
@@ -133,13 +142,31 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
     {
         var wait = error.RetryAfter ?? TimeSpan.FromSeconds(1 << before);
         _limiter.Block(permit, wait, error.IsGlobal || RateLimitHeaders.Text(answer.Headers, "X-RateLimit-Global") == "true");
-        if (wait > options.LongestRateLimitWait)
+        if (wait > (request.LongestRateLimitWait ?? options.LongestRateLimitWait))
             throw RateLimiter.TooLong(request.Route, wait);
         // The wait begins before the log line, so that whoever reads the line can rely on it.
         var again = _limiter.ReacquireAsync(permit, cancellationToken);
         RestLog.RateLimited(logger, request.Route.Name, ScopeOf(answer, error), wait);
         await again;
         ThrowIfBlocked(request);
+    }
+
+    private void Tell(RestRequest request, RestResponse answer)
+    {
+        if (RateLimitReceived is not { } listeners)
+            return;
+        var headers = RateLimitHeaders.Read(answer.Headers);
+        var refusal = answer.Status == HttpStatusCode.TooManyRequests ? ApiError.Read(answer) : null;
+        if (refusal is null && !headers.CanCount)
+            return;
+        listeners(this, new RateLimitEventArgs(request.Route.Name)
+        {
+            Limit = headers.Limit,
+            Remaining = headers.Remaining,
+            ResetAfter = headers.ResetAfter,
+            RetryAfter = refusal?.RetryAfter,
+            Scope = refusal is null ? null : ScopeOf(answer, refusal),
+        });
     }
 
     private static string ScopeOf(RestResponse answer, ApiError error) =>

@@ -40,6 +40,17 @@ internal sealed record RestRequest(RestRoute Route)
     /// <summary>Whether sending it twice does no harm. Everything but POST is so.</summary>
     public bool IsRepeatable { get; init; } = Route.Method != HttpMethod.Post;
 
+    /// <summary>Whether it may be sent again while the first attempt may still be under way at the platform.</summary>
+    public bool IsRepeatableWhenSlow
+    {
+        get => field && IsRepeatable;
+        init;
+    }
+    = true;
+
+    /// <summary>A longer wait for a rate limit than this is an exception at once; null for what the options say.</summary>
+    public TimeSpan? LongestRateLimitWait { get; init; }
+
     /// <summary>What the guild's audit log says about it; its moderators read that.</summary>
     public string? Reason { get; init; }
 

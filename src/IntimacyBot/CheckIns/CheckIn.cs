@@ -2,48 +2,50 @@ using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>A weekday and a time on the clock of one place.</summary>
+/// <summary>Represents a weekday and a local time in one time zone.</summary>
 internal sealed record WeeklyTime(IsoDayOfWeek Day, LocalTime Time, string Zone);
 
-/// <summary>What becomes of a prompt whose time has come.</summary>
+/// <summary>Says what happens to a prompt whose time has come.</summary>
 internal enum PromptOutcome
 {
-    /// <summary>Its person is notified.</summary>
+    /// <summary>The person is notified.</summary>
     Prompt,
 
-    /// <summary>It comes too late to be of use; its person is told the next date.</summary>
+    /// <summary>The prompt comes too late to be of use; the person is told the next date.</summary>
     TooLate,
 
-    /// <summary>The two did not meet after three prompts in a row: it rests, and its person is told so once.</summary>
+    /// <summary>The two did not meet after three prompts in a row. The prompt rests, and its person is told so once.</summary>
     Rest,
 
-    /// <summary>Its person does not want to be notified now.</summary>
+    /// <summary>The person does not want to be notified now.</summary>
     Silent,
 }
 
-/// <summary>One person's own weekly prompt, and the day on their calendar for which the next one is meant.</summary>
+/// <summary>
+/// Represents one person's own weekly prompt. <see cref="On"/> is the day in their calendar for which the next one is meant.
+/// </summary>
 internal sealed record CheckIn(WeeklyTime Hour, LocalDate On)
 {
     public const int MostUnmet = 3;
     private const int DaysInWeek = 7;
 
-    /// <summary>How many prompts in a row the two did not meet after, whoever of them was silent.</summary>
+    /// <summary>Counts the prompts in a row after which the two did not meet, whichever of them was silent.</summary>
     public int Unmet { get; init; }
 
     public bool Resting { get; init; }
 
-    /// <summary>Whether its person is away until <see cref="On"/>.</summary>
+    /// <summary>True when the person is away until <see cref="On"/>.</summary>
     public bool Away { get; init; }
 
-    /// <summary>When it is due, by what is known of the zone today; null while it rests.</summary>
+    /// <summary>Returns when the prompt is due by today's data of the time zone; null while it rests.</summary>
     public Instant? Due(DateTimeZone zone) => Resting ? null : WeeklyCalendar.At(On, Hour.Time, zone);
 
     public static CheckIn Set(WeeklyTime hour, DateTimeZone zone, Instant at) =>
         new(hour, WeeklyCalendar.NextDate(at, hour.Day, hour.Time, zone));
 
     /// <summary>
-    /// The day on this person's calendar that a check-in written now is for: that of the prompt which came at <paramref name="promptedAt"/>
-    /// and waits, or else today.
+    /// Returns the day in this person's calendar that a check-in written now is for. This is the day of the prompt that came at <paramref
+    /// name="promptedAt"/> and still waits, or today without one.
     /// </summary>
     public LocalDate MeantFor(DateTimeZone zone, Instant at, Instant? promptedAt)
     {
@@ -55,14 +57,14 @@ internal sealed record CheckIn(WeeklyTime Hour, LocalDate On)
         return day;
     }
 
-    /// <summary>Leaves out the coming prompt. Asked twice in the same week, it leaves out one.</summary>
+    /// <summary>Skips the coming prompt. Asked twice in the same week, it skips only one.</summary>
     public CheckIn Skip(DateTimeZone zone, Instant at)
     {
         var after = Next(zone, at).PlusDays(DaysInWeek);
         return On >= after ? this : this with { On = after };
     }
 
-    /// <summary>No prompt comes for some weeks.</summary>
+    /// <summary>Stops the prompts for some weeks.</summary>
     public CheckIn Pause(int weeks, DateTimeZone zone, Instant at) =>
         this with { On = Next(zone, at + Duration.FromDays(weeks * DaysInWeek)), Away = true, Resting = false, Unmet = 0 };
 
@@ -71,8 +73,8 @@ internal sealed record CheckIn(WeeklyTime Hour, LocalDate On)
     public CheckIn Met() => Unmet == 0 ? this : this with { Unmet = 0 };
 
     /// <summary>
-    /// Its time has come. It goes on to the next day that is later than this one and than now, so that no day comes twice, whichever way
-    /// the clock was set. <paramref name="counts"/> says whether there is somebody to meet.
+    /// Handles the due time. The next day is later than this one and than now, so that no day comes twice, however the clock was changed.
+    /// <paramref name="counts"/> is true when the person has a partner whom they could meet.
     /// </summary>
     public (CheckIn Next, PromptOutcome Outcome) Tick(DateTimeZone zone, Instant at, Duration late, bool allowed, bool counts)
     {

@@ -3,7 +3,7 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>The command as Discord shows it to whoever types it.</summary>
+/// <summary>Defines the command as Discord shows it to whoever types it.</summary>
 internal static class CheckInCommandDefinition
 {
     public const string Name = "checkin";

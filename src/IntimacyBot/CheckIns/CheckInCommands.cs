@@ -3,7 +3,7 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>A check-in right now; leaving one out, going away, coming back.</summary>
+/// <summary>Handles a check-in right now, skipping one, going away and coming back.</summary>
 internal sealed class CheckInCommands(
     CheckInService service,
     CheckInReplies replies,
@@ -15,6 +15,9 @@ internal sealed class CheckInCommands(
     {
         routes.Command(CheckInCommandDefinition.Create(texts), CommandAsync);
         routes.Press<PromptId>(PromptAnsweredAsync, opensForm: true);
+        routes.Press<CheckInStatusId>((interaction, _, cancel) => replies.StatusAsync(interaction, null, cancel));
+        routes.Press<CheckInNowId>((interaction, _, cancel) => start.NowAsync(interaction, cancel));
+        routes.Press<SkipCheckInId>(SkipFromPageAsync);
         routes.Press<ResumeCheckInId>((interaction, id, cancel) => ResumeAsync(interaction, id.Person, cancel));
         routes.Form<SoloCheckInFormId>((interaction, _, _) => Task.FromResult(start.WrittenAlone(interaction)));
     }
@@ -26,7 +29,7 @@ internal sealed class CheckInCommands(
         $"{CheckInCommandDefinition.Name} skip" => SkipAsync(interaction, cancel),
         $"{CheckInCommandDefinition.Name} pause" => PauseAsync(interaction, cancel),
         $"{CheckInCommandDefinition.Name} resume" => ResumeAsync(interaction, null, cancel),
-        _ => replies.StatusAsync(interaction, null, null, cancel),
+        _ => replies.StatusAsync(interaction, null, cancel),
     };
 
     private Task<Reply> PromptAnsweredAsync(InteractionContext interaction, PromptId id, CancellationToken cancel) =>
@@ -37,14 +40,21 @@ internal sealed class CheckInCommands(
     private async Task<Reply> NotThisWeekAsync(InteractionContext interaction, Guid page, CancellationToken cancel)
     {
         await service.NotThisWeekAsync(interaction, page, cancel);
-        return await replies.StatusAsync(interaction, page, CheckInText.NotThisWeek, cancel);
+        return await replies.SkippedAsync(interaction, page, CheckInText.NotThisWeek, cancel);
     }
 
     private async Task<Reply> SkipAsync(InteractionContext interaction, CancellationToken cancel)
     {
         var (person, now) = await service.SkipAsync(interaction, cancel);
-        CheckInText? done = now ? CheckInText.SkippedNow : person is null ? null : CheckInText.Skipped;
-        return await replies.StatusAsync(interaction, null, done, cancel, onlyIfActive: !now);
+        return person is null
+            ? await replies.StatusAsync(interaction, null, cancel)
+            : await replies.SkippedAsync(interaction, null, now ? CheckInText.SkippedNow : CheckInText.Skipped, cancel);
+    }
+
+    private async Task<Reply> SkipFromPageAsync(InteractionContext interaction, SkipCheckInId id, CancellationToken cancel)
+    {
+        await service.SkipAsync(interaction, cancel, id.Person);
+        return await replies.SkippedAsync(interaction, id.Person, CheckInText.NotThisWeek, cancel, back: interaction.Guild is not null);
     }
 
     private async Task<Reply> PauseAsync(InteractionContext interaction, CancellationToken cancel)
@@ -56,7 +66,7 @@ internal sealed class CheckInCommands(
             null,
             (checkIn, zone) => checkIn.Resting ? checkIn : checkIn.Pause(weeks, zone, interaction.At),
             cancel);
-        return await replies.StatusAsync(interaction, null, null, cancel);
+        return await replies.StatusAsync(interaction, null, cancel);
     }
 
     private async Task<Reply> ResumeAsync(InteractionContext interaction, Guid? page, CancellationToken cancel)
@@ -66,6 +76,6 @@ internal sealed class CheckInCommands(
             page,
             (checkIn, zone) => checkIn is { Resting: false, Away: false } ? checkIn : checkIn.Resume(zone, interaction.At),
             cancel);
-        return await replies.StatusAsync(interaction, page, changed is null ? null : CheckInText.Awake, cancel);
+        return await replies.StatusAsync(interaction, page, cancel, changed is null ? CheckInText.Status : CheckInText.Awake);
     }
 }

@@ -4,9 +4,21 @@ using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>What the page of a prompt is answered with. It names its person, for a page in direct messages knows no server.</summary>
+/// <summary>Answers the page of a prompt. The id names the person, because an interaction in a direct message names no server.</summary>
 [Route("ci")]
 internal readonly record struct PromptId(PromptAct Act, Guid Person) : ICustomId;
+
+/// <summary>Shows the schedule of whoever presses the button.</summary>
+[Route("ci.status")]
+internal readonly record struct CheckInStatusId : ICustomId;
+
+/// <summary>Opens the page on which a check-in begins now.</summary>
+[Route("ci.now")]
+internal readonly record struct CheckInNowId : ICustomId;
+
+/// <summary>Skips this week's prompt from the page of the schedule.</summary>
+[Route("ci.skip")]
+internal readonly record struct SkipCheckInId(Guid Person) : ICustomId;
 
 internal enum PromptAct
 {
@@ -14,12 +26,13 @@ internal enum PromptAct
     [JsonStringEnumMemberName("NotThisWeek")] NotThisWeek,
 }
 
-/// <summary>Opens the form that asks for an hour; its fields come back under the same name.</summary>
+/// <summary>Opens the form that asks for a weekly time.</summary>
 [Route("ci.when")]
 internal readonly record struct EditScheduleId : ICustomId;
 
 /// <summary>
-/// The same form with what could be read of what was typed before: the day, or 0; the minute of the day, or as many as none has; the zone.
+/// Opens the same form with the parts that could be read before. <c>Day</c> is 0, <c>Minute</c> (the minute of the day) is 1440, and
+/// <c>Zone</c> is empty where the part could not be read.
 /// </summary>
 [Route("ci.again")]
 internal readonly record struct RetryScheduleId(int Day, int Minute, string Zone) : ICustomId
@@ -36,22 +49,22 @@ internal readonly record struct RetryScheduleId(int Day, int Minute, string Zone
             Zone.Length > 0 ? Zone : null);
 }
 
-/// <summary>No hour for now.</summary>
+/// <summary>Declines to set a weekly time for now.</summary>
 [Route("ci.later")]
 internal readonly record struct NoScheduleId : ICustomId;
 
-/// <summary>The form itself; each opening has a number of its own.</summary>
+/// <summary>Identifies the form for a weekly time. Each opening of the form has its own number.</summary>
 [Route("ci.hour")]
 internal readonly record struct ScheduleFormId(int Opening) : ICustomId;
 
-/// <summary>Which of several places was meant, for a day and a minute of it.</summary>
+/// <summary>Chooses one of several places, for the day and the minute of the day that were typed before.</summary>
 [Route("ci.zone")]
 internal readonly record struct ZoneId(int Day, int Minute) : ICustomId;
 
-/// <summary>The form for one.</summary>
+/// <summary>Identifies the form for a check-in without a partner. Each opening of the form has its own number.</summary>
 [Route("ci.mine")]
 internal readonly record struct SoloCheckInFormId(int Opening) : ICustomId;
 
-/// <summary>It goes on after a rest or a pause.</summary>
+/// <summary>Resumes the prompts after a rest or a pause.</summary>
 [Route("ci.wake")]
 internal readonly record struct ResumeCheckInId(Guid Person) : ICustomId;

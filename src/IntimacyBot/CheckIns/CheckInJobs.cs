@@ -20,11 +20,14 @@ internal sealed partial class CheckInJobs(
 
     public string Name => "check-ins";
 
-    /// <summary>What is due, the longest first: a range of an index, however many rows there are.</summary>
+    /// <summary>
+    /// Returns the rows that are due, the longest overdue first. The query reads a range of an index, so its cost does not grow with the
+    /// table.
+    /// </summary>
     public static IQueryable<CheckInRow> DueBy(BotContext context, Instant now) =>
         context.Set<CheckInRow>().Where(c => c.DueAt <= now).OrderBy(c => c.DueAt);
 
-    /// <summary>It prompts one person at a time, so that whoever presses something meanwhile waits no longer than for that one.</summary>
+    /// <summary>Prompts one person at a time, so that whoever presses a button meanwhile waits for that one only.</summary>
     public async Task<int> RunAsync(Instant now, CancellationToken cancel)
     {
         if (await zones.FollowAsync(cancel) is > 0 and var updated)
@@ -56,7 +59,7 @@ internal sealed partial class CheckInJobs(
     private Task<Guid?> FirstDueAsync(Instant now, CancellationToken cancel) =>
         store.ReadAsync((read, token) => DueBy(read, now).Select(c => (Guid?)c.Person).FirstOrDefaultAsync(token), cancel);
 
-    /// <summary>A row that cannot be read keeps nobody else from their prompt.</summary>
+    /// <summary>Moves the due time of a row that cannot be read by an hour, so that it keeps nobody else from their prompt.</summary>
     private static async Task PostponeAsync(BotContext context, Guid person, Instant now, CancellationToken cancel)
     {
         if (await context.Set<CheckInRow>().FindAsync([person], cancel) is { } row && row.DueAt <= now)

@@ -1,4 +1,5 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Service;
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
@@ -8,7 +9,7 @@ using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>What a person does about their own prompt. To be used inside <see cref="Store"/>.</summary>
+/// <summary>Changes a person's own prompt. Callers open the transaction through <see cref="Store"/>.</summary>
 internal sealed class CheckInMoves(
     CheckInStore checkIns,
     PersonStore people,
@@ -17,18 +18,18 @@ internal sealed class CheckInMoves(
     Notifier notifier,
     PendingShares pendingShares)
 {
-    /// <summary>The practice that a prompt is about.</summary>
+    /// <summary>A prompt is about the practice with this id.</summary>
     public const string Practice = "checkin";
 
     /// <summary>
-    /// Words that wait are given back with the next prompt. They expire by themselves only if no prompt has come this long after its time.
+    /// Words of somebody without a prompt wait for a week in all. This is a week less the time that their dance adds for a late prompt.
     /// </summary>
-    private static readonly Duration Grace = Duration.FromHours(1);
+    private static readonly Duration Week = Duration.FromDays(7) - Dance.Asking.Late;
 
-    /// <summary>How long words wait for somebody who has no prompt.</summary>
-    private static readonly Duration Week = Duration.FromDays(7);
-
-    /// <summary>Whoever sets a weekly time consents to be notified at it.</summary>
+    /// <summary>
+    /// Sets a weekly time, which also is the consent to be notified at it. Returns the person; null in a direct message or if the time zone
+    /// is unknown.
+    /// </summary>
     public async Task<Guid?> SetAsync(BotContext context, InteractionContext interaction, WeeklyTime hour, CancellationToken cancel)
     {
         if (interaction.Guild is not { } guild || checkIns.ZoneOf(hour) is not { } zone)
@@ -39,7 +40,10 @@ internal sealed class CheckInMoves(
         return person.Id;
     }
 
-    /// <summary>Changes a prompt that is set, and withdraws what waits in the bell for this week; null if no prompt is set.</summary>
+    /// <summary>
+    /// Changes a prompt, and ends what waits in the bell for this week. Returns the person, also if nothing changed; null if no prompt is
+    /// set, its time zone is unknown, or the page is somebody else's.
+    /// </summary>
     public async Task<Guid?> ChangeAsync(
         BotContext context,
         InteractionContext interaction,
@@ -52,7 +56,7 @@ internal sealed class CheckInMoves(
             || checkIns.ZoneOf(checkIn.Hour) is not { } zone)
             return null;
         var next = change(checkIn, zone);
-        // This week's prompt goes on waiting if nothing changes.
+        // This week's prompt still waits if nothing changes.
         if (next == checkIn)
             return person.Id;
         if (checkIn.Resting && !next.Resting)
@@ -61,29 +65,41 @@ internal sealed class CheckInMoves(
         return person.Id;
     }
 
-    /// <summary>While this week's prompt waits, it is this one that is left out: <c>Now</c>.</summary>
-    public async Task<(Guid? Person, bool Now)> SkipAsync(BotContext context, InteractionContext interaction, CancellationToken cancel)
+    /// <summary>
+    /// Skips a prompt. <c>Now</c> is true when this week's prompt still waits, which is then the one that is skipped. The person is null
+    /// where there is nothing to skip.
+    /// </summary>
+    public async Task<(Guid? Person, bool Now)> SkipAsync(
+        BotContext context,
+        InteractionContext interaction,
+        Guid? page,
+        CancellationToken cancel)
     {
-        if (await NotThisWeekAsync(context, interaction, null, cancel) is { } answered)
+        if (await NotThisWeekAsync(context, interaction, page, cancel) is { } answered)
             return (answered, true);
-        var skipped = await ChangeAsync(context, interaction, null, Skip, cancel);
-        return (skipped, false);
+        var skips = false;
+        var skipped = await ChangeAsync(context, interaction, page, Skip, cancel);
+        return (skips ? skipped : null, false);
 
-        CheckIn Skip(CheckIn checkIn, DateTimeZone zone) => checkIn.Resting ? checkIn : checkIn.Skip(zone, interaction.At);
+        CheckIn Skip(CheckIn checkIn, DateTimeZone zone)
+        {
+            skips = checkIn is { Resting: false, Away: false };
+            return skips ? checkIn.Skip(zone, interaction.At) : checkIn;
+        }
     }
 
-    /// <summary>Answers the prompt that waits; null if none waited.</summary>
+    /// <summary>Answers the prompt that waits. Returns the person; null if none waited.</summary>
     public async Task<Guid?> NotThisWeekAsync(BotContext context, InteractionContext interaction, Guid? page, CancellationToken cancel)
     {
         if (await OwnAsync(context, interaction, page, cancel) is not { } person)
             return null;
-        var waited = await AnsweredAsync(context, person.Id, cancel);
+        var waited = await AnsweredAsync(context, person.Id, shared: false, cancel);
         return waited ? person.Id : null;
     }
 
     /// <summary>
-    /// Whoever asks: the person whose page it is, which may stand in direct messages; without a page, the one in this server. Null if it is
-    /// somebody else's page.
+    /// Returns the person who presses: the one whose page it is, which may be in direct messages, or without a page the one in this server.
+    /// It is null if the page is somebody else's or the person is unknown.
     /// </summary>
     public async Task<Person?> OwnAsync(BotContext context, InteractionContext interaction, Guid? page, CancellationToken cancel)
     {
@@ -92,26 +108,38 @@ internal sealed class CheckInMoves(
         return interaction.Guild is { } guild ? await people.FindAsync(context, guild, interaction.User, cancel) : null;
     }
 
-    /// <summary>Withdraws everything about a check-in that waits for this person. True if anything did.</summary>
-    public async Task<bool> AnsweredAsync(BotContext context, Guid person, CancellationToken cancel)
+    /// <summary>
+    /// Ends everything about check-ins that waits for this person. Rings that are posted stay until their time. Returns true if a prompt
+    /// waited.
+    /// </summary>
+    public async Task<bool> AnsweredAsync(BotContext context, Guid person, bool shared, CancellationToken cancel)
     {
         var waited = await CheckInNotifications.AnyAsync(context, person, cancel);
         foreach (var kind in CheckInNotifications.All)
-            await notifier.WithdrawKindAsync(context, person, kind, cancel);
+            await notifier.SettleKindAsync(context, person, kind, met: shared, cancel);
         return waited;
     }
 
-    /// <summary>Until when words wait: until their author is prompted again.</summary>
+    /// <summary>
+    /// Withdraws this person's notifications about check-ins, including the posted rings, because both have shared and can see it.
+    /// </summary>
+    public async Task MetAsync(BotContext context, Guid person, CancellationToken cancel)
+    {
+        foreach (var kind in CheckInNotifications.All)
+            await notifier.WithdrawKindAsync(context, person, kind, cancel);
+    }
+
+    /// <summary>Returns until when this person's words wait for their partner's, which is when the person is prompted again.</summary>
     public async Task<Instant> WaitAsync(BotContext context, Guid person, Instant at, CancellationToken cancel) =>
         await checkIns.FindAsync(context, person, cancel) is { } checkIn ? Until(checkIn, at) : at + Week;
 
     private async Task KeepAsync(BotContext context, Person person, CheckIn next, Instant at, CancellationToken cancel)
     {
         await checkIns.SaveAsync(context, person.Id, next, cancel);
-        await AnsweredAsync(context, person.Id, cancel);
+        await AnsweredAsync(context, person.Id, shared: false, cancel);
         if (await couples.OfAsync(context, person.Guild, person.User, cancel) is { } couple)
             await pendingShares.WaitUntilAsync(context, couple, couple.SideOf(person.User)!.Value, Practice, Until(next, at), cancel);
     }
 
-    private Instant Until(CheckIn checkIn, Instant at) => checkIns.DueOf(checkIn) is { } due ? due + Grace : at + Week;
+    private Instant Until(CheckIn checkIn, Instant at) => checkIns.DueOf(checkIn) ?? at + Week;
 }

@@ -11,7 +11,9 @@ using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>The kinds of notifications about check-ins. Each is about itself: no two prompts are ever the same one.</summary>
+/// <summary>
+/// Names the kinds of notifications about check-ins. Each notification is its own subject, so no two prompts are treated as the same one.
+/// </summary>
 internal static class CheckInNotifications
 {
     public const string Prompt = "checkin.prompt";
@@ -33,17 +35,17 @@ internal static class CheckInNotifications
     public static Task<bool> AnyAsync(BotContext context, Guid person, CancellationToken cancel) =>
         Waiting(context, person).AnyAsync(cancel);
 
-    /// <summary>When the prompt that waits for this person came; null if none does.</summary>
+    /// <summary>Returns when the prompt came that waits for this person; null if none waits.</summary>
     public static Task<Instant?> CalledAsync(BotContext read, Guid person, CancellationToken cancel) =>
         Waiting(read, person).Select(n => (Instant?)n.At).MaxAsync(cancel);
 
-    private static IQueryable<NotificationRow> Waiting(BotContext context, Guid person) => context.Set<NotificationRow>()
-        .Where(n => n.Person == person && n.Kind == Prompt)
-        .Where(n => n.Stage != NotificationStage.Withdrawn);
+    private static IQueryable<NotificationRow> Waiting(BotContext context, Guid person) => Notifier.Waiting(context)
+        .Where(n => n.Person == person && n.Kind == Prompt);
 }
 
 /// <summary>
-/// The page of such a notification. What its reader wrote for the last check-in stands above it, as long as those words wait.
+/// Builds the page of a notification about check-ins. When the reader's words for the last check-in came back, the page says so above
+/// everything else.
 /// </summary>
 internal abstract class CheckInPage(PendingShares pendingShares, CoupleStore couples, PersonStore people) : INotificationPage
 {
@@ -62,14 +64,9 @@ internal abstract class CheckInPage(PendingShares pendingShares, CoupleStore cou
         var couple = await people.FindAsync(read, notification.Person, cancel) is { } person
             ? await couples.OfAsync(read, person.Guild, person.User, cancel)
             : null;
-        var before = couple is null ? null : await BeforeAsync(read, interaction, couple, cancel);
-        return await PageAsync(read, interaction, notification, new PageContext(couple, before), cancel);
-    }
-
-    private Task<string?> BeforeAsync(BotContext read, InteractionContext interaction, Couple couple, CancellationToken cancel)
-    {
-        var side = couple.SideOf(interaction.User)!.Value;
-        return pendingShares.BackAsync(read, couple, side, CheckInMoves.Practice, interaction.Language, cancel);
+        var unmet = couple?.SideOf(interaction.User) is { } me
+            && await pendingShares.CameBackAsync(read, couple, me, CheckInMoves.Practice, cancel);
+        return await PageAsync(read, interaction, notification, new PageContext(couple, unmet), cancel);
     }
 
     protected abstract Task<Reply.Page?> PageAsync(
@@ -79,12 +76,15 @@ internal abstract class CheckInPage(PendingShares pendingShares, CoupleStore cou
         PageContext at,
         CancellationToken cancel);
 
-    /// <summary>The couple of its reader, and what stands above the page.</summary>
-    protected sealed record PageContext(Couple? Couple, string? Before);
+    /// <summary>
+    /// Holds the reader's couple, which is null without a partner. <c>Unmet</c> is true when their words for the last check-in came back.
+    /// </summary>
+    protected sealed record PageContext(Couple? Couple, bool Unmet);
 }
 
 /// <summary>
-/// Its [Write] opens a form at once, so it says who will be able to read. Whoever has no partner here writes for nobody else.
+/// Builds the page of a prompt. Its [Write] opens a form at once, so the page says who will be able to read. Whoever has no partner here
+/// writes for nobody else.
 /// </summary>
 internal sealed class PromptPage(
     PendingShares pendingShares,
@@ -110,7 +110,8 @@ internal sealed class PromptPage(
         if (at.Couple is not { } couple)
             return view.PromptAlone(interaction.Language, notification.Person, script.Title);
         var home = HomeChannel.Of(await servers.FindAsync(read, couple.Guild, cancel), notification.Server);
-        return view.Prompt(interaction.Language, notification.Person, at.Before, script.Minutes, home.Readers);
+        var readers = view.Readers(interaction.Language, couple, home);
+        return view.Prompt(interaction.Language, notification.Person, script.Title, at.Unmet, readers);
     }
 }
 
@@ -118,7 +119,7 @@ internal sealed class CheckInRestingPage(
     PendingShares pendingShares,
     CoupleStore couples,
     PersonStore people,
-    CheckInView view) : CheckInPage(pendingShares, couples, people)
+    StatusView view) : CheckInPage(pendingShares, couples, people)
 {
     public override string Kind => CheckInNotifications.Rest;
 
@@ -128,7 +129,7 @@ internal sealed class CheckInRestingPage(
         Notification notification,
         PageContext at,
         CancellationToken cancel) =>
-        Task.FromResult<Reply.Page?>(view.Resting(interaction.Language, notification.Person, at.Before));
+        Task.FromResult<Reply.Page?>(view.Resting(interaction.Language, notification.Person, at.Unmet));
 }
 
 internal sealed class LatePromptPage(
@@ -136,7 +137,7 @@ internal sealed class LatePromptPage(
     CoupleStore couples,
     PersonStore people,
     CheckInStore checkIns,
-    CheckInView view) : CheckInPage(pendingShares, couples, people)
+    StatusView view) : CheckInPage(pendingShares, couples, people)
 {
     public override string Kind => CheckInNotifications.TooLate;
 
@@ -151,6 +152,6 @@ internal sealed class LatePromptPage(
     {
         var checkIn = await checkIns.FindAsync(read, notification.Person, cancel);
         var next = checkIn is null ? null : checkIns.DueOf(checkIn);
-        return view.TooLate(interaction.Language, at.Before, next);
+        return view.TooLate(interaction.Language, at.Unmet, next);
     }
 }

@@ -5,7 +5,7 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>Two people who have just been paired are asked, each for themselves, when they would like to be called.</summary>
+/// <summary>Asks two people who have just been paired, each for themselves, when they would like to be prompted.</summary>
 internal sealed class CheckInPairedPart(Texts texts) : IPairedPagePart
 {
     public int Order => 20;

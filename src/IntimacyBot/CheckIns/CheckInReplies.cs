@@ -3,24 +3,34 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>Answers with what is set now, after whatever was done.</summary>
-internal sealed class CheckInReplies(CheckInQueries queries, CheckInView view, Texts texts)
+/// <summary>Answers every change with the page of the schedule that is set now.</summary>
+internal sealed class CheckInReplies(CheckInQueries queries, StatusView view, Texts texts)
 {
     /// <summary>
-    /// <paramref name="page"/>: the person whose page was pressed, for a page in direct messages knows no server.
-    /// <paramref name="onlyIfActive"/>: where no prompt comes for now, what was done is not said.
+    /// Builds the page of the schedule. <paramref name="page"/> is the person whose page was pressed, because an interaction in a direct
+    /// message names no server.
     /// </summary>
     public async Task<Reply> StatusAsync(
         InteractionContext interaction,
         Guid? page,
-        CheckInText? done,
         CancellationToken cancel,
-        bool onlyIfActive = false)
+        CheckInText title = CheckInText.Status)
     {
         if (interaction.Guild is null && page is null)
             return texts.InYourServer(interaction);
-        var status = await queries.StatusAsync(interaction, page, cancel);
-        var silent = onlyIfActive && status.CheckIn is { Resting: true } or { Away: true };
-        return view.Status(interaction.Language, status, silent ? null : done);
+        return view.Page(interaction.Language, await queries.StatusAsync(interaction, page, cancel), title);
+    }
+
+    /// <summary>Says which prompt was skipped and when the next one comes.</summary>
+    public async Task<Reply> SkippedAsync(
+        InteractionContext interaction,
+        Guid? page,
+        CheckInText said,
+        CancellationToken cancel,
+        bool back = false)
+    {
+        if (interaction.Guild is null && page is null)
+            return texts.InYourServer(interaction);
+        return view.Skipped(interaction.Language, await queries.StatusAsync(interaction, page, cancel), said, back);
     }
 }

@@ -5,7 +5,10 @@ using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>One person's weekly prompt. When, where and how often it was not met is sealed; only when it is due next stands open.</summary>
+/// <summary>
+/// Represents one person's weekly prompt. Only the next due time is stored unencrypted; the schedule and the count of unmet prompts are
+/// encrypted.
+/// </summary>
 internal sealed class CheckInRow
 {
     [Column("Person")]
@@ -14,7 +17,7 @@ internal sealed class CheckInRow
     [Column("State")]
     public required byte[] State { get; set; }
 
-    /// <summary>Null while it rests.</summary>
+    /// <summary>The prompt is due at this time. It is null while the prompt rests, or if its time zone or its person is unknown.</summary>
     [Column("DueAt")]
     public Instant? DueAt { get; set; }
 

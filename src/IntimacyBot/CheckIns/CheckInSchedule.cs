@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>What dances need to know of the hours at which each of the two is called to a check-in.</summary>
+/// <summary>Tells dances what they need to know about the weekly times at which each of the two is prompted.</summary>
 internal sealed class CheckInSchedule(
     CheckInMoves moves,
     CheckInStore checkIns,
@@ -28,11 +28,12 @@ internal sealed class CheckInSchedule(
             : at.InUtc().Date);
     }
 
-    public async Task AnsweredAsync(BotContext context, Guid person, Instant at, CancellationToken cancel)
+    public async Task AnsweredAsync(BotContext context, Guid person, bool shared, Instant at, CancellationToken cancel)
     {
-        await moves.AnsweredAsync(context, person, cancel);
+        await moves.AnsweredAsync(context, person, shared, cancel);
         await consents.UsedAsync(context, person, Consent.CheckIns, at, cancel);
-        await notifier.MetAsync(context, person, cancel);
+        if (shared)
+            await notifier.MetAsync(context, person, cancel);
     }
 
     public async Task MetAsync(BotContext context, Couple couple, CancellationToken cancel)
@@ -40,7 +41,7 @@ internal sealed class CheckInSchedule(
         foreach (var side in Sides.Both)
             if (couple[side].Person is { } person)
             {
-                await moves.AnsweredAsync(context, person, cancel);
+                await moves.MetAsync(context, person, cancel);
                 if (await checkIns.FindAsync(context, person, cancel) is { Unmet: > 0 } checkIn)
                     await checkIns.SaveAsync(context, person, checkIn.Met(), cancel);
             }

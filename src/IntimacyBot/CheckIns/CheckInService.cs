@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>Saves what somebody changes about their prompt, once, and has their bell brought up to date.</summary>
+/// <summary>Saves each change of a prompt once, and enqueues the bell of its person.</summary>
 internal sealed class CheckInService(IdempotentInteractions idempotent, CheckInMoves moves, Reconciler reconciler)
 {
     public Task<Guid?> SetAsync(InteractionContext interaction, WeeklyTime hour, CancellationToken cancel) =>
@@ -22,12 +22,15 @@ internal sealed class CheckInService(IdempotentInteractions idempotent, CheckInM
         CancellationToken cancel) =>
         SaveAsync(interaction, (context, token) => moves.ChangeAsync(context, interaction, page, change, token), cancel);
 
-    /// <summary>While this week's prompt waits, it is this one that is left out: <c>Now</c>.</summary>
-    public async Task<(Guid? Person, bool Now)> SkipAsync(InteractionContext interaction, CancellationToken cancel)
+    /// <summary>Skips a prompt. <c>Now</c> is true when this week's prompt still waits, which is then the one that is skipped.</summary>
+    public async Task<(Guid? Person, bool Now)> SkipAsync(
+        InteractionContext interaction,
+        CancellationToken cancel,
+        Guid? page = null)
     {
         var skipped = await idempotent.SaveAsync(
             interaction,
-            (context, token) => moves.SkipAsync(context, interaction, token),
+            (context, token) => moves.SkipAsync(context, interaction, page, token),
             again: (null, false),
             cancel);
         reconciler.Bells(skipped.Person);

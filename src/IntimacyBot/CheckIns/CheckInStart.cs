@@ -1,30 +1,38 @@
-using Discord.Models;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Handlers;
+using IntimacyBot.Dances.Views;
+using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>The way into a check-in: with a partner, or, for somebody who has none here, alone.</summary>
-internal sealed class CheckInStart(Store store, CoupleStore couples, PracticeStart dances, SoloCheckInView alone, Texts texts)
+/// <summary>Begins a check-in, with a partner or, for somebody who has none here, alone.</summary>
+internal sealed class CheckInStart(
+    CheckInQueries queries,
+    PracticeStart dances,
+    HomeChannels homes,
+    SoloCheckInView alone,
+    CheckInView view,
+    Texts texts)
 {
+    /// <summary>Shows the page of a prompt, unless something waits already or prevents a new check-in.</summary>
     public async Task<Reply> NowAsync(InteractionContext interaction, CancellationToken cancel)
     {
         if (interaction.Guild is not { } guild)
             return texts.InYourServer(interaction);
-        return await IsPairedAsync(guild, interaction.User, cancel)
-            ? await dances.StartAsync(interaction, CheckInMoves.Practice, cancel)
-            : alone.Page(interaction.Language);
+        if (await queries.CoupleAsync(guild, interaction.User, cancel) is not { } couple)
+            return alone.Page(interaction.Language);
+        var (reply, opened) = await dances.BringAsync(interaction, CheckInMoves.Practice, PageCarryOver.Nothing, cancel);
+        return opened ? await PageAsync(interaction, couple, cancel) : reply;
     }
 
-    /// <summary>The form comes at once, unless something stands in the way.</summary>
+    /// <summary>Opens the form at once, unless something prevents a new check-in.</summary>
     public async Task<Reply> WriteAsync(InteractionContext interaction, CancellationToken cancel)
     {
         if (interaction.Guild is not { } guild)
             return texts.InYourServer(interaction);
-        return await IsPairedAsync(guild, interaction.User, cancel)
+        return await queries.CoupleAsync(guild, interaction.User, cancel) is not null
             ? await dances.WriteAsync(interaction, CheckInMoves.Practice, cancel)
             : alone.Form(interaction.Language, interaction.FormOpening);
     }
@@ -32,6 +40,12 @@ internal sealed class CheckInStart(Store store, CoupleStore couples, PracticeSta
     public Reply WrittenAlone(InteractionContext interaction) =>
         alone.Written(interaction.Language, interaction.Interaction.Data.Fields);
 
-    private async Task<bool> IsPairedAsync(Snowflake guild, Snowflake user, CancellationToken cancel) =>
-        await store.ReadAsync((read, token) => couples.OfAsync(read, guild, user, token), cancel) is not null;
+    private async Task<Reply> PageAsync(InteractionContext interaction, Couple couple, CancellationToken cancel)
+    {
+        var person = couple[couple.SideOf(interaction.User)!.Value].Person!.Value;
+        var home = await homes.FindAsync(couple.Guild, cancel);
+        var readers = view.Readers(interaction.Language, couple, home);
+        var title = dances.TitleOf(CheckInMoves.Practice, interaction.Language);
+        return view.Prompt(interaction.Language, person, title, unmet: false, readers, back: interaction.OnPage);
+    }
 }

@@ -9,7 +9,7 @@ using NodaTime.Text;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>Rows of weekly prompts. To be used inside <see cref="Store"/>.</summary>
+/// <summary>Reads and writes the rows of weekly prompts. Callers open the transaction through <see cref="Store"/>.</summary>
 internal sealed class CheckInStore(Vault vault, IDateTimeZoneProvider zones) : IPersonalData
 {
     public async Task<CheckIn?> FindAsync(BotContext context, Guid person, CancellationToken cancel) =>
@@ -51,7 +51,10 @@ internal sealed class CheckInStore(Vault vault, IDateTimeZoneProvider zones) : I
         return row;
     }
 
-    /// <summary>Nothing is due in a zone that the data no longer know: its person has to set it anew.</summary>
+    /// <summary>
+    /// Returns when the prompt is due. It is null while the prompt rests, or if the time zone data no longer know its zone; its person then
+    /// has to set it anew.
+    /// </summary>
     public Instant? DueOf(CheckIn checkIn) => ZoneOf(checkIn.Hour) is { } zone ? checkIn.Due(zone) : null;
 
     public DateTimeZone? ZoneOf(WeeklyTime hour) => zones.GetZoneOrNull(hour.Zone);

@@ -2,6 +2,7 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.CheckIns;
 
+/// <summary>Names the sentences of <c>CheckIns.en.md</c>.</summary>
 [Texts("CheckIns")]
 internal enum CheckInText
 {
@@ -16,36 +17,42 @@ internal enum CheckInText
     CommandWeeks,
     CommandResume,
     CommandStatus,
-
     Prompt,
+    Unmet,
+    PromptUnmet,
     LabelWrite,
     LabelNotThisWeek,
     NotThisWeek,
-
+    Status,
     Set,
-    NoHour,
+    NoTime,
     Every,
+    EveryNext,
     Next,
+    Meets,
+    MeetsAlone,
+    Waits,
     Away,
     Resting,
+    RestingWhy,
+    CoupleRests,
     SwitchedOff,
     OnPause,
-    OnlyYou,
     Skipped,
     SkippedNow,
+    LabelNow,
+    LabelTakeBack,
     LabelWake,
     LabelResume,
+    LabelHome,
     Awake,
-
     TooLate,
-
     Alone,
     AloneTitle,
     AloneThanks,
     AloneNow,
     AloneWish,
     AloneDone,
-
     PairedAsk,
     LabelWhen,
     LabelLater,
@@ -57,7 +64,6 @@ internal enum CheckInText
     FormZone,
     FormZoneHint,
     PlaceholderZone,
-
     UnknownDay,
     UnknownTime,
     UnknownZone,

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Discord.Interactions;
 using Discord.Models.Components;
+using IntimacyBot.Couples;
 using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
@@ -9,15 +9,7 @@ using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>What one person's prompt is at this moment: all that their own pages need.</summary>
-internal sealed record ScheduleStatus(Guid Person, CheckIn? CheckIn, Instant? Due)
-{
-    public bool Off { get; init; }
-
-    public bool Paused { get; init; }
-}
-
-/// <summary>One person's own pages about their weekly prompt.</summary>
+/// <summary>Builds the page on which a check-in begins, and the form for one's own time.</summary>
 internal sealed class CheckInView(Texts texts)
 {
     public const string Day = "day";
@@ -26,56 +18,47 @@ internal sealed class CheckInView(Texts texts)
     private const int LongestTime = 20;
     private const int LongestZone = 60;
 
-    /// <summary>What was done, and what is set now.</summary>
-    public Reply.Page Status(string language, ScheduleStatus status, CheckInText? done = null) => texts.Page(
-        language,
-        [
-            PageBuilder.Text(string.Join(
-                '\n',
-                Lines(language, status).Prepend(done is { } key ? texts[language, key] : null).OfType<string>())),
-            .. status switch
-            {
-                { CheckIn: null } => [PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], default(EditScheduleId)))],
-                { CheckIn.Resting: true } =>
-                    [PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWake], new ResumeCheckInId(status.Person)))],
-                { CheckIn.Away: true } =>
-                    [PageBuilder.Row(PageBuilder.Quiet(texts[language, CheckInText.LabelResume], new ResumeCheckInId(status.Person)))],
-                _ => Array.Empty<Component>(),
-            },
-        ]);
-
-    public Reply.Page Prompt(string language, Guid person, string? before, int minutes, RoomReaders? readers) => Prompt(
+    /// <param name="language">The reader's language.</param>
+    /// <param name="person">The person whose prompt it is.</param>
+    /// <param name="title">The title of the practice.</param>
+    /// <param name="unmet">True when the words that the person shared for the last check-in came back.</param>
+    /// <param name="readers">The people who will be able to read the room, as one text; null where it is not known.</param>
+    /// <param name="back">True when the page replaces the page of the schedule, to which it then has a button.</param>
+    public Reply.Page Prompt(string language, Guid person, string title, bool unmet, string? readers, bool back = false) => Prompt(
         language,
         person,
-        Below(before, texts[language, CheckInText.Prompt, ("minutes", minutes.ToString(CultureInfo.InvariantCulture))]),
-        readers is null ? [] : [new Separator(), GatePages.BeforeWriting(texts, language, readers)]);
+        [
+            .. Unmet(texts, language, unmet),
+            PageBuilder.Text(texts[language, CheckInText.Prompt, ("title", title)]),
+            PageBuilder.Small(GatePages.Joined([readers, texts[language, CheckInText.PromptUnmet]])),
+        ],
+        back);
+
+    /// <summary>Says who will be able to read the room of a check-in; null where it is not known yet where the room will be.</summary>
+    public string? Readers(string language, Couple couple, HomeChannel home) =>
+        home.Readers is { } readers ? ReadersView.OfTheRoomThen(texts, language, readers, couple) : null;
 
     public Reply.Page PromptAlone(string language, Guid person, string title) =>
-        Prompt(language, person, texts[language, CheckInText.Alone, ("title", title)], []);
+        Prompt(language, person, [PageBuilder.Text(texts[language, CheckInText.Alone, ("title", title)])], back: false);
 
-    private Reply.Page Prompt(string language, Guid person, string text, IEnumerable<Component> beneath) => texts.Page(
+    /// <summary>Says what came of the last check-in, above everything else.</summary>
+    public static IReadOnlyList<Component> Unmet(Texts texts, string language, bool unmet)
+    {
+        var neutral = ("neutral", texts[language, RouterText.NotAvailable]);
+        return unmet ? [PageBuilder.Text(texts[language, CheckInText.Unmet, neutral])] : [];
+    }
+
+    private Reply.Page Prompt(string language, Guid person, IEnumerable<Component> said, bool back) => texts.Page(
         language,
         [
-            PageBuilder.Text(text),
+            .. said,
             PageBuilder.Row(
                 PageBuilder.Likely(texts[language, CheckInText.LabelWrite], new PromptId(PromptAct.Write, person)),
                 PageBuilder.Quiet(texts[language, CheckInText.LabelNotThisWeek], new PromptId(PromptAct.NotThisWeek, person))),
-            .. beneath,
+            .. back ? [PageBuilder.Row(texts.Back(language, default(CheckInStatusId).Write()))] : Array.Empty<Component>(),
         ]);
 
-    public Reply.Page Resting(string language, Guid person, string? before) => texts.Page(
-        language,
-        PageBuilder.Text(Below(before, texts[language, CheckInText.Resting])),
-        PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWake], new ResumeCheckInId(person))));
-
-    public Reply.Page TooLate(string language, string? before, Instant? next)
-    {
-        var late = texts[language, CheckInText.TooLate];
-        var text = next is { } at ? $"{late}\n{At(language, CheckInText.Next, at)}" : late;
-        return texts.Page(language, PageBuilder.Text(Below(before, text)));
-    }
-
-    /// <summary>With what was typed before and could be read.</summary>
+    /// <summary>Builds the form, filled with what was typed before and could be read.</summary>
     public Reply.Form Form(string language, string? locale, int opening, PartialSchedule typed = default) => new(new Modal(
         new ScheduleFormId(opening).Write(),
         texts[language, CheckInText.FormTitle],
@@ -120,7 +103,7 @@ internal sealed class CheckInView(Texts texts)
             PageBuilder.Text(texts[language, CheckInText.Later]),
             PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], default(EditScheduleId))));
 
-    /// <summary>Several places may have been meant: they are chosen from, and day and time are not typed again.</summary>
+    /// <summary>Lets the reader choose between the places that may have been meant. Day and time need not be typed again.</summary>
     public Reply.Page Which(string language, IReadOnlyList<ZoneChoice> found, IsoDayOfWeek day, LocalTime time) => texts.Page(
         language,
         PageBuilder.Text(texts[language, CheckInText.WhichZone]),
@@ -131,37 +114,9 @@ internal sealed class CheckInView(Texts texts)
             Placeholder = texts[language, CheckInText.PlaceholderZone],
         }));
 
-    /// <summary>What was typed is no day, time or place: the form is one press away, with what could be read.</summary>
+    /// <summary>Says that a day, time or place could not be read. A button opens the form again with the parts that could.</summary>
     private Reply.Page Again(string language, string text, PartialSchedule typed) => texts.Page(
         language,
         PageBuilder.Text(text),
         PageBuilder.Row(PageBuilder.Likely(texts[language, CheckInText.LabelWhen], RetryScheduleId.Of(typed))));
-
-    private IEnumerable<string> Lines(string language, ScheduleStatus status)
-    {
-        if (status.CheckIn is not { } checkIn)
-        {
-            yield return texts[language, CheckInText.NoHour];
-            yield break;
-        }
-
-        var day = Weekdays.Name(checkIn.Hour.Day, language);
-        var time = LocalTimeParser.Write(checkIn.Hour.Time);
-        yield return texts[language, CheckInText.Every, ("day", day), ("time", time), ("zone", checkIn.Hour.Zone)];
-        if (status.Due is { } due)
-            yield return At(language, checkIn.Away ? CheckInText.Away : CheckInText.Next, due);
-        else
-            yield return texts[language, CheckInText.Resting];
-        if (status.Paused)
-            yield return texts[language, CheckInText.OnPause];
-        else if (status.Off)
-            yield return texts[language, CheckInText.SwitchedOff];
-        yield return $"-# {texts[language, CheckInText.OnlyYou]}";
-    }
-
-    /// <summary>Discord shows it by the clock of whoever reads it.</summary>
-    private string At(string language, CheckInText key, Instant at) =>
-        texts[language, key, ("at", $"<t:{at.ToUnixTimeSeconds()}:F>"), ("soon", $"<t:{at.ToUnixTimeSeconds()}:R>")];
-
-    private static string Below(string? before, string text) => before is null ? text : $"{before}\n{text}";
 }

@@ -21,6 +21,7 @@ internal static class CheckInsSetup
             .AddSingleton<CheckInMoves>()
             .AddSingleton<IScheduledPractice, CheckInSchedule>()
             .AddSingleton<CheckInView>()
+            .AddSingleton<StatusView>()
             .AddSingleton<SoloCheckInView>()
             .AddSingleton<CheckInStart>()
             .AddSingleton<CheckInService>()
@@ -34,6 +35,7 @@ internal static class CheckInsSetup
             .AddSingleton<INotificationPage, PromptPage>()
             .AddSingleton<INotificationPage, CheckInRestingPage>()
             .AddSingleton<INotificationPage, LatePromptPage>()
+            .AddSingleton<IWaitingPart, CheckInWaiting>()
             .AddSingleton<IPairedPagePart, CheckInPairedPart>()
             .AddSingleton<IDueSource, CheckInJobs>();
     }

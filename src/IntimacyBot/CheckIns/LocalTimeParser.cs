@@ -4,19 +4,17 @@ using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>
-/// An hour as people type it: 19:30, 19.30, 19h, 19h30, 7pm, 7:30 pm. Whatever could mean two things is not read.
-/// </summary>
+/// <summary>Reads a time as people type it: 19:30, 19.30, 19h, 19h30, 7pm, 7:30 pm. An ambiguous text is not read.</summary>
 internal static partial class LocalTimeParser
 {
     private const int MinutesInHour = 60;
     private const int HoursOnDial = 12;
     private const int HoursInDay = 24;
 
-    /// <summary>How many minutes of the day have passed: as a time is written down.</summary>
+    /// <summary>Returns the number of minutes since midnight, which is the stored form of a time.</summary>
     public static int Minute(LocalTime time) => (time.Hour * MinutesInHour) + time.Minute;
 
-    /// <summary>The time after so many minutes; null if no day has as many.</summary>
+    /// <summary>Returns the time that many minutes after midnight; null if the number is negative or 1440 and more.</summary>
     public static LocalTime? At(int minute)
     {
         var (hours, rest) = Math.DivRem(minute, MinutesInHour);
@@ -44,7 +42,7 @@ internal static partial class LocalTimeParser
 
     private static int Number(Group digits) => digits.Success ? int.Parse(digits.Value, CultureInfo.InvariantCulture) : 0;
 
-    /// <summary>A bare number is no hour: 7 may be the morning or the evening.</summary>
+    /// <summary>A bare number does not match, because 7 may be in the morning or in the evening.</summary>
     [GeneratedRegex(
         @"^(?<hour>[0-9]{1,2})(?:[:.](?<minute>[0-5][0-9])(?:\s?h)?|\s?h\s?(?<minute>[0-5][0-9])?"
             + @"|(?:[:.](?<minute>[0-5][0-9]))?\s?(?<half>[ap])\.?m\.?)$",

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>What Discord's locale of a person says of their week and their part of the world.</summary>
+/// <summary>Derives a person's week and country from their Discord locale.</summary>
 internal static class Locales
 {
     /// <summary>
-    /// Discord's locales are known cultures; anything else is as if nothing were said. A language alone gets the region it is mostly spoken
-    /// in.
+    /// Returns the culture of a Discord locale, or the invariant culture if the locale is unknown. A language without a region gets the
+    /// region in which it is mostly spoken. British English is used where the locale is null.
     /// </summary>
     public static CultureInfo Culture(string? locale)
     {
@@ -21,11 +21,11 @@ internal static class Locales
         }
     }
 
-    /// <summary>The country, as two letters; null if the locale names none.</summary>
+    /// <summary>Returns the country as two letters; null if the locale names none.</summary>
     public static string? Country(string? locale) =>
         locale is not null && Culture(locale) is { Name: { Length: > 0 } name } ? Region(name)?.TwoLetterISORegionName : null;
 
-    /// <summary>How a country is called in English, and by most who live there.</summary>
+    /// <summary>Returns a country's name in English, and in the language of most people who live there.</summary>
     public static IEnumerable<string> NamesOf(string country) =>
         Region(country) is { } region ? [region.EnglishName, region.NativeName] : [];
 

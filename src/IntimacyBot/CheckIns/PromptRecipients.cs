@@ -5,10 +5,13 @@ using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>Somebody with a weekly prompt, whether or not they have a partner; <see cref="Allowed"/>: they may be prompted now.</summary>
+/// <summary>
+/// Represents somebody with a weekly prompt, whether or not they have a partner. <see cref="Allowed"/> is true when they may be prompted
+/// now.
+/// </summary>
 internal sealed record PromptRecipient(Person Person, Couple? Couple, bool Allowed);
 
-/// <summary>Finds who a prompt is for. To be used inside <see cref="Store"/>.</summary>
+/// <summary>Finds the person whom a prompt is for. Callers open the transaction through <see cref="Store"/>.</summary>
 internal sealed class PromptRecipients(PersonStore people, CoupleStore couples, GuildCache guilds)
 {
     public async Task<PromptRecipient?> FindAsync(BotContext context, Guid id, CancellationToken cancel)

@@ -9,8 +9,9 @@ using NodaTime;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>
-/// Prompts one person whose time has come. The notification and the day of the next prompt are saved together, so that a kill leaves either
-/// both or neither; the bell then sees to it that the notification is shown once. To be used inside <see cref="Store"/>.
+/// Prompts one person whose time has come. The notification and the day of the next prompt are saved together, so that after a crash there
+/// are either both or neither. The bell then ensures that the notification is shown once. Callers open the transaction through
+/// <see cref="Store"/>.
 /// </summary>
 internal sealed class PromptService(
     CheckInStore checkIns,
@@ -39,11 +40,16 @@ internal sealed class PromptService(
         var late = Duration.FromTimeSpan(timing.Value.CheckInLate);
         var (next, outcome) = checkIn.Tick(zone, now, late, recipient.Allowed, counts: couple is not null);
         checkIns.Save(row, next);
-        await moves.AnsweredAsync(context, person.Id, cancel);
+        // The prompt before this one waits until now. Whether somebody came to it decides whether this one sounds.
+        await notifier.ExpireAsync(context, person.Id, now, cancel);
+        await moves.AnsweredAsync(context, person.Id, shared: false, cancel);
         if (CheckInNotifications.Of(outcome) is not { } kind)
             return;
         if (couple is not null)
             await pendingShares.ReturnAsync(context, couple, couple.SideOf(person.User)!.Value, CheckInMoves.Practice, now, cancel);
-        await notifier.NotifyAsync(context, person.Id, kind, Guid.CreateVersion7(), now, Consent.CheckIns, cancel);
+        var terms = kind == CheckInNotifications.Prompt
+            ? new NotificationTerms(NotificationPurpose.Ask, Consent.CheckIns, row.DueAt)
+            : new NotificationTerms(NotificationPurpose.Notice, Consent.CheckIns);
+        await notifier.NotifyAsync(context, person.Id, kind, Guid.CreateVersion7(), now, terms, cancel);
     }
 }

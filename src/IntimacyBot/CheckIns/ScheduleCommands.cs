@@ -3,7 +3,9 @@ using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>Sets one's own day, time and zone: typed with the command, written into the form, or chosen from a list.</summary>
+/// <summary>
+/// Sets a person's own day, time and time zone, which are typed with the command, written into the form, or chosen from a list.
+/// </summary>
 internal sealed class ScheduleCommands(CheckInService service, CheckInReplies replies, ZoneSearch zones, CheckInView view) : IRoutes
 {
     private const int MostChoices = 25;
@@ -18,7 +20,7 @@ internal sealed class ScheduleCommands(CheckInService service, CheckInReplies re
         routes.Form<ScheduleFormId>((interaction, _, cancel) => SetWrittenAsync(interaction, cancel));
     }
 
-    /// <summary>What was typed with the command.</summary>
+    /// <summary>Sets the schedule that was typed with the command.</summary>
     public Task<Reply> SetAsync(InteractionContext interaction, CancellationToken cancel)
     {
         var data = interaction.Interaction.Data;
@@ -79,7 +81,7 @@ internal sealed class ScheduleCommands(CheckInService service, CheckInReplies re
     {
         if (interaction.Guild is not null)
             await service.SetAsync(interaction, hour, cancel);
-        return await replies.StatusAsync(interaction, null, CheckInText.Set, cancel);
+        return await replies.StatusAsync(interaction, null, cancel, CheckInText.Set);
     }
 
     private Reply.Form Form(InteractionContext interaction, PartialSchedule typed) =>

@@ -1,15 +1,17 @@
 using Discord.Interactions;
 using Discord.Models.Components;
-using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>A check-in for somebody who has no partner here: a form, and its answers on the same page. No row is written.</summary>
+/// <summary>
+/// Builds a check-in for somebody who has no partner here. The answers to its form appear on the same page, and nothing is stored.
+/// </summary>
 internal sealed class SoloCheckInView(Texts texts)
 {
     private const int Longest = 1000;
+    private const int MostText = 3400;
 
     private static readonly (string Field, CheckInText Label, TextInputStyle Style)[] Fields =
     [
@@ -38,13 +40,29 @@ internal sealed class SoloCheckInView(Texts texts)
         return texts.Page(
             language,
             [
-                .. written.Count == 0
-                    ? Array.Empty<Component>()
-                    : [WordsView.Framed(
-                        WordsView.Fitting(show => string.Join(
-                            '\n',
-                            written.Select(f => $"**{texts[language, f.Label]}**\n{show(f.Text)}"))))],
                 PageBuilder.Text(texts[language, CheckInText.AloneDone]),
+                .. written.Count == 0 ? Array.Empty<Component>() : [new Container([.. Lines(language, written, ShownBy(written))])],
             ]);
     }
+
+    /// <summary>Shows each question as a small line above its answer, with an empty space between two answers.</summary>
+    private IEnumerable<Component> Lines(
+        string language,
+        List<(CheckInText Label, string Text)> written,
+        Func<string, string> show)
+    {
+        foreach (var (index, (label, text)) in written.Index())
+        {
+            if (index > 0)
+                yield return new Separator { Divider = false, Spacing = 2 };
+            yield return PageBuilder.Text($"-# {texts[language, label]}\n{show(text)}");
+        }
+    }
+
+    /// <summary>
+    /// Returns how answers are made safe to show. Escaping may double their length; answers that would then be too long for a page are
+    /// shown without escapes.
+    /// </summary>
+    private static Func<string, string> ShownBy(List<(CheckInText Label, string Text)> written) =>
+        written.Sum(f => DiscordMarkdown.Escape(f.Text).Length) <= MostText ? DiscordMarkdown.Escape : DiscordMarkdown.Plain;
 }

@@ -3,12 +3,14 @@ using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>Days of the week as one person knows them: their language's names, their region's first day.</summary>
+/// <summary>
+/// Names and orders the days of the week as one person knows them, by their language and by the first day of the week in their region.
+/// </summary>
 internal static class Weekdays
 {
     private const int Days = 7;
 
-    /// <summary>All seven, from the one that begins this person's week.</summary>
+    /// <summary>Returns all seven days, beginning with the first day of this person's week.</summary>
     public static IReadOnlyList<IsoDayOfWeek> InOrder(string? locale)
     {
         var first = (int)Locales.Culture(locale).DateTimeFormat.FirstDayOfWeek;
@@ -19,7 +21,8 @@ internal static class Weekdays
         Locales.Culture(language).DateTimeFormat.GetDayName((DayOfWeek)((int)day % Days));
 
     /// <summary>
-    /// A whole name, or a beginning that only one day has: in this person's language, in English, or in that of their locale.
+    /// Reads a day from its name or from a beginning that only one day has, in this person's language, in English, or in that of their
+    /// locale. Returns null if no day or several days match.
     /// </summary>
     public static IsoDayOfWeek? Read(string? typed, string language, string? locale)
     {

@@ -8,15 +8,20 @@ internal static class WeeklyCalendar
 {
     private const int DaysInWeek = 7;
 
-    /// <summary>A time that the clocks skip becomes the first that they show again; of a doubled one it is the first.</summary>
+    /// <summary>
+    /// A local time that a clock change skips becomes the first moment after the change. Of a local time that occurs twice, the first is
+    /// taken.
+    /// </summary>
     private static readonly ZoneLocalMappingResolver Resolver =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
-    /// <summary>The next such moment, strictly later than <paramref name="after"/>.</summary>
+    /// <summary>Returns the next moment of that weekday and time, strictly later than <paramref name="after"/>.</summary>
     public static Instant Next(Instant after, IsoDayOfWeek weekday, LocalTime localTime, DateTimeZone zone) =>
         At(NextDate(after, weekday, localTime, zone), localTime, zone);
 
-    /// <summary>The day of that moment, as the calendar has it; where the clocks skip the hour it may come a day later.</summary>
+    /// <summary>
+    /// Returns the calendar day of the next moment. Where the clock change skips that time, the moment itself may be a day later.
+    /// </summary>
     public static LocalDate NextDate(Instant after, IsoDayOfWeek weekday, LocalTime localTime, DateTimeZone zone)
     {
         var here = after.InZone(zone).Date;

@@ -6,8 +6,8 @@ using NodaTime;
 namespace IntimacyBot.CheckIns;
 
 /// <summary>
-/// Governments move their clocks, and a new version of the bot knows it. What is due was computed from the old data: once after each change
-/// of the data it is computed anew from the day and the hour, which stay what their person set.
+/// Computes due times anew after each change of the time zone data, which a new version of the bot may bring. The day and the hour stay
+/// what the person set.
 /// </summary>
 internal sealed class ZoneDataUpdate(Store store, CheckInStore checkIns, IDateTimeZoneProvider zones)
 {
@@ -16,7 +16,7 @@ internal sealed class ZoneDataUpdate(Store store, CheckInStore checkIns, IDateTi
     private Guid _last = Guid.Empty;
     private bool _done;
 
-    /// <summary>How many rows it looked at; none once all follow the data at hand.</summary>
+    /// <summary>Checks the next rows, at most 100. Returns how many were checked; 0 once all rows follow the current data.</summary>
     public async Task<int> FollowAsync(CancellationToken cancel)
     {
         if (_done)
@@ -45,7 +45,7 @@ internal sealed class ZoneDataUpdate(Store store, CheckInStore checkIns, IDateTi
                 checkIns.Save(row, checkIn);
         }
 
-        // Before anybody has set an hour there is nothing to follow, and nothing to note.
+        // Without any row there is nothing to update, so no version is stored.
         if (some.Count < Batch && (some.Count > 0 || _last != Guid.Empty))
             await SystemValues.Set(context, SystemValues.ZoneData, version, cancel);
         return some.ConvertAll(c => c.Person);

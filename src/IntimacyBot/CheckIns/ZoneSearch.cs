@@ -4,14 +4,23 @@ using NodaTime.TimeZones;
 
 namespace IntimacyBot.CheckIns;
 
-/// <summary>A place to choose: what stands for it, and how people know it.</summary>
+/// <summary>
+/// Represents a place to choose. <see cref="Value"/> is what Discord returns, and <see cref="Text"/> is what people read.
+/// </summary>
 internal sealed record ZoneChoice(string Value, string Text);
 
-/// <summary>Finds time zones by a city, an older or other name, a country or the id itself, ignoring accents and case.</summary>
+/// <summary>
+/// Finds time zones by a city, an older or other name, a country, the id itself or letters such as EST, ignoring accents and case.
+/// </summary>
 internal sealed class ZoneSearch
 {
     private const int MostTyped = 100;
-    private const string Utc = "UTC";
+
+    /// <summary>
+    /// Ids that name a place begin with one of these parts. Other ids name clocks, some of them with an offset that never changes.
+    /// </summary>
+    private static readonly string[] Regions =
+        ["Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Europe", "Indian", "Pacific"];
 
     private readonly IReadOnlyList<ZonePlace> _places;
     private readonly Dictionary<string, string> _ids;
@@ -23,18 +32,21 @@ internal sealed class ZoneSearch
 
     internal ZoneSearch(TzdbDateTimeZoneSource source)
     {
-        _ids = source.GetIds().GroupBy(Key).ToDictionary(ids => ids.Key, ids => ids.First());
         var countries = (source.ZoneLocations ?? [])
             .Where(l => source.CanonicalIdMap.ContainsKey(l.ZoneId))
             .ToLookup(l => l.ZoneId, l => (l.CountryName, l.CountryCode));
         var others = source.CanonicalIdMap.Keys.Where(id => !countries.Contains(id)).ToLookup(id => source.CanonicalIdMap[id]);
         var cities = Cities.All.ToLookup(c => c.Zone);
-        _places = [.. countries.SelectMany(c => Of(c.Key, c, others[c.Key], cities[c.Key]))
-            .Append(ZonePlace.Whole(Utc, [], [.. others[source.CanonicalIdMap[Utc]], "Etc/GMT", "Greenwich"], null))];
+        _places = [.. countries.SelectMany(c => Of(c.Key, c, others[c.Key], cities[c.Key]))];
+        _ids = source.GetIds()
+            .Where(id => IsPlace(id) || countries.Contains(id))
+            .GroupBy(Key)
+            .ToDictionary(ids => ids.Key, ids => ids.First());
     }
 
     /// <summary>
-    /// The best first; of equals those of this person's country, then the best known. Nothing typed yet: all of them, as far as they fit.
+    /// Returns the best matches first. Equal matches are ordered by this person's country and then by how well they are known. If nothing
+    /// is typed, all places match, and the first <paramref name="max"/> are returned.
     /// </summary>
     public IReadOnlyList<ZoneChoice> Find(string typed, int max, string? country = null) =>
         [.. Ranked(typed)
@@ -45,29 +57,42 @@ internal sealed class ZoneSearch
             .Take(max)
             .Select(r => new ZoneChoice(r.Place.Value, r.Place.Text))];
 
-    /// <summary>What somebody meant: a choice, an id, or a name that only one zone has.</summary>
+    /// <summary>
+    /// Returns the time zone id that somebody meant beyond doubt: by a choice, an id, or a whole name that stands for one zone alone. It is
+    /// null for abbreviations, for beginnings of names, and for areas with several zones.
+    /// </summary>
     public string? Read(string typed)
     {
         if (_ids.TryGetValue(Key(typed.Split(ZonePlace.Mark)[0]), out var id))
             return id;
-        var found = Ranked(typed)
-            .GroupBy(r => r.Place.Id)
-            .Select(zone => (Id: zone.Key, Rank: zone.Min(r => r.Rank)))
-            .OrderBy(r => r.Rank)
-            .Take(2)
-            .ToList();
-        return found is [var only] || (found is [var first, var second] && first.Rank < second.Rank && first.Rank <= ZonePlace.WholeName)
-            ? found[0].Id
-            : null;
+        var wanted = Folded(typed);
+        if (wanted.Length == 0 || ZoneLetters.Of(wanted).Count > 0)
+            return null;
+        var named = _places.Where(p => IsMeant(p, wanted)).Select(p => p.Id).Distinct().Take(2).ToList();
+        return named is [var only] && _places.All(p => p.Id == only || !p.IsPartOf(wanted)) ? only : null;
     }
+
+    /// <summary>True when this id names a place.</summary>
+    internal static bool IsPlace(string id) => Regions.Contains(id.Split('/')[0]) && id.Contains('/', StringComparison.Ordinal);
+
+    /// <summary>
+    /// True when a whole name was typed, alone or followed by the region or country in which the place is, as in "London, UK".
+    /// </summary>
+    private bool IsMeant(ZonePlace place, string wanted) => place.IsNamed(wanted)
+        || (place.Behind(wanted) is { } wider && _places.Any(p => p.Id == place.Id && p.IsPartOf(wider)));
 
     private IEnumerable<(ZonePlace Place, int Rank)> Ranked(string typed)
     {
-        var wanted = Fold(typed.Length > MostTyped ? typed[..MostTyped] : typed);
-        return _places.Select(p => (Place: p, Rank: p.RankOf(wanted))).Where(r => r.Rank is not null).Select(r => (r.Place, r.Rank!.Value));
+        var wanted = Folded(typed);
+        var lettered = ZoneLetters.Of(wanted);
+        return _places.Select(p => (Place: p, Rank: p.RankOf(wanted, lettered)))
+            .Where(r => r.Rank is not null)
+            .Select(r => (r.Place, r.Rank!.Value));
     }
 
-    /// <summary>The zone by the city it is named after, and its other cities.</summary>
+    private static string Folded(string typed) => Fold(typed.Length > MostTyped ? typed[..MostTyped] : typed);
+
+    /// <summary>Returns the places of one zone: the zone under its own city, and its other cities.</summary>
     private static IEnumerable<ZonePlace> Of(
         string id,
         IEnumerable<(string Name, string Code)> countries,
@@ -81,7 +106,9 @@ internal sealed class ZoneSearch
 
     private static string Key(string id) => id.Trim().Replace(' ', '_').ToUpperInvariant();
 
-    /// <summary>Letters that are not a letter with a mark.</summary>
+    /// <summary>
+    /// Folds a text for comparison. It also replaces letters such as ø or ß, which Unicode does not treat as a letter with an accent.
+    /// </summary>
     internal static string Fold(string text)
     {
         var plain = new StringBuilder(text.Length);

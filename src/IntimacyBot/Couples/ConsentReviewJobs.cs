@@ -9,7 +9,9 @@ using NodaTime;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>After a long silence a consent is asked about once; no answer switches it off, which looks like silence.</summary>
+/// <summary>
+/// Asks once about a consent after a long silence. Without an answer the consent is switched off, which looks to others like silence.
+/// </summary>
 internal sealed class ConsentReviewJobs(
     Store store,
     PersonStore people,
@@ -45,9 +47,9 @@ internal sealed class ConsentReviewJobs(
             var (next, ask, off) = person.Consents.Silent(now, silence, answer);
             await people.SaveAsync(context, person with { Consents = next }, cancel);
             foreach (var kind in ask)
-                await notifier.NotifyAsync(context, id, ConsentService.StillOn(kind), id, now, needs: null, cancel);
+                await notifier.NotifyAsync(context, id, ConsentService.StillOn(kind), id, now, new(NotificationPurpose.Notice), cancel);
             foreach (var kind in off)
-                await notifier.WithdrawAsync(context, id, id, ConsentService.StillOn(kind), cancel);
+                await notifier.SettleAsync(context, id, id, ConsentService.StillOn(kind), cancel);
             await notifier.RefreshAsync(context, id, cancel);
         }
 

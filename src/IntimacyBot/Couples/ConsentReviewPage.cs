@@ -5,7 +5,7 @@ using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>The page behind the one question after a long silence, for one kind.</summary>
+/// <summary>Builds the page that asks, after a long silence, whether one kind of consent stays on.</summary>
 internal sealed class ConsentReviewPage(Consent kind, SettingsView view) : INotificationPage
 {
     public string Kind => ConsentService.StillOn(kind);

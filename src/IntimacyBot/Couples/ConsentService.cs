@@ -6,13 +6,13 @@ using NodaTime;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>A person's own switches, and their pause. To be used inside <see cref="Store"/>.</summary>
+/// <summary>Switches a person's own consents and their pause. Callers open the transaction through <see cref="Store"/>.</summary>
 internal sealed class ConsentService(PersonStore people, Notifier notifier)
 {
-    /// <summary>The kind of the call that asks whether a kind of consent stays on.</summary>
+    /// <summary>Returns the kind of the notification that asks whether a kind of consent stays on.</summary>
     public static string StillOn(Consent kind) => $"still-on.{StoredNames.Of(kind)}";
 
-    /// <summary>Returns the person, whose rings may look different now; null if it is nobody of theirs.</summary>
+    /// <summary>Returns the person, whose rings may have changed; null if <paramref name="person"/> is not the one who pressed.</summary>
     public async Task<Guid?> SwitchAsync(
         BotContext context,
         InteractionContext interaction,
@@ -24,19 +24,19 @@ internal sealed class ConsentService(PersonStore people, Notifier notifier)
         if (await OwnAsync(context, interaction, person, cancel) is not { } own)
             return null;
         await people.SaveAsync(context, own.Switched(kind, on, interaction.At), cancel);
-        await notifier.WithdrawAsync(context, own.Id, own.Id, StillOn(kind), cancel);
+        await notifier.SettleAsync(context, own.Id, own.Id, StillOn(kind), cancel);
         await notifier.RefreshAsync(context, own.Id, cancel);
         return own.Id;
     }
 
-    /// <summary>For other slices: a kind that turns on by what the person does there (a time is set, a workshop joined).</summary>
+    /// <summary>Switches a consent for other slices, where doing something there turns it on, such as setting a time.</summary>
     public async Task SwitchAsync(BotContext context, Guid person, Consent kind, bool on, Instant at, CancellationToken cancel)
     {
         if (await people.FindAsync(context, person, cancel) is { } known)
             await people.SaveAsync(context, known.Switched(kind, on, at), cancel);
     }
 
-    /// <summary>The person has done something of this kind themselves: the long silence starts anew.</summary>
+    /// <summary>Records that the person has done something of this kind themselves, so that the long silence is counted anew.</summary>
     public async Task UsedAsync(BotContext context, Guid person, Consent kind, Instant at, CancellationToken cancel)
     {
         if (await people.FindAsync(context, person, cancel) is { } known && known.Consents.IsOn(kind))

@@ -1,4 +1,5 @@
 using Discord.Models;
+using IntimacyBot.Platform.Guilds;
 
 namespace IntimacyBot.Couples;
 
@@ -10,21 +11,29 @@ internal sealed record Partner(Snowflake User, Guid? Person);
 /// <summary>Two people who have chosen each other in one server, and the language in which they both read.</summary>
 internal sealed record Couple(Guid Id, Snowflake Guild, Partner A, Partner B, string Language)
 {
-    /// <summary>Nothing was shared by both for so long that their place came to rest.</summary>
+    /// <summary>True when the couple rests, because both have shared nothing for a long time.</summary>
     public bool Resting { get; init; }
 
-    /// <summary>Practices of theirs that others come after.</summary>
+    /// <summary>The practices that the couple has danced and that other practices require.</summary>
     public IReadOnlyList<string> Danced { get; init; } = [];
 
-    /// <summary>Practices that both have chosen, each for themselves.</summary>
+    /// <summary>The practices that both have chosen, each for themselves.</summary>
     public IReadOnlyList<string> Opened { get; init; } = [];
 
-    /// <summary>Nothing was shared by both since they became a couple.</summary>
-    public bool NothingShared { get; init; }
+    /// <summary>Says who could read a room when both last shared something; null if they never did.</summary>
+    public string? Readers { get; init; }
+
+    /// <summary>The cache in which the partners' names are looked up.</summary>
+    public IMemberNames? Known { get; init; }
+
+    /// <summary>The partners' names as far as they are cached now.</summary>
+    public CoupleNames Names => new(Known?.Known(Guild, A.User), Known?.Known(Guild, B.User));
 
     public Partner this[Side side] => side == Side.A ? A : B;
 
-    /// <summary>Only of somebody who is still in it.</summary>
+    public MemberName Name(Side side) => new(this[side].User, Names[side]);
+
+    /// <summary>Null for everybody who is not in the couple, or who has left it.</summary>
     public Side? SideOf(Snowflake user)
     {
         foreach (var side in Sides.Both)

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>Brings couples to rest in which nothing was shared by both for long, whatever the cause.</summary>
+/// <summary>Sets couples to rest when both have shared nothing for a long time, whatever the cause.</summary>
 internal sealed class CoupleRestJobs(Store store) : IDueSource
 {
     private const int Batch = 100;

@@ -10,11 +10,11 @@ internal sealed class CoupleRow
     [Column("Id")]
     public required Guid Id { get; init; }
 
-    /// <summary>Server, language, and what of their journey is done or open.</summary>
+    /// <summary>Holds the server, the language, and which practices of the journey are done or open.</summary>
     [Column("About")]
     public required byte[] About { get; set; }
 
-    /// <summary>When it comes to rest, unless something is shared by both before; null while it rests.</summary>
+    /// <summary>The time when the couple rests unless both share something before; null while it rests.</summary>
     [Column("DueAt")]
     public Instant? DueAt { get; set; }
 
@@ -33,15 +33,18 @@ internal sealed class MembershipRow
     [Column("Side")]
     public required Side Side { get; init; }
 
-    /// <summary>Null once they have left.</summary>
+    /// <summary>Null once this partner has left.</summary>
     [Column("Person")]
     public Guid? Person { get; set; }
 
-    /// <summary>The blind index of server and user, while they are in it: nobody is in two couples of one server.</summary>
+    /// <summary>
+    /// The blind index of server and user while this partner is in the couple. It is unique, so that nobody is in two couples of one
+    /// server.
+    /// </summary>
     [Column("Who")]
     public byte[]? Who { get; set; }
 
-    /// <summary>Stays as long as the couple, so that nothing changes for who was left.</summary>
+    /// <summary>This value stays as long as the couple exists, so that nothing changes for the partner who was left.</summary>
     [Column("User")]
     public required byte[] User { get; init; }
 }

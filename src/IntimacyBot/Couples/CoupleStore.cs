@@ -4,6 +4,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Discord.Models;
 using IntimacyBot.Members;
+using IntimacyBot.Notifications;
+using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Storage.Encryption;
@@ -13,18 +15,18 @@ using NodaTime;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>Rows of couples. To be used inside <see cref="Store"/>.</summary>
+/// <summary>Reads and writes the rows of couples. Callers open the transaction or the snapshot through <see cref="Store"/>.</summary>
 [SuppressMessage(
     "Performance",
     "CA1822",
     Justification = "A store is one thing that slices are given, whichever of its rows a call needs.")]
-internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timing> timing)
+internal sealed class CoupleStore(Vault vault, PersonStore people, IMemberNames names, IOptions<Timing> timing)
 {
-    /// <summary>Every move asks it.</summary>
+    /// <summary>The query is compiled because every move runs it.</summary>
     private static readonly Func<BotContext, Guid, IAsyncEnumerable<MembershipRow>> MembersOf =
         EF.CompileAsyncQuery((BotContext context, Guid couple) => context.Set<MembershipRow>().AsTracking().Where(m => m.Couple == couple));
 
-    /// <summary>The couple this person is in now.</summary>
+    /// <summary>Finds the couple that this person is in now; null if there is none.</summary>
     public async Task<Couple?> OfAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel)
     {
         var who = Who(guild, user);
@@ -32,7 +34,7 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
         return row is null ? null : await FindAsync(context, row.Couple, cancel);
     }
 
-    /// <summary>Also if one or both have left; null once the row is gone.</summary>
+    /// <summary>Finds a couple even if one or both partners have left; null once its row is deleted.</summary>
     public async Task<Couple?> FindAsync(BotContext context, Guid couple, CancellationToken cancel)
     {
         if (await context.Set<CoupleRow>().FindAsync([couple], cancel) is not { } row)
@@ -51,12 +53,17 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
             Resting = row.DueAt is null,
             Danced = about.Danced,
             Opened = about.Opened,
-            NothingShared = NothingShared(row)
+            Readers = about.Readers,
+            Known = names,
         };
     }
 
+    /// <summary>Asks Discord for the partners' names that are not cached. It must never be called inside a snapshot.</summary>
+    public Task LearnNamesAsync(Couple couple, CancellationToken cancel) => names.LearnAsync(couple, cancel);
+
     /// <summary>
-    /// Something was shared by both: rest, and the long silence after which a consent is asked about, start again from here.
+    /// Records that both shared something: the time until the couple rests, and the time until a consent is asked about, start again at
+    /// <paramref name="at"/>.
     /// </summary>
     public async Task SharedAsync(BotContext context, Couple couple, Instant at, CancellationToken cancel)
     {
@@ -64,17 +71,25 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
             return;
         row.DueAt = at + Duration.FromTimeSpan(timing.Value.CoupleRests);
         row.Version++;
+        await KeptBells.PostponeAsync(context, couple.Id, row.DueAt.Value, cancel);
         var members = Sides.Both.Select(side => couple[side].Person).OfType<Guid>().ToList();
         foreach (var person in await people.FindAsync(context, members, cancel))
             await people.ChangeAsync(context, person with { Consents = person.Consents.Active(at) }, cancel);
     }
 
-    /// <summary>A step of the couple's journey is done.</summary>
+    /// <summary>Records who could read a room when both last shared something.</summary>
+    public Task ReadAsync(BotContext context, Couple couple, string? readers, CancellationToken cancel) =>
+        readers is null || readers == couple.Readers
+            ? Task.CompletedTask
+            : NoteAsync(context, couple.Id, a => a with { Readers = readers }, cancel);
+
+    /// <summary>Records that the couple has danced a practice of its journey.</summary>
     public Task DancedAsync(BotContext context, Guid couple, string practice, CancellationToken cancel) =>
         NoteAsync(context, couple, a => a.Danced.Contains(practice) ? a : a with { Danced = [.. a.Danced, practice] }, cancel);
 
     /// <summary>
-    /// One of the two chooses a practice for themselves, or no longer does. Once both have, it stays open, whatever becomes of either.
+    /// Records that one of the two chooses a practice, or takes the choice back. Once both have chosen it, it stays open even if one of
+    /// them takes the choice back or leaves.
     /// </summary>
     public async Task ChooseAsync(BotContext context, Couple couple, Side side, string practice, bool chosen, CancellationToken cancel)
     {
@@ -93,6 +108,16 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
     public async Task<bool> HasChosenAsync(BotContext context, Guid person, string practice, CancellationToken cancel) =>
         (await people.FindAsync(context, person, cancel))?.Chosen.Contains(practice) ?? false;
 
+    public async Task<bool> HasSharedAsync(BotContext context, Guid person, CancellationToken cancel) =>
+        (await people.FindAsync(context, person, cancel))?.HasShared ?? false;
+
+    /// <summary>Records that a person has shared something, for the first time or again.</summary>
+    public async Task NoteSharedAsync(BotContext context, Guid person, CancellationToken cancel)
+    {
+        if (await people.FindAsync(context, person, cancel) is { HasShared: false } first)
+            await people.ChangeAsync(context, first with { HasShared = true }, cancel);
+    }
+
     private async Task NoteAsync(BotContext context, Guid couple, Func<About, About> note, CancellationToken cancel)
     {
         if (await context.Set<CoupleRow>().FindAsync([couple], cancel) is not { } row)
@@ -103,7 +128,7 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
         await context.SaveChangesAsync(cancel);
     }
 
-    /// <summary>Own consent on and not paused.</summary>
+    /// <summary>True when the person's own consent is on and they are not paused.</summary>
     public async Task<bool> AllowsAsync(BotContext context, Guid person, Consent kind, CancellationToken cancel) =>
         (await people.FindAsync(context, person, cancel))?.Allows(kind) ?? false;
 
@@ -117,7 +142,15 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
         return (await FindAsync(context, id, cancel))!;
     }
 
-    /// <summary>One side is out; the other keeps seeing the same couple. When nobody is left in it the couple goes.</summary>
+    /// <summary>
+    /// Returns when this couple comes to rest if nothing more is shared by both; null if it rests already, or is gone.
+    /// </summary>
+    public async Task<Instant?> RestsAtAsync(BotContext context, Guid couple, CancellationToken cancel) =>
+        (await context.Set<CoupleRow>().FindAsync([couple], cancel))?.DueAt;
+
+    /// <summary>
+    /// Ends the membership of one side; the other keeps seeing the same couple. The couple is deleted when both sides have ended.
+    /// </summary>
     public async Task EndSideAsync(BotContext context, Couple couple, Side side, CancellationToken cancel)
     {
         var members = await context.Set<MembershipRow>().Where(m => m.Couple == couple.Id).ToListAsync(cancel);
@@ -126,15 +159,6 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
         if (members.TrueForAll(m => m.Person is null))
             context.Remove(await context.Set<CoupleRow>().SingleAsync(c => c.Id == couple.Id, cancel));
         await context.SaveChangesAsync(cancel);
-    }
-
-    /// <summary>The id holds the moment of pairing; the day of rest is counted from there until something is shared by both.</summary>
-    private bool NothingShared(CoupleRow row)
-    {
-        Span<byte> id = stackalloc byte[16];
-        row.Id.TryWriteBytes(id, bigEndian: true, out _);
-        var paired = Instant.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(id) >>> 16);
-        return row.DueAt is { } due && due - Duration.FromTimeSpan(timing.Value.CoupleRests) < paired + Duration.FromMinutes(1);
     }
 
     private byte[] Who(Snowflake guild, Snowflake user) => vault.BlindIndex(BlindIndexKinds.Member, guild.Value, user.Value);
@@ -171,5 +195,9 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IOptions<Timi
 
         [JsonPropertyName("Opened")]
         public IReadOnlyList<string> Opened { get; init; } = [];
+
+        [JsonPropertyName("Readers")]
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Readers { get; init; }
     }
 }

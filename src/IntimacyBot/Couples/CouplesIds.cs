@@ -7,13 +7,31 @@ namespace IntimacyBot.Couples;
 [Route("home")]
 internal readonly record struct HomeId : ICustomId;
 
+/// <summary>Identifies the menu of /home. The value of each line is the custom id of a button that opens the same page.</summary>
+[Route("homemenu")]
+internal readonly record struct HomeMenuId : ICustomId;
+
+/// <summary>Ends a pause from /home.</summary>
+[Route("resume")]
+internal readonly record struct ResumeId : ICustomId;
+
+/// <summary>Opens everything that waits, beginning at this line.</summary>
+[Route("waiting")]
+internal readonly record struct AllWaitingId(int From) : ICustomId;
+
+/// <summary>Confirms that the inviter has read that nothing came of this invitation.</summary>
+[Route("invite-read")]
+internal readonly record struct LetInvitationBeId(Guid Invitation) : ICustomId;
+
+/// <summary>Switches from direct messages back to the bell.</summary>
+[Route("use-bell")]
+internal readonly record struct UseBellId : ICustomId;
+
 /// <summary>Opens somebody's own settings.</summary>
 [Route("settings")]
 internal readonly record struct SettingsId : ICustomId;
 
-/// <summary>
-/// Opens the safety page for somebody who is invited. The page's own id may stand on the same card, so this is another one.
-/// </summary>
+/// <summary>Opens the page that is to be read first.</summary>
 [Route("read-first")]
 internal readonly record struct ReadFirstId : ICustomId;
 
@@ -21,44 +39,60 @@ internal readonly record struct ReadFirstId : ICustomId;
 [Route("pair")]
 internal readonly record struct OpenPairingId : ICustomId;
 
-/// <summary>The select itself.</summary>
+/// <summary>Identifies the select of people itself.</summary>
 [Route("partner")]
 internal readonly record struct PartnerSelectId : ICustomId;
 
-/// <summary>The inviter's yes.</summary>
+/// <summary>Returns to the inviter's page.</summary>
+[Route("inviting")]
+internal readonly record struct InvitingId(Snowflake Partner) : ICustomId;
+
+/// <summary>Sends the invitation.</summary>
 [Route("invite")]
 internal readonly record struct InviteId(Snowflake Partner) : ICustomId;
 
-/// <summary>The inviter's no.</summary>
+/// <summary>Drops the invitation before it is sent.</summary>
 [Route("invite-not")]
 internal readonly record struct DeclineToInviteId : ICustomId;
 
-/// <summary>The invited person's yes.</summary>
+/// <summary>Accepts the invitation.</summary>
 [Route("accept")]
 internal readonly record struct AcceptInvitationId(Guid Invitation) : ICustomId;
 
-/// <summary>The invited person's no, which changes nothing anywhere.</summary>
+/// <summary>Says no for the invited person. It changes nothing, so that they can still accept.</summary>
+[Route("accept-later")]
+internal readonly record struct NotYetId(Guid Invitation) : ICustomId;
+
+/// <summary>Says the same no on pages that were opened before the no named the time until which they can accept.</summary>
 [Route("accept-not")]
 internal readonly record struct DeclineInvitationId : ICustomId;
 
-/// <summary>No more from this person.</summary>
+/// <summary>Blocks further invitations from this person.</summary>
 [Route("no-more")]
 internal readonly record struct BlockInviterId(Guid Invitation) : ICustomId;
 
-/// <summary>Out of a couple that rests, and on to a new invitation.</summary>
+/// <summary>Leaves a couple that rests and continues with a new invitation.</summary>
 [Route("invite-again")]
 internal readonly record struct InviteAgainId(Guid Couple, Snowflake Partner) : ICustomId;
 
-/// <summary>Switches one kind; an empty person is one who has done nothing here yet.</summary>
+/// <summary>Switches one kind of consent. An empty person stands for somebody who has done nothing here yet.</summary>
 [Route("consent")]
 internal readonly record struct ConsentId(Guid Person, Consent Kind, bool On) : ICustomId;
 
-/// <summary>Answers whether a kind stays on.</summary>
+/// <summary>Answers whether a kind of consent stays on.</summary>
 [Route("still-on")]
 internal readonly record struct ConsentReviewId(Guid Person, Consent Kind, bool On) : ICustomId;
 
 [Route("pause")]
 internal readonly record struct PauseId(bool Pause) : ICustomId;
+
+/// <summary>Opens the page that says whether somebody is paused.</summary>
+[Route("pausepage")]
+internal readonly record struct PausePageId : ICustomId;
+
+/// <summary>Explains how a couple makes a server of their own.</summary>
+[Route("d.own")]
+internal readonly record struct OwnServerId : ICustomId;
 
 /// <summary>Opens the page with both ways of leaving.</summary>
 [Route("leave")]

@@ -1,6 +1,7 @@
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
@@ -16,10 +17,13 @@ internal static class CouplesSetup
         .AddPages()
         .AddSingleton<IRoutes, InvitationCommands>()
         .AddSingleton<IRoutes, InvitedCommands>()
+        .AddSingleton<IRoutes, DeclineCommands>()
         .AddSingleton<IRoutes, HomeCommands>()
+        .AddSingleton<IRoutes, WaitingCommands>()
         .AddSingleton<IRoutes, SettingsCommands>()
         .AddSingleton<IRoutes, PauseCommands>()
         .AddSingleton<IRoutes, LeaveCommands>()
+        .AddSingleton<IWarmUp, HomeWarmUp>()
         .AddSingleton<IReconciled, InvitationDelivery>()
         .AddSingleton<IDueSource, InvitationJobs>()
         .AddSingleton<IDueSource, ConsentReviewJobs>()
@@ -29,6 +33,7 @@ internal static class CouplesSetup
         .AddSingleton<CoupleStore>()
         .AddSingleton<InvitationStore>()
         .AddSingleton<HomeQueries>()
+        .AddSingleton<PartnerNames>()
         .AddSingleton<SettingsQueries>();
 
     private static IServiceCollection AddMoves(this IServiceCollection services) => services
@@ -37,6 +42,8 @@ internal static class CouplesSetup
         .AddSingleton<InviterActions>()
         .AddSingleton<InviteeActions>()
         .AddSingleton<ConsentService>()
+        .AddSingleton<WaitingAnswers>()
+        .AddSingleton<IPersonalData, LeftBells>()
         .AddSingleton<LeaveService>()
         .AddSingleton<ServerErasure>();
 
@@ -50,6 +57,8 @@ internal static class CouplesSetup
             .AddSingleton<SettingsView>()
             .AddSingleton<RestingPage>()
             .AddSingleton<HomePage>()
+            .AddSingleton<WaitingView>()
+            .AddSingleton<IWaitingPart, CoupleWaiting>()
             .AddSingleton<PairedPage>()
             .AddSingleton<INotificationPage>(provider => provider.GetRequiredService<PairedPage>())
             .AddSingleton<INotificationPage>(provider => provider.GetRequiredService<InvitationPages>());

@@ -1,35 +1,52 @@
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>Where everything starts.</summary>
+/// <summary>Handles /home and its menu.</summary>
 internal sealed class HomeCommands(
-    Store store, IdempotentInteractions idempotent, HomeQueries queries, InvitationStore invitations, HomePage page, Texts texts) : IRoutes
+    HomeQueries queries,
+    HomePage page,
+    IdempotentInteractions idempotent,
+    ConsentService consents,
+    Texts texts,
+    Reconciler reconciler) : IRoutes
 {
     public void Map(RouteTable routes)
     {
         routes.Command(texts.Command("home", CouplesText.CommandHome), HomeAsync);
         routes.Press<HomeId>((interaction, _, cancel) => HomeAsync(interaction, cancel));
+        routes.Press<HomeMenuId>((interaction, _, cancel) => ChosenAsync(routes, interaction, cancel));
+        routes.Press<ResumeId>((interaction, _, cancel) => ResumeAsync(interaction, cancel));
     }
 
     private async Task<Reply> HomeAsync(InteractionContext interaction, CancellationToken cancel)
     {
-        if (interaction.Guild is not { } guild)
-            return texts.InYourServer(interaction);
-        var known = await store.ReadAsync((read, token) => queries.ReadAsync(read, guild, interaction.User, token), cancel);
-        if (known.Lapsed.Count > 0)
-            await idempotent.SaveAsync(interaction, (context, token) => ForgetAsync(context, known.Lapsed, token), again: false, cancel);
-        return await page.ForAsync(interaction, known, cancel);
+        var found = await queries.FindAsync(interaction, cancel);
+        return found is null ? texts.InYourServer(interaction) : await page.ForAsync(interaction, found, cancel);
     }
 
-    /// <summary>The neutral sentence is read once.</summary>
-    private async Task<bool> ForgetAsync(BotContext context, IReadOnlyList<StoredInvitation> read, CancellationToken cancel)
+    /// <summary>Each line's value is the custom id of a button. The answer is what this button would open, with a way back added.</summary>
+    private async Task<Reply> ChosenAsync(RouteTable routes, InteractionContext interaction, CancellationToken cancel)
     {
-        foreach (var id in read.Select(i => i.Id))
-            if (await invitations.FindAsync(context, id, cancel) is { State: Invitation.Lapsed lapsed })
-                await invitations.SaveAsync(context, id, lapsed.Decide(new InvitationMove.Read()).Next!, cancel);
-        return true;
+        var chosen = interaction.Pressing(interaction.Values.FirstOrDefault() ?? "");
+        if (routes.Find(chosen.Interaction) is not { OpensForm: false } route)
+            return texts.MovedOn(interaction);
+        var reply = await route.Handle(chosen, cancel);
+        return reply is Reply.Page opened
+            ? texts.LeadingBack(interaction.Language, opened, default(HomeId).Write()).FoundBy(chosen.CustomId)
+            : reply;
+    }
+
+    private async Task<Reply> ResumeAsync(InteractionContext interaction, CancellationToken cancel)
+    {
+        if (interaction.Guild is null)
+            return texts.InYourServer(interaction);
+        var saved = await idempotent.SaveAsync(
+            interaction, (context, token) => consents.PauseAsync(context, interaction, pause: false, token), again: null, cancel);
+        reconciler.Bells(saved);
+        return await HomeAsync(interaction, cancel);
     }
 }

@@ -1,59 +1,66 @@
 using Discord.Models.Components;
-using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>What was asked for and came to nothing, what waits, and what every slice offers.</summary>
-internal sealed class HomePage(Store store, IEnumerable<IHomePart> parts, RestingPage resting, Texts texts)
+/// <summary>Builds /home: what waits for its reader, then the one menu of all that can be done.</summary>
+internal sealed class HomePage(IEnumerable<IHomePart> parts, WaitingView waiting, RestingPage resting, Texts texts)
 {
-    private const int MostWaiting = 5;
-    private const int MostLapsed = 5;
-
     public async Task<Reply> ForAsync(InteractionContext interaction, HomeModel facts, CancellationToken cancel)
     {
-        List<Component> body = [.. Lapsed(interaction.Language, facts.Lapsed), .. Waiting(interaction.Language, facts.Waiting)];
         var couple = facts.Couple is { Resting: true } ? null : facts.Couple;
+        var offered = parts.SelectMany(p => p.For(interaction, couple)).OrderBy(o => o.Order).ToList();
+        var paused = facts.Person is { Paused: true };
+        List<Component> body = paused ? [.. waiting.Paused(interaction.Language, facts.Waiting)] : [];
         if (facts.Couple is { Resting: true } rests)
             body.AddRange(await resting.PartsAsync(interaction, rests, cancel));
-        var offered = await store.ReadAsync((read, token) => PartsAsync(read, interaction, couple, token), cancel);
-        if (facts.Couple is null)
-            offered.Insert(0, PageBuilder.Likely(texts[interaction.Language, CouplesText.LabelPair], new OpenPairingId()));
-        body.AddRange(offered.Where(o => o is not Button));
-        body.Add(PageBuilder.Text(texts[interaction.Language, CouplesText.HomeQuestion]));
-        body.AddRange(CouplesPages.Rows(offered.Where(o => o is Button)));
-        return texts.Page(interaction.Language, body);
+        else if (!paused)
+            body.Add(Title(interaction, facts));
+        if (!paused)
+            body.AddRange(waiting.ForHome(interaction.Language, facts.Waiting));
+        body.AddRange(Choices(interaction, facts, offered, paused));
+        return texts.Page(interaction.Language, body).FoundBy(default(HomeId));
     }
 
-    private async Task<List<Component>> PartsAsync(
-        BotContext read,
-        InteractionContext interaction,
-        Couple? couple,
-        CancellationToken cancel)
+    private TextDisplay Title(InteractionContext interaction, HomeModel facts)
     {
-        var offered = new List<Component>();
-        foreach (var part in parts.OrderBy(p => p.Order))
-            offered.AddRange(await part.ForAsync(read, interaction, couple, cancel));
-        return offered;
+        if (facts.Couple is not { } couple || couple.SideOf(interaction.User) is not { } me)
+            return PageBuilder.Text(texts[interaction.Language, CouplesText.HomeWelcome]);
+        var title = texts[interaction.Language, CouplesText.HomePaired, ("partner", couple.Name(me.Other()).Text)];
+        return facts.Waiting.Count > 0
+            ? PageBuilder.Text(title)
+            : PageBuilder.Text($"{title}\n{PageBuilder.Small(texts[interaction.Language, WaitingText.NothingWaits]).Content}");
     }
 
-    private IEnumerable<Component> Lapsed(string language, IReadOnlyList<StoredInvitation> lapsed) =>
-        lapsed.Take(MostLapsed).Select(i => PageBuilder.Text(texts[
-            language,
-            CouplesText.InvitationLapsed,
-            ("partner", i.To.Mention()),
-            ("neutral", texts[language, RouterText.NotAvailable])]));
-
-    private IEnumerable<Component> Waiting(string language, IReadOnlyList<Notification> waiting) => waiting.Count == 0
-        ? []
-        :
+    private IEnumerable<Component> Choices(InteractionContext interaction, HomeModel facts, List<HomeOption> offered, bool paused)
+    {
+        var language = interaction.Language;
+        if (facts.Couple is null && !paused)
+            yield return StartCard.PartnerSelect(texts, language);
+        if (!paused && offered.Find(o => o.Place == HomePlace.Likely) is { } likely)
+            yield return PageBuilder.Row(Button(likely, facts.Waiting.Count == 0 ? ButtonStyle.Primary : ButtonStyle.Secondary));
+        yield return PageBuilder.Row(
+            new StringSelect(new HomeMenuId().Write(), [.. offered.Where(o => o.Place == HomePlace.Menu).Select(Option)])
+            {
+                Placeholder = texts[language, CouplesText.HomeQuestion],
+            });
+        yield return PageBuilder.Row(
         [
-            PageBuilder.Text(texts[language, CouplesText.HomeWaiting]),
-            PageBuilder.Row([.. waiting.Take(MostWaiting).Select(c => Open(language, c))]),
-        ];
+            .. facts.Couple is null && !paused
+                ? new[] { PageBuilder.Quiet(texts[language, CouplesText.LabelReadFirst], default(ReadFirstId)) }
+                : [],
+            PageBuilder.Quiet(texts[language, CouplesText.LabelSettings], default(SettingsId)),
+            .. offered.Where(o => o.Place == HomePlace.Below).Select(o => Button(o, ButtonStyle.Secondary)),
+        ]);
+    }
 
-    private Button Open(string language, Notification notification) =>
-        PageBuilder.Likely(texts[language, NotificationsText.LabelOpen], new OpenNotificationId(notification.Id));
+    private static Button Button(HomeOption option, ButtonStyle style) =>
+        new(style, option.Label, option.Id) { Emoji = option.Sign is { } sign ? Emoji.Unicode(sign) : null };
+
+    private static SelectOption Option(HomeOption option) => new(option.Label, option.Id)
+    {
+        Description = option.Description,
+        Emoji = option.Sign is { } sign ? Emoji.Unicode(sign) : null,
+    };
 }

@@ -1,20 +1,45 @@
 using Discord.Models.Components;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>
-/// What a slice adds to /home. Buttons of all parts are put into rows, in their order; anything else stands as it is, above them.
-/// </summary>
-internal interface IHomePart
+/// <summary>The place on /home for something that a slice offers.</summary>
+internal enum HomePlace
 {
-    int Order { get; }
+    /// <summary>The one button that most people come for.</summary>
+    Likely,
 
-    Task<IReadOnlyList<Component>> ForAsync(BotContext read, InteractionContext interaction, Couple? couple, CancellationToken cancel);
+    /// <summary>The menu "What do you need right now?".</summary>
+    Menu,
+
+    /// <summary>A small button below the menu.</summary>
+    Below,
 }
 
-/// <summary>What a slice adds to the page that two people read when they are paired. Buttons stand before [Home], rows below.</summary>
+/// <summary>
+/// Something that /home offers. <paramref name="Id"/> is the custom id of a button that opens it: choosing it in the menu does the same as
+/// pressing that button.
+/// </summary>
+internal sealed record HomeOption(int Order, string Label, string Id)
+{
+    public HomePlace Place { get; init; } = HomePlace.Menu;
+
+    /// <summary>The emoji before the label.</summary>
+    public string? Sign { get; init; }
+
+    /// <summary>One warm sentence, in the menu only.</summary>
+    public string? Description { get; init; }
+}
+
+/// <summary>Adds a slice's options to /home. The couple is null for somebody who has none.</summary>
+internal interface IHomePart
+{
+    IEnumerable<HomeOption> For(InteractionContext interaction, Couple? couple);
+}
+
+/// <summary>
+/// Adds a slice's parts to the page that two people read when they are paired. Buttons stand before [Home], and rows stand below it.
+/// </summary>
 internal interface IPairedPagePart
 {
     int Order { get; }

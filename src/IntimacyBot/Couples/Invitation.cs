@@ -3,38 +3,41 @@ using NodaTime;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>What happens to an invitation. A no is not among it: it changes nothing anywhere.</summary>
+/// <summary>The events that change an invitation. A no is not one of them, because it changes nothing.</summary>
 internal abstract record InvitationMove
 {
     private InvitationMove()
     {
     }
 
-    /// <summary>It sets out: has the other chosen the same, is each free, do they want none from here?</summary>
+    /// <summary>
+    /// The invitation is delivered. The flags say whether the other chose the same, who is free for a couple, and whether the invited
+    /// person wants no invitations.
+    /// </summary>
     internal sealed record Deliver(Instant At, bool Mutual, bool InviterFree, bool InvitedFree, bool Muted) : InvitationMove;
 
     internal sealed record Accept(Instant At, bool InviterFree) : InvitationMove;
 
     internal sealed record Tick(Instant At) : InvitationMove;
 
-    /// <summary>The inviter reads that nothing came of it.</summary>
+    /// <summary>The inviter has read that nothing came of the invitation.</summary>
     internal sealed record Read : InvitationMove;
 }
 
-/// <summary>One person's choice of another, and how far it came. Its inviter sees the same whatever happens. Pure.</summary>
+/// <summary>One person's choice of another and its state. Its inviter sees the same whatever happens. It is pure.</summary>
 internal abstract record Invitation
 {
     private Invitation()
     {
     }
 
-    /// <summary>Chosen by the inviter. <paramref name="Rings"/>: their budget allows that somebody hears of it.</summary>
+    /// <summary>The inviter has chosen. <paramref name="Rings"/> is true when their budget allows a notification.</summary>
     internal sealed record Sent(Instant Until, bool Rings) : Invitation;
 
-    /// <summary>The other may choose it too. <paramref name="Calls"/>: they are called for it.</summary>
+    /// <summary>The other person may accept. <paramref name="Calls"/> is true when they are notified of it.</summary>
     internal sealed record Pending(Instant Until, bool Calls) : Invitation;
 
-    /// <summary>Its time is over, and its inviter has not read so.</summary>
+    /// <summary>The invitation has expired, and its inviter has not read so yet.</summary>
     internal sealed record Lapsed : Invitation;
 
     /// <summary>Both have chosen.</summary>
@@ -59,7 +62,10 @@ internal abstract record Invitation
     };
 }
 
-/// <summary>How often one person's invitations may ring: once in 30 days for each person, and three in any 24 hours. Pure.</summary>
+/// <summary>
+/// Limits how often one person's invitations may notify: once in 30 days for each invited person, and three times in any 24 hours. It is
+/// pure.
+/// </summary>
 internal static class InvitationBudget
 {
     public const int MostInADay = 3;

@@ -6,7 +6,7 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>The inviter's way: whom, the page, the choice. Everything they read comes from their own rows alone.</summary>
+/// <summary>Handles the inviter's commands. Everything the inviter reads comes from their own rows alone.</summary>
 internal sealed class InvitationCommands(
     IdempotentInteractions idempotent,
     InvitationObstacles obstacles,
@@ -26,13 +26,14 @@ internal sealed class InvitationCommands(
             (interaction, cancel) => OfferAsync(interaction, interaction.Interaction.Data.Option("partner")?.AsSnowflake(), cancel));
         routes.Press<OpenPairingId>(PickAsync);
         routes.Press<PartnerSelectId>((interaction, _, cancel) => OfferAsync(interaction, Chosen(interaction), cancel));
+        routes.Press<InvitingId>(InvitingAsync);
         routes.Press<InviteId>(InviteAsync);
-        routes.Press<DeclineToInviteId>((interaction, _, _) => Task.FromResult(Line(interaction, CouplesText.NothingSent)));
+        routes.Press<DeclineToInviteId>((interaction, _, _) => Task.FromResult<Reply>(NotSent(interaction)));
         routes.Press<InviteAgainId>(AgainAsync);
     }
 
     private async Task<Reply> PickAsync(InteractionContext interaction, OpenPairingId id, CancellationToken cancel) =>
-        await obstacles.FindAsync(interaction, cancel) ?? InvitationView.Pick(texts, interaction.Language);
+        await obstacles.FindAsync(interaction, cancel) ?? InvitationView.Pick(texts, interaction.Language).FoundBy(id);
 
     private async Task<Reply> OfferAsync(InteractionContext interaction, Snowflake? partner, CancellationToken cancel)
     {
@@ -40,7 +41,13 @@ internal sealed class InvitationCommands(
             return obstacle;
         return partner is { } other && IsAnotherPerson(interaction, other)
             ? await pages.InvitingAsync(interaction, other, cancel)
-            : Line(interaction, CouplesText.AnotherPerson);
+            : InvitationView.Pick(texts, interaction.Language, CouplesText.AnotherPerson) with { Beside = true };
+    }
+
+    private async Task<Reply> InvitingAsync(InteractionContext interaction, InvitingId id, CancellationToken cancel)
+    {
+        var obstacle = await obstacles.FindAsync(interaction, cancel);
+        return obstacle ?? await pages.InvitingAsync(interaction, id.Partner, cancel);
     }
 
     private async Task<Reply> InviteAsync(InteractionContext interaction, InviteId id, CancellationToken cancel)
@@ -51,10 +58,12 @@ internal sealed class InvitationCommands(
             interaction, (context, token) => inviting.SendAsync(context, interaction, id.Partner, token), again: null, cancel);
         if (sent is { } invitation)
             reconciler.Enqueue(InvitationDelivery.ReconciledKind, invitation);
-        return Line(interaction, CouplesText.OnItsWay);
+        return pages.OnItsWay(interaction.Language);
     }
 
-    /// <summary>Out of a couple that rests, and on as with every invitation; whether the other is still here is not looked at.</summary>
+    /// <summary>
+    /// Leaves a couple that rests and continues as with every invitation. It does not check whether the other person is still here.
+    /// </summary>
     private async Task<Reply> AgainAsync(InteractionContext interaction, InviteAgainId id, CancellationToken cancel)
     {
         if (interaction.Interaction.GuildId is null)
@@ -76,5 +85,6 @@ internal sealed class InvitationCommands(
             && !user.Bot;
     }
 
-    private Reply Line(InteractionContext interaction, CouplesText key) => Reply.Line(texts[interaction.Language, key]);
+    private Reply.Page NotSent(InteractionContext interaction) =>
+        texts.Page(interaction.Language, PageBuilder.Text(texts[interaction.Language, CouplesText.NothingSent]));
 }

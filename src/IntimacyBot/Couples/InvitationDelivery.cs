@@ -7,10 +7,10 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>
-/// Brings sent invitations to the other person after the inviter was answered: so the inviter's answer is made from their own rows
-/// alone, in the same time, whoever the other is and whatever they want.
+/// Delivers sent invitations after the inviter was answered. The inviter's answer therefore depends on their own rows alone and takes the
+/// same time, whoever the other person is and whatever they want.
 /// </summary>
-internal sealed class InvitationDelivery(Store store, PairingService pairing, Lazy<Reconciler> painter, TimeProvider clock) : IReconciled
+internal sealed class InvitationDelivery(Store store, PairingService pairing, Lazy<Reconciler> reconciler, TimeProvider clock) : IReconciled
 {
     public const string ReconciledKind = "invitation";
 
@@ -24,6 +24,6 @@ internal sealed class InvitationDelivery(Store store, PairingService pairing, La
     {
         var at = Instant.FromDateTimeOffset(clock.GetUtcNow());
         var called = await store.WriteAsync((context, token) => pairing.DeliverAsync(context, row, at, token), cancel);
-        painter.Value.Bells(called);
+        reconciler.Value.Bells(called);
     }
 }

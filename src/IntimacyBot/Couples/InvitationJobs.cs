@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>Lets invitations lapse, and forgets what the budget needs no more.</summary>
+/// <summary>Expires invitations, and deletes budget rows that are no longer needed.</summary>
 internal sealed class InvitationJobs(
     Store store,
     InvitationStore invitations,
@@ -47,7 +47,7 @@ internal sealed class InvitationJobs(
             var invite = (await invitations.FindAsync(context, id, cancel))!;
             var move = invite.State is Invitation.Lapsed ? (InvitationMove)new InvitationMove.Read() : new InvitationMove.Tick(now);
             await invitations.SaveAsync(context, id, invite.State.Decide(move).Next!, cancel);
-            if (await guestCleanup.LeaveAsync(context, invite.Guild, invite.To, cancel) is { } person)
+            if (await guestCleanup.LeaveAsync(context, invite.Guild, invite.To, now, cancel) is { } person)
                 called.Add(person);
         }
 

@@ -6,11 +6,12 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>What of the asker's own stands in the way of inviting somebody.</summary>
+/// <summary>Finds what prevents the inviter from inviting somebody, from the inviter's own rows.</summary>
 internal sealed class InvitationObstacles(Store store, CoupleStore couples, ServerSettingsStore servers, RestingPage resting, Texts texts)
 {
     /// <summary>
-    /// Null if nothing does. Only who is in a server invites there, and in direct messages nobody says that they still are.
+    /// Returns null if nothing prevents it. Only members of a server can invite there, and a direct message does not prove that somebody is
+    /// still a member.
     /// </summary>
     public async Task<Reply?> FindAsync(InteractionContext interaction, CancellationToken cancel)
     {
@@ -20,7 +21,7 @@ internal sealed class InvitationObstacles(Store store, CoupleStore couples, Serv
         {
             (HasHome: false, _) => Reply.Line(texts[interaction.Language, CouplesText.SetupFirst]),
             (_, { Resting: true } couple) => await resting.ForAsync(interaction, couple, cancel),
-            (_, { }) => Reply.Line(texts[interaction.Language, CouplesText.AlreadyPaired]),
+            (_, { }) => texts.AlreadyPaired(interaction.Language),
             _ => null,
         };
     }

@@ -12,7 +12,7 @@ internal enum InvitationStage
     Lapsed = 2,
 }
 
-/// <summary>It belongs to the inviter, and holds nothing of what the other did.</summary>
+/// <summary>The row belongs to the inviter and holds nothing about what the invited person did.</summary>
 internal sealed class InvitationRow
 {
     [Column("Id")]
@@ -31,11 +31,11 @@ internal sealed class InvitationRow
     [Column("Stage")]
     public InvitationStage Stage { get; set; }
 
-    /// <summary>The inviter's budget allows that somebody hears of it; whether anybody did is not kept here.</summary>
+    /// <summary>True when the inviter's budget allows a notification. Whether anybody was notified is not stored here.</summary>
     [Column("Rings")]
     public bool Rings { get; init; }
 
-    /// <summary>When it lapses; of a lapsed one, when it is forgotten unread.</summary>
+    /// <summary>The time when the invitation expires. For an expired one it is the time when it is deleted unread.</summary>
     [Column("DueAt")]
     public required Instant DueAt { get; set; }
 
@@ -44,7 +44,8 @@ internal sealed class InvitationRow
 }
 
 /// <summary>
-/// That an invitation rang, kept as long as the budget needs it. It says nothing of what came of it, and outlives a leaving.
+/// Records that an invitation has notified, for as long as the budget needs it. It does not say what came of the invitation, and it stays
+/// when the inviter leaves.
 /// </summary>
 internal sealed class SpentInvitationRow
 {

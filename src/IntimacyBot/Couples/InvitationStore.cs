@@ -12,7 +12,7 @@ using NodaTime;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>An invitation with the two it is about.</summary>
+/// <summary>An invitation together with the inviter and the invited person.</summary>
 internal sealed record StoredInvitation(
     Guid Id,
     Guid Inviter,
@@ -22,12 +22,12 @@ internal sealed record StoredInvitation(
     string Language,
     Invitation State);
 
-/// <summary>Rows of invitations. To be used inside <see cref="Store"/>.</summary>
+/// <summary>Reads and writes the rows of invitations. Callers open the transaction or the snapshot through <see cref="Store"/>.</summary>
 internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<Timing> timing)
 {
     /// <summary>
-    /// The inviter's choice, from their own rows alone. One that stands already stays as it is; one that their budget does not cover
-    /// looks the same and rings nobody.
+    /// Stores the inviter's choice and reads only the inviter's own rows. An invitation that is already open stays as it is. One that
+    /// exceeds the inviter's budget looks the same to the inviter but notifies nobody.
     /// </summary>
     public async Task<Guid> SendAsync(
         BotContext context,
@@ -42,7 +42,7 @@ internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<T
         {
             if (earlier.Stage != InvitationStage.Lapsed && earlier.DueAt > at)
                 return earlier.Id;
-            await RemoveAsync(context, earlier, cancel);
+            await RemoveAsync(context, earlier, seen: false, cancel);
         }
 
         var rings = await SpendAsync(context, inviter, pair, at, cancel);
@@ -65,7 +65,7 @@ internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<T
     public async Task<StoredInvitation?> FindAsync(BotContext context, Guid invitation, CancellationToken cancel) =>
         Open(await context.Set<InvitationRow>().SingleOrDefaultAsync(i => i.Id == invitation, cancel));
 
-    /// <summary>The choice of one person for another that stands at <paramref name="at"/>.</summary>
+    /// <summary>Finds the invitation from one person to another that is pending at <paramref name="at"/>; null if there is none.</summary>
     public async Task<StoredInvitation?> PendingAsync(
         BotContext context,
         Snowflake guild,
@@ -79,7 +79,7 @@ internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<T
             .SingleOrDefaultAsync(i => i.Pair == pair && i.Stage != InvitationStage.Lapsed && i.DueAt > at, cancel));
     }
 
-    /// <summary>All of one inviter, the oldest first.</summary>
+    /// <summary>Returns all invitations of one inviter, the oldest first.</summary>
     public async Task<IReadOnlyList<StoredInvitation>> OfAsync(BotContext context, Guid inviter, CancellationToken cancel)
     {
         var rows = await context.Set<InvitationRow>().Where(i => i.Inviter == inviter).OrderBy(i => i.Id).ToListAsync(cancel);
@@ -92,7 +92,7 @@ internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<T
         switch (next)
         {
             case Invitation.Accepted or Invitation.Over:
-                await RemoveAsync(context, row, cancel);
+                await RemoveAsync(context, row, seen: next is Invitation.Accepted, cancel);
                 return;
             case Invitation.Pending:
                 row.Stage = InvitationStage.Pending;
@@ -100,7 +100,7 @@ internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<T
             case Invitation.Lapsed:
                 row.Stage = InvitationStage.Lapsed;
                 row.DueAt += InvitationBudget.Kept;
-                await notifier.WithdrawAsync(context, row.Id, person: null, kind: null, cancel);
+                await notifier.SettleAsync(context, row.Id, person: null, kind: null, cancel);
                 break;
         }
 
@@ -108,11 +108,11 @@ internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<T
         await context.SaveChangesAsync(cancel);
     }
 
-    /// <summary>Nothing is left of it, and nobody waits for it.</summary>
+    /// <summary>The inviter withdraws the invitation: its row and its notification are removed.</summary>
     public async Task RemoveAsync(BotContext context, Guid invitation, CancellationToken cancel)
     {
         var row = await context.Set<InvitationRow>().SingleAsync(i => i.Id == invitation, cancel);
-        await RemoveAsync(context, row, cancel);
+        await RemoveAsync(context, row, seen: true, cancel);
     }
 
     private async Task<bool> SpendAsync(BotContext context, Person inviter, byte[] pair, Instant at, CancellationToken cancel)
@@ -126,9 +126,18 @@ internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<T
         return mayNotify;
     }
 
-    private async Task RemoveAsync(BotContext context, InvitationRow row, CancellationToken cancel)
+    /// <param name="context">The transaction.</param>
+    /// <param name="row">The invitation.</param>
+    /// <param name="seen">
+    /// True when both can see that it is over: its ring is withdrawn at once. Otherwise the ring stays until its own time.
+    /// </param>
+    /// <param name="cancel">Gives up.</param>
+    private async Task RemoveAsync(BotContext context, InvitationRow row, bool seen, CancellationToken cancel)
     {
-        await notifier.WithdrawAsync(context, row.Id, person: null, kind: null, cancel);
+        if (seen)
+            await notifier.WithdrawAsync(context, row.Id, person: null, kind: null, cancel);
+        else
+            await notifier.SettleAsync(context, row.Id, person: null, kind: null, cancel);
         context.Remove(row);
         await context.SaveChangesAsync(cancel);
     }

@@ -1,57 +1,90 @@
 using System.Globalization;
 using Discord.Models;
 using Discord.Models.Components;
+using IntimacyBot.Members;
+using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>The two pages of an invitation, and the one of a fresh couple. Pure.</summary>
+/// <summary>Builds the two pages of an invitation and the page of a new couple. It is pure.</summary>
 internal sealed class InvitationView(Texts texts, Operator host)
 {
-    /// <summary>To the inviter, before anything is sent.</summary>
-    public Reply.Page Inviting(string language, Snowflake partner, Snowflake owner) => texts.Page(
+    /// <summary>Builds the inviter's page, which is shown before anything is sent.</summary>
+    public Reply.Page Inviting(string language, Snowflake partner, Snowflake owner, string? back = null) => texts.Page(
         language,
-        PageBuilder.Text(texts[language, CouplesText.InvitingPage, ("partner", partner.Mention())]),
-        WhoRuns(language, owner),
-        PageBuilder.Text(texts[language, CouplesText.FourLines]),
-        PageBuilder.Row(
-            PageBuilder.Likely(texts[language, CouplesText.LabelChoose], new InviteId(partner)),
-            PageBuilder.Quiet(texts[language, CouplesText.LabelNotNow], new DeclineToInviteId())));
+        [
+            PageBuilder.Text(texts[language, CouplesText.InvitingPage, ("partner", partner.Mention())]),
+            PageBuilder.Text(texts[language, CouplesText.FourLines]),
+            PageBuilder.Small(WhoRuns(language, owner)),
+            PageBuilder.Row(
+                PageBuilder.Quiet(texts[language, CouplesText.LabelChoose], new InviteId(partner)),
+                PageBuilder.Quiet(texts[language, CouplesText.LabelNotNow], new DeclineToInviteId())),
+            PageBuilder.Row([ReadFirst(language), .. back is null ? [] : new[] { texts.Back(language, back) }]),
+        ]).FoundBy(new InvitingId(partner));
 
-    /// <summary>To the invited person. The couple's language stands on it and is accepted with it.</summary>
+    /// <summary>Builds the page after sending. It is the same whatever becomes of the invitation.</summary>
+    public Reply.Page OnItsWay(string language) =>
+        texts.Page(language, PageBuilder.Text(texts[language, CouplesText.OnItsWay]));
+
+    /// <summary>Builds the invited person's page. It names the couple's language, which is accepted together with the invitation.</summary>
     public Reply.Page Invited(string language, StoredInvitation invite, Snowflake owner) => texts.Page(
         language,
         PageBuilder.Text(texts[language, CouplesText.InvitedPage, ("inviter", invite.From.Mention())]),
-        WhoRuns(language, owner),
         PageBuilder.Text(texts[language, CouplesText.FourLines]),
-        PageBuilder.Text(texts[language, CouplesText.CoupleLanguage, ("language", NameOf(invite.Language))]),
+        PageBuilder.Small($"{WhoRuns(language, owner)}\n{Open(language, CouplesText.CoupleLanguage, invite)}"),
         PageBuilder.Row(
-            PageBuilder.Quiet(texts[language, CouplesText.LabelReadFirst], new ReadFirstId()),
-            PageBuilder.Likely(texts[language, CouplesText.LabelChoose], new AcceptInvitationId(invite.Id)),
-            PageBuilder.Quiet(texts[language, CouplesText.LabelNotNow], new DeclineInvitationId()),
-            PageBuilder.Quiet(texts[language, CouplesText.LabelNoMore], new BlockInviterId(invite.Id))));
+            ReadFirst(language),
+            PageBuilder.Quiet(texts[language, CouplesText.LabelChoose], new AcceptInvitationId(invite.Id)),
+            PageBuilder.Quiet(texts[language, CouplesText.LabelNotNow], new NotYetId(invite.Id))),
+        PageBuilder.Row(PageBuilder.Quiet(texts[language, CouplesText.LabelNoMore], new BlockInviterId(invite.Id))));
 
-    /// <summary>To both, each for themselves, once they are paired.</summary>
-    public Reply.Page Paired(string language, IEnumerable<Component> parts)
+    /// <summary>
+    /// Builds the page after a no. Only a pending <paramref name="invite"/> adds the time until which it can still become a yes.
+    /// </summary>
+    public Reply.Page Declined(string language, StoredInvitation? invite) => texts.Page(
+        language,
+        [
+            PageBuilder.Text(texts[language, CouplesText.NobodyIsTold]),
+            .. invite is { State: Invitation.Pending } ? new[] { PageBuilder.Small(Open(language, CouplesText.StillOpen, invite)) } : [],
+        ]);
+
+    /// <summary>Builds the page that each of the two reads once they are paired. All texts stand above all buttons.</summary>
+    public Reply.Page Paired(string language, MemberName partner, IEnumerable<Component> parts)
     {
         var all = parts.ToList();
         var buttons = all.OfType<Button>().Append(PageBuilder.Quiet(texts[language, CouplesText.LabelHome], new HomeId()));
-        return texts.Page(
-            language,
-            [PageBuilder.Text(texts[language, CouplesText.Paired]), PageBuilder.Row([.. buttons]), .. all.Where(p => p is not Button)]);
+        var card = new Container(
+        [
+            PageBuilder.Text(texts[language, CouplesText.Paired, ("partner", partner.Text)]),
+            .. all.OfType<TextDisplay>(),
+            PageBuilder.Row([.. buttons]),
+            .. all.OfType<ActionRow>(),
+        ]);
+        return texts.Page(language, card with { AccentColor = PersonColor.Both.Accent });
     }
 
-    /// <summary>A select of whom to invite.</summary>
-    public static Reply.Page Pick(Texts texts, string language) => texts.Page(
-        language, PageBuilder.Text(texts[language, CouplesText.PickPartner]), StartCard.PartnerSelect(texts, language));
+    /// <summary>
+    /// Builds the page on which somebody is chosen. <paramref name="said"/> explains why the last choice was not possible.
+    /// </summary>
+    public static Reply.Page Pick(Texts texts, string language, CouplesText said = CouplesText.PickPartner) =>
+        texts.Page(language, PageBuilder.Text(texts[language, said]), StartCard.PartnerSelect(texts, language));
 
-    private TextDisplay WhoRuns(string language, Snowflake owner) => PageBuilder.Text(texts[
+    private Button ReadFirst(string language) => PageBuilder.Quiet(texts[language, CouplesText.LabelReadFirst], new ReadFirstId());
+
+    private string Open(string language, CouplesText key, StoredInvitation invite)
+    {
+        var until = invite.State is Invitation.Pending pending ? pending.Until.Moment() : "";
+        return texts[language, key, ("until", until), ("language", NameOf(invite.Language))];
+    }
+
+    private string WhoRuns(string language, Snowflake owner) => texts[
         language,
         CouplesText.WhoRuns,
         ("operator", host.Name ?? texts[language, CouplesText.OperatorUnknown]),
-        ("owner", owner.Mention())]);
+        ("owner", owner.Mention())];
 
     private static string NameOf(string language) => CultureInfo.GetCultureInfo(language).NativeName;
 }

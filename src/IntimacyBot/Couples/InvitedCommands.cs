@@ -7,15 +7,13 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>The invited person's choices. A no writes nothing, so that it can still become a yes.</summary>
+/// <summary>Handles the invited person's yes, and their wish for no more invitations.</summary>
 internal sealed class InvitedCommands(
     Store store, IdempotentInteractions idempotent, InviteeActions invited, PairedPage paired, Texts texts, Reconciler reconciler) : IRoutes
 {
     public void Map(RouteTable routes)
     {
         routes.Press<AcceptInvitationId>(AcceptAsync);
-        routes.Press<DeclineInvitationId>(
-            (interaction, _, _) => Task.FromResult(Reply.Line(texts[interaction.Language, CouplesText.NobodyIsTold])));
         routes.Press<BlockInviterId>(NoMoreAsync);
     }
 
@@ -31,8 +29,8 @@ internal sealed class InvitedCommands(
             answer = await store.ReadAsync((read, token) => invited.RepeatedAsync(read, interaction, token), cancel);
         return answer switch
         {
-            { Couple: { } couple } => paired.For(interaction, couple),
-            { InACouple: true } => Reply.Line(texts[interaction.Language, CouplesText.AlreadyPaired]),
+            { Couple: { } couple } => await paired.ForAsync(interaction, couple, cancel),
+            { InACouple: true } => texts.AlreadyPaired(interaction.Language),
             _ => texts.NotAvailable(interaction),
         };
     }
@@ -45,6 +43,6 @@ internal sealed class InvitedCommands(
         if (person is null
             && await store.ReadAsync((read, token) => invited.IsOthersAsync(read, interaction, id.Invitation, token), cancel))
             return texts.NotAvailable(interaction);
-        return Reply.Line(texts[interaction.Language, CouplesText.NoMoreFrom]);
+        return texts.Page(interaction.Language, PageBuilder.Text(texts[interaction.Language, CouplesText.NoMoreFrom]));
     }
 }

@@ -6,18 +6,21 @@ using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>What came of an invited person's yes.</summary>
+/// <summary>The result of an invited person's yes.</summary>
 internal sealed record AcceptResult(Couple? Couple, IReadOnlyList<Guid> Called)
 {
     public static AcceptResult Repeated { get; } = new(null, []) { Refusal = Platform.Rules.Refusal.Repeated };
 
-    /// <summary>They are in a couple, which concerns themselves and may be said.</summary>
+    /// <summary>True when the invited person is in a couple already. They may be told, because it concerns only themselves.</summary>
     public bool InACouple { get; init; }
 
     public Refusal? Refusal { get; init; }
 }
 
-/// <summary>What an invited person does. Their own couple they may read of; whatever is the other's is not available.</summary>
+/// <summary>
+/// Carries out what an invited person does. They may be told about their own couple; everything about the other person is answered with
+/// "not available".
+/// </summary>
 internal sealed class InviteeActions(
     PersonStore people,
     CoupleStore couples,
@@ -45,22 +48,22 @@ internal sealed class InviteeActions(
             : new AcceptResult(null, []) { Refusal = decision.Refusal };
     }
 
-    /// <summary>A second press of the same: those whom it paired read the same again.</summary>
+    /// <summary>Handles a second press of the same button: the person whom the first press paired reads the same page again.</summary>
     public async Task<AcceptResult> RepeatedAsync(BotContext read, InteractionContext interaction, CancellationToken cancel) =>
         new(interaction.Guild is { } guild ? await couples.OfAsync(read, guild, interaction.User, cancel) : null, []);
 
-    /// <summary>Is it somebody else's?</summary>
+    /// <summary>True when the invitation is for somebody else.</summary>
     public async Task<bool> IsOthersAsync(BotContext read, InteractionContext interaction, Guid invitation, CancellationToken cancel) =>
         await invitations.FindAsync(read, invitation, cancel) is { } invite && invite.To != interaction.User;
 
-    /// <summary>This invitation waits no longer, and no further one of the same person will. Returns who did it.</summary>
+    /// <summary>Ends this invitation and blocks further ones of the same inviter. Returns the person who did it.</summary>
     public async Task<Guid?> NoMoreAsync(BotContext context, InteractionContext interaction, Guid invitation, CancellationToken cancel)
     {
         var invite = await invitations.FindAsync(context, invitation, cancel);
         if (invite?.To != interaction.User || await people.FindAsync(context, invite.Guild, interaction.User, cancel) is not { } person)
             return null;
         await blocks.AddAsync(context, invite.Guild, to: interaction.User, from: invite.From, cancel);
-        await notifier.WithdrawAsync(context, invite.Id, person.Id, kind: null, cancel);
+        await notifier.SettleAsync(context, invite.Id, person.Id, kind: null, cancel);
         return person.Id;
     }
 }

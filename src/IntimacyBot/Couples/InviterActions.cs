@@ -5,10 +5,13 @@ using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>What an inviter does. It touches no row of the person they invite.</summary>
+/// <summary>Carries out what an inviter does. It touches no row of the invited person.</summary>
 internal sealed class InviterActions(PersonStore people, CoupleStore couples, InvitationStore invitations, BlockList blocks)
 {
-    /// <summary>Null if the asker has been paired meanwhile. Who invites somebody wants to hear from them.</summary>
+    /// <summary>
+    /// Returns the new invitation; null if the inviter is in a couple by now or chose themselves. It also lifts the inviter's block of the
+    /// other person, because who invites somebody wants to hear from them.
+    /// </summary>
     public async Task<Guid?> SendAsync(BotContext context, InteractionContext interaction, Snowflake partner, CancellationToken cancel)
     {
         var guild = interaction.Guild!.Value;

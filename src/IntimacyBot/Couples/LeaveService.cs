@@ -7,8 +7,8 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>
-/// One person goes, in one transaction and without asking anybody: their key, their rows, whatever waits for them. To the partner
-/// nothing changes. To be used inside <see cref="Store"/>, which also sweeps the key's bytes away.
+/// Removes one person in one transaction and without asking anybody: their key, their rows and everything that waits for them. Nothing
+/// changes for the partner. Callers open the transaction through <see cref="Store"/>, which also erases the key's bytes from the file.
 /// </summary>
 internal sealed class LeaveService(
     PersonStore people,
@@ -18,7 +18,7 @@ internal sealed class LeaveService(
     Notifier notifier,
     IEnumerable<IPersonalData> slices)
 {
-    /// <summary>Returns who left, for the painter to take their rings away; null if nobody was known.</summary>
+    /// <summary>Returns the person who left, so that the reconciler can check their rings; null if nobody was known.</summary>
     public async Task<Guid?> LeaveAsync(
         BotContext context,
         Snowflake guild,
@@ -33,8 +33,8 @@ internal sealed class LeaveService(
         var side = couple?.SideOf(user);
         foreach (var slice in slices)
             await slice.LeaveAsync(context, new LeavingPerson(person.Id, couple?.Id, side, clearRooms, at), cancel);
-        await notifier.WithdrawAllAsync(context, person.Id, cancel);
-        await guestCleanup.WithdrawAsync(context, person.Id, cancel);
+        await notifier.SettleAllAsync(context, person.Id, cancel);
+        await guestCleanup.WithdrawAsync(context, person.Id, at, cancel);
         await QuietAsync(context, person, couple, cancel);
         if (couple is not null)
             await couples.EndSideAsync(context, couple, side!.Value, cancel);
@@ -42,7 +42,9 @@ internal sealed class LeaveService(
         return person.Id;
     }
 
-    /// <summary>Nobody rings who has left: not the one they left, and nobody if they wanted no invitations.</summary>
+    /// <summary>
+    /// Blocks invitations to the person who leaves: from the partner whom they left, and from everybody if they wanted none.
+    /// </summary>
     private async Task QuietAsync(BotContext context, Person person, Couple? couple, CancellationToken cancel)
     {
         if (couple is not null)

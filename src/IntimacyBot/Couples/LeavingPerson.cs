@@ -3,11 +3,14 @@ using NodaTime;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>Somebody leaves: with or without a couple, and with or without taking its rooms along at once.</summary>
+/// <summary>
+/// Somebody who leaves, with or without a couple. <paramref name="ClearRooms"/> is true when their rooms are removed at once.
+/// </summary>
 internal sealed record LeavingPerson(Guid Person, Guid? Couple, Side? Side, bool ClearRooms, Instant At);
 
 /// <summary>
-/// Every slice with a person's rows. It runs in the leave's own transaction; nothing that the partner sees may change by it.
+/// Deletes the rows that a slice keeps of a person. It runs in the transaction of the leaving, and nothing that the partner sees may change
+/// by it.
 /// </summary>
 internal interface IPersonalData
 {

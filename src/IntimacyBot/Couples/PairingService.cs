@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>Brings an invitation to the other person, and two people together. To be used inside <see cref="Store"/>.</summary>
+/// <summary>Delivers invitations and pairs two people. Callers open the transaction through <see cref="Store"/>.</summary>
 internal sealed class PairingService(
     PersonStore people,
     CoupleStore couples,
@@ -17,13 +17,13 @@ internal sealed class PairingService(
     BlockList blocks,
     Notifier notifier)
 {
-    /// <summary>The kind of an invited person's call.</summary>
+    /// <summary>The kind of the notification to an invited person.</summary>
     public const string Invited = "invitation";
 
-    /// <summary>The kind of the call to two people who have just been paired.</summary>
+    /// <summary>The kind of the notification to two people who have just been paired.</summary>
     public const string Paired = "paired";
 
-    /// <summary>The invitation sets out. Returns who may have to be rung.</summary>
+    /// <summary>Delivers the invitation and returns the people who may have to be notified.</summary>
     public async Task<IReadOnlyList<Guid>> DeliverAsync(BotContext context, Guid invitation, Instant at, CancellationToken cancel)
     {
         if (await invitations.FindAsync(context, invitation, cancel) is not { State: Invitation.Sent } invite)
@@ -44,7 +44,7 @@ internal sealed class PairingService(
         };
     }
 
-    /// <summary>The invited person chooses it too: a refusal, or who is rung.</summary>
+    /// <summary>Accepts the invitation. Returns a refusal, or the people who may have to be notified.</summary>
     public async Task<Decision<IReadOnlyList<Guid>>> AcceptAsync(
         BotContext context,
         StoredInvitation invite,
@@ -60,7 +60,7 @@ internal sealed class PairingService(
         return (await PairAsync(context, invite, at, cancel)).ToArray();
     }
 
-    /// <summary>Somebody in a couple that rests may choose anew.</summary>
+    /// <summary>True when the person is in no couple, or in one that rests.</summary>
     public async Task<bool> IsFreeAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel) =>
         await couples.OfAsync(context, guild, user, cancel) is null or { Resting: true };
 
@@ -75,7 +75,8 @@ internal sealed class PairingService(
         if (!standing.Calls)
             return [];
         var invited = await people.ExpectAsync(context, invite.Guild, invite.To, invite.Language, cancel);
-        await notifier.NotifyAsync(context, invited.Id, Invited, invite.Id, at, Consent.Invitations, cancel);
+        var terms = new NotificationTerms(NotificationPurpose.Ask, Consent.Invitations, standing.Until);
+        await notifier.NotifyAsync(context, invited.Id, Invited, invite.Id, at, terms, cancel);
         return [invited.Id];
     }
 
@@ -97,11 +98,11 @@ internal sealed class PairingService(
         await blocks.LiftAsync(context, invite.Guild, invite.To, invite.From, cancel);
         var couple = await couples.AddAsync(context, a, b, invite.Language, at, cancel);
         foreach (var person in new[] { a, b })
-            await notifier.NotifyAsync(context, person.Id, Paired, couple.Id, at, needs: null, cancel);
+            await notifier.NotifyAsync(context, person.Id, Paired, couple.Id, at, new(NotificationPurpose.Notice), cancel);
         return [a.Id, b.Id];
     }
 
-    /// <summary>Out of a couple that rests, away from every other invitation, and with dances on.</summary>
+    /// <summary>Ends the person's resting couple and their other invitations, and switches their consent to dances on.</summary>
     private async Task<Person> JoinAsync(
         BotContext context,
         Snowflake guild,
@@ -113,8 +114,8 @@ internal sealed class PairingService(
         if (await couples.OfAsync(context, guild, user, cancel) is { } resting)
             await couples.EndSideAsync(context, resting, resting.SideOf(user)!.Value, cancel);
         var person = await people.ExpectAsync(context, guild, user, language, cancel);
-        await guestCleanup.WithdrawAsync(context, person.Id, cancel);
-        await notifier.WithdrawKindAsync(context, person.Id, Invited, cancel);
+        await guestCleanup.WithdrawAsync(context, person.Id, at, cancel);
+        await notifier.SettleKindAsync(context, person.Id, Invited, met: true, cancel);
         var joined = person.Switched(Consent.Dances, on: true, at) with { Guest = false, Sound = person.Sound.Met() };
         await people.SaveAsync(context, joined, cancel);
         return joined;

@@ -7,7 +7,7 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>Where I stand, and a pause for which nobody asks a reason.</summary>
+/// <summary>Shows somebody where they stand, and starts a pause without asking for a reason.</summary>
 internal sealed class PauseCommands(
     Store store,
     IdempotentInteractions idempotent,
@@ -19,6 +19,7 @@ internal sealed class PauseCommands(
     public void Map(RouteTable routes)
     {
         routes.Command(texts.Command("pause", CouplesText.CommandPause), ShowAsync);
+        routes.Press<PausePageId>((interaction, _, cancel) => ShowAsync(interaction, cancel));
         routes.Press<PauseId>(PauseAsync);
     }
 
@@ -41,13 +42,17 @@ internal sealed class PauseCommands(
         if (interaction.Guild is not { } guild)
             return texts.InYourServer(interaction);
         var person = await store.ReadAsync((read, token) => people.FindAsync(read, guild, interaction.User, token), cancel);
-        return Page(interaction.Language, person?.Paused ?? false);
+        var back = WaysBack.To(interaction, texts, default(PausePageId).Write());
+        return Page(interaction.Language, person?.Paused ?? false, back);
     }
 
-    private Reply.Page Page(string language, bool paused) => texts.Page(
+    private Reply.Page Page(string language, bool paused, string? back) => texts.Page(
         language,
-        PageBuilder.Text(texts[language, paused ? CouplesText.PausePaused : CouplesText.PauseHere]),
-        PageBuilder.Row(PageBuilder.Likely(
-            texts[language, paused ? CouplesText.LabelResume : CouplesText.LabelPause],
-            new PauseId(!paused))));
+        [
+            PageBuilder.Text(texts[language, paused ? CouplesText.PausePaused : CouplesText.PauseHere]),
+            PageBuilder.Row(paused
+                ? PageBuilder.Likely(texts[language, CouplesText.LabelResume], new PauseId(Pause: false))
+                : PageBuilder.Quiet(texts[language, CouplesText.LabelPause], new PauseId(Pause: true))),
+            .. texts.BackRow(language, back),
+        ]).FoundBy(default(PausePageId));
 }

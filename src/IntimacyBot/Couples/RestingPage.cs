@@ -1,44 +1,40 @@
-using Discord.Models;
+using System.Globalization;
 using Discord.Models.Components;
-using Discord.Rest;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Texts;
+using Microsoft.Extensions.Options;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>What each reads, when they next come, of a couple that rests.</summary>
-internal sealed class RestingPage(GuildCache guilds, Texts texts)
+/// <summary>Builds the page that each partner sees on their next visit once the couple rests.</summary>
+internal sealed class RestingPage(MemberNames names, IOptions<Timing> timing, Texts texts)
 {
-    private const int LongestName = 60;
-
     public async Task<Reply> ForAsync(InteractionContext interaction, Couple couple, CancellationToken cancel) =>
         texts.Page(interaction.Language, await PartsAsync(interaction, couple, cancel));
 
-    /// <summary>The same without the last row, for a page with more on it.</summary>
+    /// <summary>
+    /// Builds the same page without its last row, for a page that adds more below. Neither way is urged: to invite again is a choice.
+    /// </summary>
     public async Task<IReadOnlyList<Component>> PartsAsync(InteractionContext interaction, Couple couple, CancellationToken cancel)
     {
+        var language = interaction.Language;
         var partner = couple[couple.SideOf(interaction.User)!.Value.Other()].User;
-        var label =
-            texts[interaction.Language, CouplesText.LabelInviteAgain, ("partner", await UserNameAsync(interaction, partner, cancel))];
+        var name = (await names.FindAsync(couple.Guild, partner, cancel)).Plain ?? texts[language, CouplesText.SomebodyAgain];
+        var label = texts[language, CouplesText.LabelInviteAgain, ("partner", name)];
+        var id = new InviteAgainId(couple.Id, partner);
+        var days = ((int)timing.Value.CoupleRests.TotalDays).ToString(CultureInfo.InvariantCulture);
         return
         [
-            PageBuilder.Text(texts[interaction.Language, CouplesText.Resting]),
-            PageBuilder.Row(PageBuilder.Likely(label, new InviteAgainId(couple.Id, partner))),
+            new Container(
+            [
+                PageBuilder.Text(texts[language, CouplesText.Resting, ("days", days)]),
+                PageBuilder.Small(texts[language, CouplesText.RestingSmall]),
+                PageBuilder.Row(
+                    PageBuilder.Quiet(label, id),
+                    PageBuilder.Quiet(texts[language, CouplesText.LabelLeave], default(LeaveId))),
+            ]),
         ];
-    }
-
-    /// <summary>Discord shows no mention on a button. The name is the same wherever they are now, and never stored.</summary>
-    private async Task<string> UserNameAsync(InteractionContext interaction, Snowflake partner, CancellationToken cancel)
-    {
-        try
-        {
-            var name = await guilds.UserNameAsync(partner, cancel);
-            return name.Length is > 0 and <= LongestName ? name : texts[interaction.Language, CouplesText.SomebodyAgain];
-        }
-        catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
-        {
-            return texts[interaction.Language, CouplesText.SomebodyAgain];
-        }
     }
 }

@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace IntimacyBot.Couples;
 
 /// <summary>
-/// Everything of everybody in one server goes: people with their keys, couples, and whatever any slice keeps of them. A column says by its
-/// name whose its row is, so that a slice which comes later is not forgotten. What only a mark can be found of stays: it says nothing.
+/// Erases everything of everybody in one server: people with their keys, couples, and whatever any slice keeps of them. The owner of a row
+/// is found by its column names, so that the rows of later slices are included. Rows that only a blind index can find stay, because they
+/// say nothing without it.
 /// </summary>
 internal sealed class ServerErasure(Store store, PersonStore people)
 {
@@ -21,14 +22,14 @@ internal sealed class ServerErasure(Store store, PersonStore people)
     private static readonly MethodInfo Rows =
         typeof(ServerErasure).GetMethod(nameof(DeleteRowsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    /// <summary>Does a row of this kind go with its person or its couple?</summary>
+    /// <summary>True when a row of this kind is deleted together with its person or its couple.</summary>
     public static bool Takes(IEntityType kind) => Columns(kind, [.. OfPeople, .. OfCouples]).Any();
 
-    /// <summary>In which servers is anybody known?</summary>
+    /// <summary>Returns the servers in which anybody is known.</summary>
     public async Task<IReadOnlySet<Snowflake>> ServersAsync(CancellationToken cancel) =>
         (await store.ReadAsync(people.AllAsync, cancel)).Select(p => p.Guild).ToHashSet();
 
-    /// <summary>A few at a time, so that others can write in between. It may be repeated.</summary>
+    /// <summary>Erases a few people at a time, so that others can write in between. It may be repeated.</summary>
     public async Task EraseAsync(Snowflake guild, CancellationToken cancel)
     {
         var all = await store.ReadAsync(people.AllAsync, cancel);

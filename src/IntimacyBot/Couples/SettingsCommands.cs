@@ -1,3 +1,4 @@
+using Discord.Models;
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
@@ -6,7 +7,7 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>What a person may be called for, switched by themselves alone. Works in direct messages too.</summary>
+/// <summary>Switches a person's own consents. It works in direct messages too.</summary>
 internal sealed class SettingsCommands(
     IdempotentInteractions idempotent,
     ConsentService moves,
@@ -27,13 +28,13 @@ internal sealed class SettingsCommands(
     {
         var known = await queries.KnownAsync(interaction.User, cancel);
         if (interaction.Guild is { } here)
-            return view.Page(interaction.Language, known.SingleOrDefault(p => p.Guild == here));
+            return await PageAsync(interaction, known.SingleOrDefault(p => p.Guild == here), here, cancel);
         if (interaction.Values is [var chosen, ..])
             known = [.. known.Where(p => p.Id.ToString() == chosen)];
         return known switch
         {
             [] => Reply.Line(texts[interaction.Language, CouplesText.SettingsUnknown]),
-            [var only] => view.Page(interaction.Language, only),
+            [var only] => await PageAsync(interaction, only, only.Guild, cancel),
             _ => view.WhichServer(interaction.Language, await queries.ServersAsync(known, cancel)),
         };
     }
@@ -65,6 +66,15 @@ internal sealed class SettingsCommands(
     {
         var known = await queries.KnownAsync(interaction.User, cancel);
         var own = known.SingleOrDefault(p => p.Id == person) ?? known.SingleOrDefault(p => p.Guild == interaction.Guild);
-        return own is null && interaction.Guild is null ? texts.NotAvailable(interaction) : view.Page(interaction.Language, own);
+        return (own?.Guild ?? interaction.Guild) is { } guild
+            ? await PageAsync(interaction, own, guild, cancel)
+            : texts.NotAvailable(interaction);
+    }
+
+    private async Task<Reply> PageAsync(InteractionContext interaction, Person? person, Snowflake guild, CancellationToken cancel)
+    {
+        var partner = await queries.PartnerAsync(interaction.Language, guild, interaction.User, cancel);
+        var back = WaysBack.To(interaction, texts, default(SettingsId).Write());
+        return view.Page(interaction.Language, person, partner, back);
     }
 }

@@ -32,26 +32,30 @@ internal static class DancesSetup
         .AddSingleton<DanceEffects>()
         .AddSingleton<DanceService>()
         .AddSingleton<PendingShares>()
+        .AddSingleton<OpenRooms>()
+        .AddSingleton<RoomDoors>()
         .AddSingleton<IDueSource, DancesDue>()
         .AddSingleton<IDueSource, KeptRoomsDue>()
         .AddSingleton<IDueSource, PromisesDue>();
 
-    /// <summary>They happen in this order, and after all of them the next state is saved.</summary>
+    /// <summary>Adds the effects in the order in which they run. The next state is saved after all of them.</summary>
     private static IServiceCollection AddEffects(this IServiceCollection services) => services
-        // What was waited for ends before anything new begins to wait for the same people.
+        // Notifications that are over end before anything new begins to wait for the same people.
         .AddSingleton<IDanceEffect, NotificationEffect>()
-        // When it is told who waits for this room, no other dance may ask for one any more.
+        // Other asks of the couple go back to their authors before the effects below record who has answered.
         .AddSingleton<IDanceEffect, SingleRoomEffect>()
-        // Both note that somebody answered. A schedule may build on it, so that they come before it.
+        // A locked room is given up before the state is saved that is to be shown in a new one.
+        .AddSingleton<IDanceEffect, RoomLockEffect>()
+        // Both record that somebody answered. They run before the schedule, which may rely on it.
         .AddSingleton<IDanceEffect, AnsweredEffect>()
         .AddSingleton<IDanceEffect, SharedEffect>()
-        // Picks that are not common are gone before anything of the words is kept elsewhere.
+        // Picks that the two do not share are deleted before any words are copied elsewhere.
         .AddSingleton<IDanceEffect, WordRetention>()
         .AddSingleton<IDanceEffect, PromiseEffect>()
         .AddSingleton<IDanceEffect, JourneyEffect>()
-        // A schedule takes its own notifications away, and looks at what was noted of the person before.
+        // A schedule ends its own notifications, and reads what was recorded about the person before.
         .AddSingleton<IDanceEffect, ScheduleEffect>()
-        // Last, because it copies the words of a dance that is over, and the dance takes its words along when it is saved as such.
+        // This runs last, because it copies the words of a dance that is over, and saving such a dance deletes its words.
         .AddSingleton<IDanceEffect, KeepsakeSaver>();
 
     private static IServiceCollection AddRooms(this IServiceCollection services) => services
@@ -61,22 +65,30 @@ internal static class DancesSetup
         .AddSingleton<DesiredRooms>()
         .AddSingleton<RoomRecords>()
         .AddSingleton<RoomMaker>()
-        .AddSingleton<IReconciled, RoomReconciler>()
-        .AddSingleton<IReconciled, KeptRoomReconciler>()
-        .AddSingleton<IGatewayEventHandler, RoomEventHandler>();
+        .AddSingleton<RoomReconciler>()
+        .AddSingleton<IReconciled>(provider => provider.GetRequiredService<RoomReconciler>())
+        .AddSingleton<KeptRoomReconciler>()
+        .AddSingleton<IReconciled>(provider => provider.GetRequiredService<KeptRoomReconciler>());
 
     private static IServiceCollection AddNotificationPages(this IServiceCollection services)
     {
         foreach (var (kind, once, page) in DanceNotificationPages.OfDances)
             services.AddSingleton<INotificationPage>(provider => new DanceNotificationPage(
-                kind, once, page, provider.GetRequiredService<DanceQueries>(), provider.GetRequiredService<Texts>()));
+                kind,
+                once,
+                page,
+                provider.GetRequiredService<DanceQueries>(),
+                provider.GetRequiredService<RoomDoors>(),
+                provider.GetRequiredService<Texts>()));
         foreach (var (kind, page) in DanceNotificationPages.OfEnded)
             services.AddSingleton<INotificationPage>(provider => new DanceOverPage(kind, page, provider.GetRequiredService<Texts>()));
-        return services.AddSingleton<INotificationPage, PromisePage>();
+        return services.AddSingleton<INotificationPage, MoreReadersPage>().AddSingleton<INotificationPage, PromisePage>();
     }
 
     private static IServiceCollection AddHandlers(this IServiceCollection services) => services
         .AddSingleton<DanceReplies>()
+        .AddSingleton<RoomUpkeep>()
+        .AddSingleton<IGatewayEventHandler, RoomEventHandler>()
         .AddSingleton<DraftPreviews>()
         .AddSingleton<StartPage>()
         .AddSingleton<PracticeStart>()
@@ -86,8 +98,12 @@ internal static class DancesSetup
         .AddSingleton<IRoutes, PrepareCommands>()
         .AddSingleton<IRoutes, DraftCommands>()
         .AddSingleton<IRoutes, FirstCardCommands>()
+        .AddSingleton<IRoutes, AskerCommands>()
+        .AddSingleton<IRoutes, OwnServerCommands>()
         .AddSingleton<IRoutes, RoomCommands>()
         .AddSingleton<IRoutes, ClosingCommands>()
+        .AddSingleton<IRoutes, DoorCommands>()
         .AddSingleton<IRoutes, PromiseCommands>()
-        .AddSingleton<IHomePart, DanceHomePart>();
+        .AddSingleton<IWaitingPart, DanceWaiting>()
+        .AddSingleton<IWaitingPart, RefusedRoomsWaiting>();
 }

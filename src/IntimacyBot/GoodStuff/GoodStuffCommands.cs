@@ -7,7 +7,10 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.GoodStuff;
 
-/// <summary>The jar: putting in, looking at one, taking out. My own can be reached in direct messages too.</summary>
+/// <summary>
+/// Handles the jar: putting something in, looking at one entry, and taking one out. One's own entries can also be reached in direct
+/// messages.
+/// </summary>
 internal sealed class GoodStuffCommands(
     GoodStuffQueries queries,
     GoodStuffService service,
@@ -21,8 +24,9 @@ internal sealed class GoodStuffCommands(
     {
         routes.Command(Define(), CommandAsync, opensForm: true);
         routes.Form<JarAddId>((interaction, _, cancel) => AddAsync(interaction, cancel));
-        routes.Press<SomethingGoodId>((interaction, _, cancel) => OpenAsync(interaction, null, cancel));
-        routes.Press<JarAnotherId>((interaction, id, cancel) => OpenAsync(interaction, id.Last, cancel));
+        routes.Press<SomethingGoodId>((interaction, _, cancel) => InCoupleAsync(interaction, _ => PageAsync(interaction), cancel));
+        routes.Press<JarPutId>((interaction, _, cancel) => PutInAsync(interaction, cancel), opensForm: true);
+        routes.Press<JarOpenId>((interaction, id, cancel) => OpenAsync(interaction, id, cancel));
         routes.Press<JarMineId>((interaction, id, cancel) => MineAsync(interaction, id.From, cancel));
         routes.Press<JarPickId>((interaction, _, cancel) => PickAsync(interaction, cancel));
         routes.Press<JarRemoveId>(TakeOutAsync);
@@ -30,8 +34,8 @@ internal sealed class GoodStuffCommands(
 
     private Task<Reply> CommandAsync(InteractionContext interaction, CancellationToken cancel) => interaction.Interaction.Data.Path switch
     {
-        $"{Name} add" => InCoupleAsync(interaction, _ => Task.FromResult<Reply>(new Reply.Form(view.Form(interaction.Language))), cancel),
-        $"{Name} open" => OpenAsync(interaction, null, cancel),
+        $"{Name} add" => PutInAsync(interaction, cancel),
+        $"{Name} open" => OpenAsync(interaction, default, cancel),
         _ => MineAsync(interaction, 0, cancel),
     };
 
@@ -42,15 +46,22 @@ internal sealed class GoodStuffCommands(
             var text = interaction.Interaction.Data.Fields.GetValueOrDefault(GoodStuffView.Field)?.Value?.Trim() ?? "";
             var words = new Words(text.Length <= GoodStuffView.Longest ? text : text[..GoodStuffView.Longest]);
             await service.AddAsync(interaction, couple, words, cancel);
-            return view.Say(interaction.Language, GoodStuffText.Added);
+            return view.Added(interaction.Language, interaction.OnPage);
         },
         cancel);
 
-    private Task<Reply> OpenAsync(InteractionContext interaction, Guid? last, CancellationToken cancel) => InCoupleAsync(
+    private Task<Reply> PageAsync(InteractionContext interaction) => Task.FromResult<Reply>(view.Page(interaction.Language));
+
+    private Task<Reply> PutInAsync(InteractionContext interaction, CancellationToken cancel) => InCoupleAsync(
         interaction,
-        async couple => await queries.AnyAsync(couple, last, cancel) is { } entry
-            ? view.One(interaction.Language, entry, (couple.A.Person == entry.Author ? couple.A : couple.B).User)
-            : view.Say(interaction.Language, GoodStuffText.Empty),
+        _ => Task.FromResult<Reply>(new Reply.Form(view.Form(interaction.Language))),
+        cancel);
+
+    private Task<Reply> OpenAsync(InteractionContext interaction, JarOpenId id, CancellationToken cancel) => InCoupleAsync(
+        interaction,
+        async couple => await queries.AnyAsync(interaction, couple, id.Last, cancel) is { } card
+            ? view.One(interaction.Language, card, id.Back)
+            : view.Empty(interaction.Language, id.Back),
         cancel);
 
     private async Task<Reply> MineAsync(InteractionContext interaction, int from, CancellationToken cancel)

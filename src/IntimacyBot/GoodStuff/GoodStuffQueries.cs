@@ -1,23 +1,38 @@
 using Discord.Models;
 using IntimacyBot.Couples;
+using IntimacyBot.Dances.Service;
 using IntimacyBot.Members;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.GoodStuff;
 
-/// <summary>Reads what is in the jar for whoever asks.</summary>
-internal sealed class GoodStuffQueries(Store store, GoodStuffStore jar, CoupleStore couples, PersonStore people)
+/// <summary>Reads the entries of the jar that somebody may see.</summary>
+internal sealed class GoodStuffQueries(Store store, GoodStuffStore jar, CoupleStore couples, PersonStore people, OpenRooms rooms)
 {
-    /// <summary>The couple of whoever asks in this server; null if they have none here.</summary>
+    /// <summary>Returns the couple that somebody belongs to in this server; null if they have none here.</summary>
     public Task<Couple?> CoupleAsync(InteractionContext interaction, Snowflake guild, CancellationToken cancel) =>
         store.ReadAsync((read, token) => couples.OfAsync(read, guild, interaction.User, token), cancel);
 
-    /// <summary>Any of the couple's, another than the last one if there is another.</summary>
-    public Task<JarEntry?> AnyAsync(Couple couple, Guid? last, CancellationToken cancel) =>
-        store.ReadAsync((read, token) => jar.AnyAsync(read, couple, last, token), cancel);
+    /// <summary>
+    /// Returns a random entry of the couple, other than <paramref name="last"/> if there is another; null if there is none. In the couple's
+    /// open room, where both are present, it may be either partner's; anywhere else it is one's own.
+    /// </summary>
+    public async Task<JarCard?> AnyAsync(InteractionContext interaction, Couple couple, Guid last, CancellationToken cancel)
+    {
+        var entry = await store.ReadAsync(
+            async (read, token) =>
+            {
+                var together = await rooms.AtAsync(read, couple, interaction.Interaction.ChannelId, token) is not null;
+                var sides = Sides.Both.Where(side => together || couple.SideOf(interaction.User) == side);
+                Guid[] authors = [.. sides.Select(side => couple[side].Person).OfType<Guid>()];
+                return await jar.AnyAsync(read, couple.Id, authors, last, token);
+            },
+            cancel);
+        return await CardAsync(entry, couple, cancel);
+    }
 
-    /// <summary>All that whoever asks has put in.</summary>
+    /// <summary>Returns everything that somebody has put in.</summary>
     public Task<IReadOnlyList<JarEntry>> OwnAsync(InteractionContext interaction, CancellationToken cancel) =>
         store.ReadAsync(
             async (read, token) =>
@@ -27,17 +42,35 @@ internal sealed class GoodStuffQueries(Store store, GoodStuffStore jar, CoupleSt
             },
             cancel);
 
-    /// <summary>One of their own; null if it is gone.</summary>
-    public Task<JarEntry?> FindOwnAsync(InteractionContext interaction, Guid entry, CancellationToken cancel) =>
-        store.ReadAsync(
+    /// <summary>Returns one of their own entries; null if it is gone or belongs to somebody else.</summary>
+    public async Task<JarCard?> FindOwnAsync(InteractionContext interaction, Guid entry, CancellationToken cancel)
+    {
+        var (own, couple) = await store.ReadAsync(
             async (read, token) =>
             {
                 var authors = await AuthorsAsync(read, interaction, token);
-                return await jar.FindAsync(read, entry, authors, token);
+                var found = await jar.FindAsync(read, entry, authors, token);
+                return (found, found is null ? null : await couples.FindAsync(read, found.Couple, token));
             },
             cancel);
+        return await CardAsync(own, couple, cancel);
+    }
 
-    /// <summary>The person that somebody is in this server; in direct messages, in every server.</summary>
+    /// <summary>
+    /// Builds the card of an entry. The names are fetched outside of the database snapshot, because Discord may have to be asked for them.
+    /// </summary>
+    private async Task<JarCard?> CardAsync(JarEntry? entry, Couple? couple, CancellationToken cancel)
+    {
+        if (entry is null || couple is null)
+            return null;
+        await couples.LearnNamesAsync(couple, cancel);
+        var known = await store.ReadAsync((read, token) => couples.FindAsync(read, couple.Id, token), cancel) ?? couple;
+        return JarCard.Of(entry, known);
+    }
+
+    /// <summary>
+    /// Returns the ids under which somebody has put something in: those of this server, or in direct messages those of all servers.
+    /// </summary>
     public async Task<IReadOnlyCollection<Guid>> AuthorsAsync(
         BotContext read,
         InteractionContext interaction,

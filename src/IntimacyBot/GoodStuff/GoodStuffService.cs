@@ -4,7 +4,7 @@ using IntimacyBot.Platform.Storage.Encryption;
 
 namespace IntimacyBot.GoodStuff;
 
-/// <summary>Puts something into the jar or takes it out, once for each interaction.</summary>
+/// <summary>Puts something into the jar or takes it out. An interaction that arrives twice takes effect once.</summary>
 internal sealed class GoodStuffService(IdempotentInteractions idempotent, GoodStuffStore jar, GoodStuffQueries queries)
 {
     public Task AddAsync(InteractionContext interaction, Couple couple, Words words, CancellationToken cancel)
@@ -21,7 +21,7 @@ internal sealed class GoodStuffService(IdempotentInteractions idempotent, GoodSt
             cancel);
     }
 
-    /// <summary>False if it is gone, or somebody else's.</summary>
+    /// <summary>Returns false if the entry is gone or belongs to somebody else.</summary>
     public Task<bool> RemoveAsync(InteractionContext interaction, Guid entry, CancellationToken cancel) =>
         idempotent.SaveAsync(
             interaction,

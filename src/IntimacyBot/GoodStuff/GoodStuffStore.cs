@@ -5,13 +5,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntimacyBot.GoodStuff;
 
-/// <summary>One good thing, opened.</summary>
-internal sealed record JarEntry(Guid Id, Guid Author, Words Words);
+/// <summary>A decrypted entry of the jar.</summary>
+internal sealed record JarEntry(Guid Id, Guid Couple, Guid Author, Words Words)
+{
+    /// <summary>True when it was drawn from several, so that another one can be drawn.</summary>
+    public bool HasOthers { get; init; }
+}
 
-/// <summary>The jar in the database. Whoever has left took theirs along: there is no trace that there was any.</summary>
+/// <summary>Stores the entries of the jar. When somebody leaves, theirs are deleted without a trace.</summary>
 internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPersonalData
 {
-    /// <summary>Once: a form whose answer was lost stays open with its words, and is sent again.</summary>
+    /// <summary>
+    /// Stores an entry, unless its author already has one with the same words for this couple. A form whose answer was lost stays open with
+    /// its words and is sent again.
+    /// </summary>
     public async Task KeepAsync(BotContext context, Guid couple, Guid author, Words words, CancellationToken cancel)
     {
         if (words.IsBlank
@@ -23,12 +30,19 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPerson
         context.Add(row);
     }
 
-    /// <summary>Any of what the two still have there, another than the last one if there is another; null if there is nothing.</summary>
-    public async Task<JarEntry?> AnyAsync(BotContext read, Couple couple, Guid? last, CancellationToken cancel)
+    /// <summary>
+    /// Returns a random entry that these authors have in a couple's jar, other than <paramref name="last"/> if there is another; null if
+    /// there is none.
+    /// </summary>
+    public async Task<JarEntry?> AnyAsync(
+        BotContext read,
+        Guid couple,
+        IReadOnlyCollection<Guid> authors,
+        Guid last,
+        CancellationToken cancel)
     {
-        var (id, a, b) = (couple.Id, couple.A.Person, couple.B.Person);
         var all = await read.Set<JarRow>()
-            .Where(j => j.Couple == id && (j.Author == a || j.Author == b))
+            .Where(j => j.Couple == couple && authors.Contains(j.Author))
             .Select(j => j.Id)
             .ToArrayAsync(cancel);
         Random.Shared.Shuffle(all);
@@ -36,13 +50,15 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPerson
         {
             var row = await read.Set<JarRow>().SingleAsync(j => j.Id == one, cancel);
             if (await OpenAsync(read, row, cancel) is { } thing)
-                return thing;
+                return thing with { HasOthers = all.Length > 1 };
         }
 
         return null;
     }
 
-    /// <summary>All that these authors have there, always in the same order, which has no meaning.</summary>
+    /// <summary>
+    /// Returns all entries of these authors. They are sorted by their random ids, so that the order is always the same and says nothing.
+    /// </summary>
     public async Task<IReadOnlyList<JarEntry>> OfAsync(BotContext read, IReadOnlyCollection<Guid> authors, CancellationToken cancel)
     {
         var things = new List<JarEntry>();
@@ -52,14 +68,14 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPerson
         return things;
     }
 
-    /// <summary>Null if it is gone, or somebody else's.</summary>
+    /// <summary>Returns null if the entry is gone or belongs to somebody else.</summary>
     public async Task<JarEntry?> FindAsync(BotContext read, Guid thing, IReadOnlyCollection<Guid> authors, CancellationToken cancel)
     {
         var row = await read.Set<JarRow>().SingleOrDefaultAsync(j => j.Id == thing && authors.Contains(j.Author), cancel);
         return row is null ? null : await OpenAsync(read, row, cancel);
     }
 
-    /// <summary>Destroys one of these authors'. False if it is gone, or somebody else's.</summary>
+    /// <summary>Deletes an entry of these authors. Returns false if it is gone or belongs to somebody else.</summary>
     public static async Task<bool> WithdrawAsync(
         BotContext context,
         Guid thing,
@@ -85,6 +101,6 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPerson
     {
         var key = await keys.Get(read, row.Author, cancel);
         var column = SealedColumns.JarContent(row.Id, row.Author, row.Version);
-        return vault.Open(key, column, row.Content) is { } words ? new JarEntry(row.Id, row.Author, words) : null;
+        return vault.Open(key, column, row.Content) is { } words ? new JarEntry(row.Id, row.Couple, row.Author, words) : null;
     }
 }

@@ -1,14 +1,14 @@
 using System.Text;
 using Discord.Interactions;
-using Discord.Models;
 using Discord.Models.Components;
+using IntimacyBot.Dances.Model;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage.Encryption;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.GoodStuff;
 
-/// <summary>The pages of the jar.</summary>
+/// <summary>Builds the pages of the jar.</summary>
 internal sealed class GoodStuffView(Texts texts)
 {
     public const string Field = "good";
@@ -16,10 +16,17 @@ internal sealed class GoodStuffView(Texts texts)
     private const int MostText = 3_600;
     private const int MostBytes = 9_400;
     private const int MostOptions = 25;
+    private const int MostLarge = 100;
     private const int LongestOption = 100;
 
-    /// <summary>For words of which nothing can be seen: they can still be taken out.</summary>
+    /// <summary>Stands for words of which nothing can be seen, so that they can still be taken out.</summary>
     private const string Unseen = "…";
+
+    /// <summary>Builds the page of the jar, which opens from /home and from buttons on other pages.</summary>
+    public Reply.Page Page(string language) => texts.Page(
+        language,
+        PageBuilder.Text(texts[language, GoodStuffText.Page]),
+        PageBuilder.Row(PutIn(language), OpenOne(language))).FoundBy(default(SomethingGoodId));
 
     public Modal Form(string language) => new(
         new JarAddId().Write(),
@@ -33,10 +40,33 @@ internal sealed class GoodStuffView(Texts texts)
             },
         ]);
 
-    public Reply.Page One(string language, JarEntry thing, Snowflake author) => texts.Page(
+    /// <summary>
+    /// Confirms that something was put in. <paramref name="back"/> is true on the page of the jar and adds a way back to it.
+    /// </summary>
+    public Reply.Page Added(string language, bool back) => texts.Page(
         language,
-        Card($"-# {author.Mention()}\n", thing.Words),
-        PageBuilder.Row(PageBuilder.Quiet(texts[language, GoodStuffText.LabelAnother], new JarAnotherId(thing.Id))));
+        [
+            PageBuilder.Text(texts[language, GoodStuffText.Added]),
+            PageBuilder.Small(texts[language, GoodStuffText.AddedSmall]),
+            .. Back(language, back),
+        ]);
+
+    public Reply.Page One(string language, JarCard card, bool back) => texts.Page(
+        language,
+        [
+            Card(card),
+            PageBuilder.Small(texts[language, GoodStuffText.FromJar]),
+            .. Another(language, card.Entry, back),
+            .. Back(language, back),
+        ]);
+
+    public Reply.Page Empty(string language, bool back) => texts.Page(
+        language,
+        [
+            PageBuilder.Text(texts[language, GoodStuffText.Empty]),
+            PageBuilder.Row(PutIn(language)),
+            .. Back(language, back),
+        ]);
 
     public Reply.Page Mine(string language, IReadOnlyList<JarEntry> mine, int from)
     {
@@ -59,20 +89,43 @@ internal sealed class GoodStuffView(Texts texts)
         return texts.Page(language, body);
     }
 
-    public Reply.Page TakeOut(string language, JarEntry thing) => texts.Page(
+    public Reply.Page TakeOut(string language, JarCard card) => texts.Page(
         language,
-        Card("", thing.Words),
+        Card(card),
         PageBuilder.Text(texts[language, GoodStuffText.TakeOut]),
         PageBuilder.Row(
-            PageBuilder.Grave(texts[language, GoodStuffText.LabelTakeOut], new JarRemoveId(thing.Id)),
+            PageBuilder.Grave(texts[language, GoodStuffText.LabelTakeOut], new JarRemoveId(card.Entry.Id)),
             PageBuilder.Quiet(texts[language, GoodStuffText.LabelLeaveIn], new JarMineId(0))));
 
     public Reply.Page Say(string language, GoodStuffText text) => texts.Page(language, PageBuilder.Text(texts[language, text]));
 
-    private static Container Card(string above, Words words) =>
-        new([PageBuilder.Text(above + Shown(words.Reveal()))]) { AccentColor = PageBuilder.Warm };
+    private Button PutIn(string language) => PageBuilder.Quiet(texts[language, GoodStuffText.LabelPutIn], default(JarPutId));
 
-    /// <summary>Escaping may double what was typed. Where it would outgrow a card, the words stand as they are: nothing is lost.</summary>
+    private Button OpenOne(string language) =>
+        PageBuilder.Quiet(texts[language, GoodStuffText.LabelOpenOne], new JarOpenId(Guid.Empty, true));
+
+    /// <summary>Where there is only one entry, a button for another one would show the same again.</summary>
+    private IEnumerable<Component> Another(string language, JarEntry entry, bool back) => entry.HasOthers
+        ? [PageBuilder.Row(PageBuilder.Likely(texts[language, GoodStuffText.LabelAnother], new JarOpenId(entry.Id, back)))]
+        : [];
+
+    private IEnumerable<Component> Back(string language, bool back) =>
+        back ? [PageBuilder.Row(texts.Back(language, default(SomethingGoodId).Write()))] : [];
+
+    /// <summary>Builds a card in its author's colour. Words that are short and on one line are shown as a heading.</summary>
+    private static Container Card(JarCard card)
+    {
+        var words = card.Entry.Words.Reveal().Trim();
+        var large = words.Length <= MostLarge && !words.Contains('\n', StringComparison.Ordinal) ? "## " : "";
+        return new Container([PageBuilder.Text($"**{card.Color.Dot} {card.Author.Text}**\n{large}{Shown(words)}")])
+        {
+            AccentColor = card.Color.Accent,
+        };
+    }
+
+    /// <summary>
+    /// Escapes the words. Where they would then be too long for a card, they are shown without escaping, so that nothing is cut off.
+    /// </summary>
     private static string Shown(string words)
     {
         var plain = DiscordMarkdown.Plain(words);
@@ -83,7 +136,7 @@ internal sealed class GoodStuffView(Texts texts)
             : plain;
     }
 
-    /// <summary>Two short lines by which its author knows it again.</summary>
+    /// <summary>Builds an option with the beginning of the words on two short lines, by which their author recognizes them.</summary>
     private static SelectOption Option(JarEntry thing)
     {
         var lines = DiscordMarkdown.Plain(thing.Words.Reveal())
@@ -94,7 +147,7 @@ internal sealed class GoodStuffView(Texts texts)
         return new SelectOption(label.Length == 0 ? Unseen : label, thing.Id.ToString()) { Description = rest.Length == 0 ? null : rest };
     }
 
-    /// <summary>It never cuts between the two halves of a character.</summary>
+    /// <summary>Cuts a text to the length of an option, never between the two halves of a surrogate pair.</summary>
     private static string Cut(string text)
     {
         if (text.Length <= LongestOption)

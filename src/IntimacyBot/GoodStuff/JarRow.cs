@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace IntimacyBot.GoodStuff;
 
-/// <summary>One good thing in a couple's jar, under its author's key. It says neither when nor where from.</summary>
+/// <summary>An entry in a couple's jar, encrypted with its author's key. The row says neither when nor where the entry was made.</summary>
 internal sealed class JarRow
 {
-    /// <summary>A random one: an ordered id would tell when it was put in.</summary>
+    /// <summary>The id is random, because an ordered id would tell when the entry was put in.</summary>
     [Column("Id")]
     public required Guid Id { get; init; }
 

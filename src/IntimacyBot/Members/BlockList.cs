@@ -5,10 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntimacyBot.Members;
 
-/// <summary>Who wants no invitations from whom. It outlives a person's leaving, or leaving would be the way to be rung again.</summary>
+/// <summary>
+/// Stores who wants no invitations from whom. An entry outlives a person's leaving, because otherwise somebody who leaves could be invited
+/// again.
+/// </summary>
 internal sealed class BlockList(Vault vault)
 {
-    /// <summary>Would an invitation from <paramref name="from"/> reach <paramref name="to"/> at all?</summary>
+    /// <summary>True when <paramref name="to"/> accepts no invitation from <paramref name="from"/>, or from anybody.</summary>
     public async Task<bool> AreBetweenAsync(BotContext context, Snowflake guild, Snowflake to, Snowflake from, CancellationToken cancel)
     {
         var (one, all) = (One(guild, to, from), All(guild, to));
@@ -18,7 +21,7 @@ internal sealed class BlockList(Vault vault)
     public Task AddAsync(BotContext context, Snowflake guild, Snowflake to, Snowflake from, CancellationToken cancel) =>
         AddAsync(context, One(guild, to, from), cancel);
 
-    /// <summary>From anybody, until the person does something here themselves.</summary>
+    /// <summary>Blocks invitations from anybody until the person uses the bot in this server themselves.</summary>
     public Task AddAllAsync(BotContext context, Snowflake guild, Snowflake to, CancellationToken cancel) =>
         AddAsync(context, All(guild, to), cancel);
 
@@ -28,7 +31,7 @@ internal sealed class BlockList(Vault vault)
         return context.Set<BlockRow>().Where(m => m.Id == id).ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>Returns whether there was one.</summary>
+    /// <summary>Returns true when there was an entry to remove.</summary>
     public async Task<bool> LiftAllAsync(BotContext context, Snowflake guild, Snowflake to, CancellationToken cancel)
     {
         var id = All(guild, to);

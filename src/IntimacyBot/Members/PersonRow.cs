@@ -10,18 +10,18 @@ internal sealed class PersonRow
     [Column("Id")]
     public required Guid Id { get; init; }
 
-    /// <summary>The blind index of server and user.</summary>
+    /// <summary>This is the blind index of server and user together.</summary>
     [Column("Who")]
     public required byte[] Who { get; init; }
 
-    /// <summary>The blind index of the user alone, for direct messages.</summary>
+    /// <summary>This is the blind index of the user alone. It finds a person's rows in all servers, which direct messages need.</summary>
     [Column("User")]
     public required byte[] User { get; init; }
 
     [Column("State")]
     public required byte[] State { get; set; }
 
-    /// <summary>When a consent is asked about next.</summary>
+    /// <summary>This is the next moment at which a consent is asked about or lapses.</summary>
     [Column("DueAt")]
     public Instant? DueAt { get; set; }
 
@@ -29,7 +29,10 @@ internal sealed class PersonRow
     public long Version { get; set; }
 }
 
-/// <summary>Somebody wants no more invitations from somebody, or from anybody. Two ids mixed into one number: nothing to be read.</summary>
+/// <summary>
+/// One entry of the block list. Its id is a blind index of server, recipient and, when only one sender is blocked, that sender, so that the
+/// row tells nobody who is meant.
+/// </summary>
 internal sealed class BlockRow
 {
     [Column("Id")]

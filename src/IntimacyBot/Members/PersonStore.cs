@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace IntimacyBot.Members;
 
-/// <summary>Rows of people. A person has one row, and one key, for each server.</summary>
+/// <summary>Loads and saves people. A person has one row and one data key for each server.</summary>
 internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList blocks, IOptions<Timing> timing)
 {
     public async Task<Person?> FindAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel)
@@ -21,7 +21,7 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList blocks, 
     public async Task<Person?> FindAsync(BotContext context, Guid person, CancellationToken cancel) =>
         Open(await context.Set<PersonRow>().SingleOrDefaultAsync(p => p.Id == person, cancel));
 
-    /// <summary>In every server in which the bot knows them.</summary>
+    /// <summary>Finds a user in every server in which the bot knows them.</summary>
     public async Task<IReadOnlyList<Person>> OfAsync(BotContext context, Snowflake user, CancellationToken cancel)
     {
         var index = vault.BlindIndex(BlindIndexKinds.User, user.Value);
@@ -30,12 +30,13 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList blocks, 
     }
 
     /// <summary>
-    /// Everybody, in every server. Whose server a row is of cannot be asked of the database, so that each is opened: for what is rare.
+    /// Returns everybody in every server. The server of a row is sealed and cannot be filtered in SQL, so every row is opened; use this
+    /// only for rare work.
     /// </summary>
     public async Task<IReadOnlyList<Person>> AllAsync(BotContext context, CancellationToken cancel) =>
         [.. (await context.Set<PersonRow>().OrderBy(p => p.Id).ToListAsync(cancel)).Select(r => Open(r)!)];
 
-    /// <summary>Somebody who does something here themselves: from now on they are known.</summary>
+    /// <summary>Finds or creates the person, who is no longer a guest because they have used the bot themselves.</summary>
     public async Task<Person> MeetAsync(BotContext context, Snowflake guild, Snowflake user, string language, CancellationToken cancel)
     {
         var known = await FindAsync(context, guild, user, cancel) ?? await AddAsync(context, guild, user, cancel);
@@ -44,7 +45,7 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList blocks, 
         return met;
     }
 
-    /// <summary>Somebody who is called and may never come.</summary>
+    /// <summary>Finds the person, or creates a guest: somebody who has been invited and may never come.</summary>
     public async Task<Person> ExpectAsync(BotContext context, Snowflake guild, Snowflake user, string language, CancellationToken cancel)
     {
         if (await FindAsync(context, guild, user, cancel) is { } known)
@@ -54,7 +55,7 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList blocks, 
         return guest;
     }
 
-    /// <summary>Several at once; who is gone is not among them.</summary>
+    /// <summary>Finds several people with one query. Those who have left are not in the result.</summary>
     public async Task<IReadOnlyList<Person>> FindAsync(BotContext context, IReadOnlyCollection<Guid> people, CancellationToken cancel)
     {
         var rows = await context.Set<PersonRow>().Where(p => people.Contains(p.Id)).ToListAsync(cancel);
@@ -67,7 +68,7 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList blocks, 
         await context.SaveChangesAsync(cancel);
     }
 
-    /// <summary>The same, saved with everything else of the transaction.</summary>
+    /// <summary>Changes the row without saving it; it is saved together with the rest of the caller's transaction.</summary>
     public async Task ChangeAsync(BotContext context, Person person, CancellationToken cancel)
     {
         var row = await context.Set<PersonRow>().FindAsync([person.Id], cancel)
@@ -84,7 +85,9 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList blocks, 
         await context.Set<PersonRow>().Where(p => p.Id == person).ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>After how long a consent is asked about, and how long the answer has.</summary>
+    /// <summary>
+    /// Returns how long a consent may be unused before the person is asked, and how long the question then waits for an answer.
+    /// </summary>
     public static (Duration Silence, Duration Answer) Silence(Timing timing) =>
         (Duration.FromTimeSpan(timing.ConsentAskedAgain), Consents.AnswerTime);
 

@@ -3,26 +3,31 @@ using NodaTime;
 
 namespace IntimacyBot.Members;
 
-/// <summary>How loud the bell may be for one person: one sound a day, and none after two unmet asks in a row. Pure.</summary>
+/// <summary>
+/// Limits how often one person is notified with a sound: once in 24 hours, and not at all after two unmet asks in a row, until one is met.
+/// Pure.
+/// </summary>
 internal sealed record SoundBudget
 {
     public const int MostUnmet = 2;
 
-    /// <summary>The day of the last sound, counted from 1970 in UTC.</summary>
-    [JsonPropertyName("SoundedOn")]
-    public long? SoundedOn { get; init; }
+    private static readonly Duration Between = Duration.FromDays(1);
 
-    /// <summary>Asks in a row that nobody came to: 0 to 2.</summary>
+    /// <summary>This is the moment of the last ring that sounded, in milliseconds since 1970; it is null before the first one.</summary>
+    [JsonPropertyName("SoundedAt")]
+    public long? SoundedAt { get; init; }
+
+    /// <summary>This counts the asks in a row to which the person did not come, from 0 to <see cref="MostUnmet"/>.</summary>
     [JsonPropertyName("Unmet")]
     public int Unmet { get; init; }
 
-    public bool MaySound(Instant at) => Unmet < MostUnmet && SoundedOn != Day(at);
+    public bool MaySound(Instant at) => Unmet < MostUnmet && at >= QuietUntil;
 
-    public SoundBudget Sounded(Instant at) => this with { SoundedOn = Day(at) };
+    public SoundBudget Sounded(Instant at) => this with { SoundedAt = at.ToUnixTimeMilliseconds() };
 
     public SoundBudget Missed() => this with { Unmet = Math.Min(MostUnmet, Unmet + 1) };
 
     public SoundBudget Met() => this with { Unmet = 0 };
 
-    private static long Day(Instant at) => at.ToUnixTimeTicks() / NodaConstants.TicksPerDay;
+    private Instant QuietUntil => SoundedAt is { } last ? Instant.FromUnixTimeMilliseconds(last) + Between : Instant.MinValue;
 }

@@ -5,12 +5,12 @@ using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Notifications;
 
-/// <summary>The channel of a server under which the private threads of its bells are.</summary>
+/// <summary>Finds the channel of a server under which its bells are created.</summary>
 internal sealed partial class BellChannel(GuildCache guilds, ServerSettingsStore servers, Store store, ILogger<BellChannel> log)
 {
     private readonly ConcurrentDictionary<Snowflake, string> _said = new();
 
-    /// <summary>Null where the server has set none.</summary>
+    /// <summary>Null where the server has set no home channel.</summary>
     public async Task<Snowflake?> FindAsync(Snowflake guild, CancellationToken cancel)
     {
         var settings = await store.ReadAsync((read, token) => servers.FindAsync(read, guild, token), cancel);
@@ -18,7 +18,8 @@ internal sealed partial class BellChannel(GuildCache guilds, ServerSettingsStore
     }
 
     /// <summary>
-    /// Is there a home channel in which the bot may do what a bell needs? What is missing is logged once, without content.
+    /// True when the home channel exists and the bot has the permissions that a bell needs. Missing permissions are logged once, without
+    /// content.
     /// </summary>
     public async Task<bool> IsUsableAsync(Snowflake guild, CancellationToken cancel)
     {

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace IntimacyBot.Notifications;
 
-/// <summary>Makes one person's bell show what it should: each ring that stands, and none that does not.</summary>
+/// <summary>Reconciles one person's bell with Discord: it posts each ring that should stand, and deletes each that should not.</summary>
 internal sealed class BellReconciler(
     Store store,
     PersonStore people,
@@ -17,11 +17,11 @@ internal sealed class BellReconciler(
     TimeProvider clock) : IReconciled, IDisposable
 {
     /// <summary>
-    /// So many are enough to use all that Discord permits. More would only stand in the queue before somebody's open room.
+    /// This many parallel rings use all that Discord's rate limit permits. More would only queue before somebody's open room.
     /// </summary>
     private const int AtATime = 16;
 
-    /// <summary>Noted before a ring is sent: it may stand somewhere, though nobody heard where.</summary>
+    /// <summary>This location is stored before a ring is sent, because a crash may leave a posted ring whose location is unknown.</summary>
     private static readonly MessageLocation UnderWay = new(default, default);
 
     private readonly SemaphoreSlim _few = new(AtATime);
@@ -67,7 +67,7 @@ internal sealed class BellReconciler(
     {
         var at = Instant.FromDateTimeOffset(clock.GetUtcNow());
         var (waits, place) = await LookAsync(call, cancel);
-        // It is looked at again at every sweep, and in one server very many may wait for a place: nothing is written.
+        // Nothing is written, because every sweep checks again and very many people of one server may wait for a channel.
         if (waits && !place)
             return;
         if (await store.WriteAsync((context, token) => DecideAsync(context, call, place, at, token), cancel) is not { } wish)
@@ -75,20 +75,21 @@ internal sealed class BellReconciler(
         switch (wish)
         {
             case { State: NotificationState.Waiting, Allowed: true, Posted: null } when !place:
-                // It may show only since a moment ago: it waits for its place.
+                // Its person allowed it only a moment ago, so it waits for its channel.
                 break;
-            case { State: not NotificationState.Posted, Person.Bell: { } bell } when !place && wish.MayStandIn(bell):
-                // It stands where the bot sees nothing now: it goes when there is a place again.
+            case { State.Stands: false, Person.Bell: { } bell } when !place && wish.MayStandIn(bell):
+                // The bot cannot access the channel of the ring now; the ring is deleted when there is a usable channel again.
                 break;
             case { State: not NotificationState.Posted, IsUnderWay: true, Person: { } called }:
                 await post.TakeBackAsync(called, call, cancel);
                 await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, null, token), cancel);
                 break;
             case { State: NotificationState.Posted ring, Posted: null, Person: { } person }:
-                var outcome = await post.SendAsync(person, new OutgoingNotification(call, wish.Version, ring.Sounds, wish.Age), cancel);
+                var outgoing = new OutgoingNotification(call, wish.Version, ring.Sounds, wish.Age) { At = at };
+                var outcome = await post.SendAsync(person, outgoing, cancel);
                 await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, outcome, token), cancel);
                 break;
-            case { State: not NotificationState.Posted, Posted: { } posted }:
+            case { State.Stands: false, Posted: { } posted }:
                 await post.DeleteAsync(posted, last: wish.Person is null, cancel);
                 await store.WriteAsync((context, token) => SaveAsync(context, call, wish.Version, null, token), cancel);
                 break;
@@ -99,7 +100,7 @@ internal sealed class BellReconciler(
         }
     }
 
-    /// <summary>Does it wait for nothing but a place, and is there one?</summary>
+    /// <summary>Returns whether the ring waits for nothing but a usable channel, and whether there is one.</summary>
     private async Task<(bool Waits, bool Place)> LookAsync(Guid call, CancellationToken cancel)
     {
         var (waits, person) = await store.ReadAsync((read, token) => LookAsync(read, call, token), cancel);
@@ -111,23 +112,24 @@ internal sealed class BellReconciler(
         if (await read.Set<NotificationRow>().SingleOrDefaultAsync(c => c.Id == call, cancel) is not { } row
             || await people.FindAsync(read, row.Person, cancel) is not { } person)
             return (false, null);
-        return (row is { State: NotificationState.Waiting, Posted: null } && Notifier.MayShow(person, row.Needs), person);
+        return (row is { State: NotificationState.Waiting, Posted: null } && Notifier.MayRing(person, row.Needs), person);
     }
 
-    /// <summary>What may ring is looked at now. Whether it sounds is decided once, before it is sent.</summary>
+    /// <summary>Decides now whether a ring may be posted. Whether it sounds is decided once, before it is sent.</summary>
     private async Task<DesiredNotification?> DecideAsync(BotContext context, Guid call, bool place, Instant at, CancellationToken cancel)
     {
         if (await context.Set<NotificationRow>().SingleOrDefaultAsync(c => c.Id == call, cancel) is not { } row)
             return null;
         var person = await people.FindAsync(context, row.Person, cancel);
-        var allowed = person is not null && Notifier.MayShow(person, row.Needs);
+        var allowed = person is not null && Notifier.MayRing(person, row.Needs);
         var before = row.State;
         row.State =
             before.Decide(new NotificationMove.Show(
                 at,
-                allowed && (place || before is NotificationState.Posted),
-                person?.Sound.MaySound(at) ?? false));
-        if (before is NotificationState.Waiting && row.State is NotificationState.Posted { Sounds: true })
+                allowed && place,
+                row.Purpose == NotificationPurpose.Promised || (person?.Sound.MaySound(at) ?? false)));
+        var sounds = before is NotificationState.Waiting && row.State is NotificationState.Posted { Sounds: true };
+        if (sounds && row.Purpose != NotificationPurpose.Promised)
             await people.SaveAsync(context, person! with { Sound = person.Sound.Sounded(at) }, cancel);
         var posted = row.Posted is null ? null : Open(row);
         if (row.State is NotificationState.Posted && posted is null)

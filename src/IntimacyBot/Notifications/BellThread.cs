@@ -1,43 +1,49 @@
 using Discord.Models;
 using Discord.Rest;
 using Discord.Rest.Api;
-using IntimacyBot.Members;
 using IntimacyBot.Platform.Guilds;
-using IntimacyBot.Platform.Storage;
 using NodaTime;
 
 namespace IntimacyBot.Notifications;
 
-/// <summary>The private threads named "Bell" under a server's home channel.</summary>
-internal sealed class BellThread(
-    DiscordRest rest, GuildCache guilds, BellChannel channel, PersonStore people, Store store, TimeProvider clock) : IDisposable
-{
-    private const int AWeekInMinutes = 10080;
+/// <summary>A bell that belongs to nobody yet. <paramref name="Begun"/> is true when its first message is already posted.</summary>
+internal sealed record StartedBell(Snowflake Thread, Snowflake Home, bool Begun);
 
-    /// <summary>Clocks differ a little.</summary>
+/// <summary>Creates and finds the private threads named "Bell" under a server's home channel.</summary>
+internal sealed class BellThread(
+    DiscordRest rest,
+    GuildCache guilds,
+    BellChannel channel,
+    ThreadStarter starter,
+    BellRecords records,
+    TimeProvider clock) : IDisposable
+{
+    private const int ADayInMinutes = 1440;
+
+    /// <summary>Allows for a difference between the clocks of this machine and of Discord.</summary>
     private static readonly Duration Slack = Duration.FromMinutes(1);
 
-    // As the rings in it, it gives way to whoever presses something.
+    // As with rings, these requests yield to those of people who press something.
     private DiscordRest Rest { get; } = rest.At(RequestPriority.Scheduled);
 
-    /// <summary>One bell at a time: else two people could find the same one.</summary>
+    /// <summary>Bells are created one at a time, because two people could otherwise get the same one.</summary>
     private readonly SemaphoreSlim _starting = new(1, 1);
 
-    /// <summary>Given away by this process, perhaps not on record yet.</summary>
+    /// <summary>The threads that this process has given to somebody, perhaps before their row is saved.</summary>
     private readonly HashSet<Snowflake> _given = [];
 
     /// <summary>
-    /// One with nobody in it yet: until it is on record it must not ring anybody. It may have been made already, and the answer lost on its
-    /// way. <paramref name="age"/>: how long ago it was wanted first.
+    /// Returns a bell with nobody in it. It must not ring anybody until it is stored. An earlier attempt may have created it and lost the
+    /// answer, so such a thread is used first. <paramref name="age"/> is the time since the bell was first wanted.
     /// </summary>
-    public async Task<Snowflake> StartAsync(Snowflake guild, Duration age, CancellationToken cancel)
+    public async Task<StartedBell> StartAsync(Snowflake guild, Duration age, CancellationToken cancel)
     {
         var home = await channel.FindAsync(guild, cancel) ?? throw new InvalidOperationException("The server has no home channel.");
         await _starting.WaitAsync(cancel);
         try
         {
-            var bell = await FindLostAsync(guild, home, age, cancel) ?? await MakeAsync(home, cancel);
-            _given.Add(bell);
+            var bell = await FindLostAsync(guild, home, age, cancel) ?? new StartedBell(await MakeAsync(home, cancel), home, Begun: false);
+            _given.Add(bell.Thread);
             return bell;
         }
         finally
@@ -48,7 +54,7 @@ internal sealed class BellThread(
 
     public void Dispose() => _starting.Dispose();
 
-    /// <summary>Brings one back that was archived or locked; false if that is not possible.</summary>
+    /// <summary>Reopens a thread that was archived or locked; false if that is not possible.</summary>
     public async Task<bool> WakeAsync(Snowflake thread, CancellationToken cancel)
     {
         try
@@ -63,11 +69,13 @@ internal sealed class BellThread(
     }
 
     private async Task<Snowflake> MakeAsync(Snowflake home, CancellationToken cancel) =>
-        (await Rest.StartThreadAsync(
-            home, new StartThread(ThreadNames.Bell) { AutoArchiveDuration = AWeekInMinutes, Invitable = false }, cancel)).Id;
+        await starter.StartBellAsync(
+            home, new StartThread(ThreadNames.Bell) { AutoArchiveDuration = ADayInMinutes, Invitable = false }, cancel);
 
-    /// <summary>A bell of nobody: made since then, with nobody in it but the bot, nothing said in it, and on nobody's record.</summary>
-    private async Task<Snowflake?> FindLostAsync(Snowflake guild, Snowflake home, Duration age, CancellationToken cancel)
+    /// <summary>
+    /// Finds a bell that belongs to nobody: it was created since then, only the bot is in it, no ring is in it, and no row names it.
+    /// </summary>
+    private async Task<StartedBell?> FindLostAsync(Snowflake guild, Snowflake home, Duration age, CancellationToken cancel)
     {
         var earliest = (Instant.FromDateTimeOffset(clock.GetUtcNow()) - age - Slack).ToDateTimeOffset();
         var self = await guilds.SelfAsync(cancel);
@@ -78,10 +86,14 @@ internal sealed class BellThread(
             .Where(t => t.Id.CreatedAt >= earliest && !_given.Contains(t.Id)).Select(t => t.Id).ToList();
         if (lost.Count == 0)
             return null;
-        var known = (await store.ReadAsync(people.AllAsync, cancel)).Select(p => p.Bell).ToHashSet();
+        var known = await records.BellsAsync(cancel);
         foreach (var thread in lost.Where(t => !known.Contains(t)))
-            if ((await Rest.GetMessagesAsync(thread, 1, cancellationToken: cancel)).Count == 0)
-                return thread;
+        {
+            var said = await Rest.GetMessagesAsync(thread, 2, cancellationToken: cancel);
+            if (said is [] or [{ Components: [] }])
+                return new StartedBell(thread, home, said.Count > 0);
+        }
+
         return null;
     }
 }

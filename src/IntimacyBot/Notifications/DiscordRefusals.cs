@@ -3,23 +3,28 @@ using Discord.Rest;
 
 namespace IntimacyBot.Notifications;
 
-/// <summary>What Discord's refusals mean for a bell.</summary>
+/// <summary>Classifies Discord's refusals for bells.</summary>
 internal static class DiscordRefusals
 {
-    /// <summary>The person is not in the server, or is nobody any more.</summary>
+    /// <summary>True when the person is not in the server, or their account no longer exists.</summary>
     public static bool ByMember(DiscordApiException e) => e.Code is ErrorCode.UnknownMember or ErrorCode.UnknownUser;
 
-    /// <summary>The thread or message is gone.</summary>
-    public static bool ByMissing(DiscordApiException e) => e.Status == HttpStatusCode.NotFound && !ByMember(e);
+    /// <summary>True when the thread no longer exists. No other code says so, also none that says "unknown".</summary>
+    public static bool ByLostThread(DiscordApiException e) => e.Code is ErrorCode.UnknownChannel;
 
-    /// <summary>The thread was archived or locked.</summary>
+    /// <summary>
+    /// True when a message was posted before with the same nonce, and has been deleted since: it stood there and is gone.
+    /// </summary>
+    public static bool ByGoneMessage(DiscordApiException e) => e.Code is ErrorCode.UnknownMessage;
+
+    /// <summary>True when the thread was archived or locked.</summary>
     public static bool ByAsleep(DiscordApiException e)
     {
         var withoutCode = e.Code == 0 && e.Status == HttpStatusCode.BadRequest;
         return withoutCode || e.Code is ErrorCode.ThreadArchived or ErrorCode.ThreadLocked;
     }
 
-    /// <summary>Trying again would be refused again: closed messages, no access, gone.</summary>
+    /// <summary>True when another attempt would be refused too: closed direct messages, no access, or a missing channel.</summary>
     public static bool ForGood(DiscordApiException e) =>
         e.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.BadRequest;
 

@@ -1,4 +1,3 @@
-using IntimacyBot.Members;
 using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
@@ -9,12 +8,11 @@ using NodaTime;
 namespace IntimacyBot.Notifications;
 
 /// <summary>
-/// Takes rings away that have stood for a day. What they are about waits on, the bell becomes quieter; only what is about something that is
-/// over passes with that thing's room.
+/// Removes rings whose time has come. What they are about still waits. Only a notification about something that is over is settled, once
+/// the time for which a room is kept has passed.
 /// </summary>
 internal sealed class NotificationExpiry(
     Store store,
-    PersonStore people,
     Notifier notifier,
     IEnumerable<INotificationPage> pages,
     IOptions<Timing> timing,
@@ -33,22 +31,22 @@ internal sealed class NotificationExpiry(
         return passed + await TakeAwayAsync(now, cancel);
     }
 
-    /// <summary>Once an hour is enough: nobody waits for it.</summary>
+    /// <summary>Once an hour is enough, because nobody waits for it.</summary>
     private async Task<int> PassAsync(Instant now, CancellationToken cancel)
     {
         if (now - LooksAgain < _looked && now >= _looked)
             return 0;
         var before = now - Duration.FromTimeSpan(timing.Value.RoomKept);
         var passed = await store.ReadAsync(
-            (read, token) => read.Set<NotificationRow>()
-                .Where(c => _passing.Contains(c.Kind) && c.At <= before && c.Stage != NotificationStage.Withdrawn)
+            (read, token) => Notifier.Waiting(read)
+                .Where(c => _passing.Contains(c.Kind) && c.At <= before)
                 .OrderBy(c => c.At)
                 .Take(Batch)
                 .Select(c => new { c.About, c.Person, c.Kind })
                 .ToListAsync(token),
             cancel);
         foreach (var call in passed)
-            await store.WriteAsync((context, token) => notifier.WithdrawAsync(context, call.About, call.Person, call.Kind, token), cancel);
+            await store.WriteAsync((context, token) => notifier.SettleAsync(context, call.About, call.Person, call.Kind, token), cancel);
         reconciler.Bells([.. passed.Select(c => c.Person)]);
         if (passed.Count < Batch)
             _looked = now;
@@ -68,13 +66,7 @@ internal sealed class NotificationExpiry(
     private async Task<List<Guid>> TickAsync(BotContext context, Instant now, CancellationToken cancel)
     {
         var due = await context.Set<NotificationRow>().Where(c => c.DueAt <= now).OrderBy(c => c.DueAt).Take(Batch).ToListAsync(cancel);
-        foreach (var row in due)
-        {
-            Notifier.Move(row, new NotificationMove.Tick(now), row.At);
-            if (await people.FindAsync(context, row.Person, cancel) is { } person)
-                await people.SaveAsync(context, person with { Sound = person.Sound.Missed() }, cancel);
-        }
-
+        await notifier.ExpireAsync(context, due, now, cancel);
         return [.. due.Select(c => c.Person)];
     }
 }

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace IntimacyBot.Notifications;
 
-/// <summary>Something that waits for one person. It holds no words and nobody's name.</summary>
+/// <summary>Something that waits for one person. The row holds no words and no names.</summary>
 internal sealed class NotificationRow
 {
     [Column("Id")]
@@ -30,14 +30,20 @@ internal sealed class NotificationRow
     [Column("Stage")]
     public NotificationStage Stage { get; set; }
 
-    /// <summary>When a standing ring is taken away.</summary>
+    /// <summary>
+    /// Says what the ring asks of its person. It decides whether the ring always sounds, and what it means when nobody came.
+    /// </summary>
+    [Column("Purpose")]
+    public NotificationPurpose Purpose { get; set; }
+
+    /// <summary>The time when a posted ring is removed, and after which a waiting ring is not posted any more.</summary>
     [Column("DueAt")]
     public Instant? DueAt { get; set; }
 
     [Column("Sounds")]
     public bool Sounds { get; set; }
 
-    /// <summary>Channel and message of the ring in Discord, sealed.</summary>
+    /// <summary>The channel and message of the ring in Discord, encrypted.</summary>
     [Column("Posted")]
     public byte[]? Posted { get; set; }
 
@@ -51,24 +57,43 @@ internal sealed class NotificationRow
     {
         get => Stage switch
         {
-            NotificationStage.Waiting => new NotificationState.Waiting(),
+            NotificationStage.Waiting => new NotificationState.Waiting(DueAt),
             NotificationStage.Posted => new NotificationState.Posted(DueAt!.Value, Sounds),
+            NotificationStage.Settled => new NotificationState.Settled(DueAt!.Value),
             NotificationStage.Quiet => new NotificationState.Quiet(),
             _ => new NotificationState.Withdrawn(),
         };
         set
         {
-            var standing = value as NotificationState.Posted;
-            (DueAt, Sounds) = (standing?.Until, standing?.Sounds ?? false);
-            Stage = value switch
+            Sounds = value is NotificationState.Posted { Sounds: true };
+            (Stage, DueAt) = value switch
             {
-                NotificationState.Waiting => NotificationStage.Waiting,
-                NotificationState.Posted => NotificationStage.Posted,
-                NotificationState.Quiet => NotificationStage.Quiet,
-                _ => NotificationStage.Withdrawn,
+                NotificationState.Waiting waiting => (NotificationStage.Waiting, waiting.Until),
+                NotificationState.Posted posted => (NotificationStage.Posted, posted.Until),
+                NotificationState.Settled settled => (NotificationStage.Settled, settled.Until),
+                NotificationState.Quiet => (NotificationStage.Quiet, (Instant?)null),
+                _ => (NotificationStage.Withdrawn, null),
             };
         }
     }
+}
+
+/// <summary>The purpose of a ring.</summary>
+internal enum NotificationPurpose
+{
+    /// <summary>The ring tells something and asks for nothing.</summary>
+    Notice = 0,
+
+    /// <summary>
+    /// Somebody asks for the person, or a time does that they set themselves. It is unmet if its time passes and they did not come.
+    /// </summary>
+    Ask = 1,
+
+    /// <summary>The person came to this ask, and its ring is still posted.</summary>
+    MetAsk = 2,
+
+    /// <summary>The person was told that this ring would come. It always sounds, and it does not count against the budget.</summary>
+    Promised = 3,
 }
 
 internal enum NotificationStage
@@ -77,6 +102,7 @@ internal enum NotificationStage
     Posted = 1,
     Quiet = 2,
     Withdrawn = 3,
+    Settled = 4,
 }
 
 internal sealed class NotificationRowConfiguration : IEntityTypeConfiguration<NotificationRow>
@@ -86,10 +112,10 @@ internal sealed class NotificationRowConfiguration : IEntityTypeConfiguration<No
         builder.ToTable("Notifications");
         builder.HasKey(c => c.Id);
         builder.Ignore(c => c.State);
-        builder.HasIndex(c => new { c.Person, c.Kind, c.About }).IsUnique();
+        builder.HasIndex(c => new { c.Person, c.Kind, c.About });
         builder.HasIndex(c => c.About);
         builder.HasIndex(c => c.DueAt);
-        // Every sweep looks for what is not shown yet: few among all who wait.
+        // Every sweep looks for the few rows that are not shown yet, so the index holds only these.
         builder.HasIndex(c => c.Person).HasFilter("\"Reconciled\" < \"Version\"");
     }
 }

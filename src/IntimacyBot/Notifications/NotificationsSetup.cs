@@ -9,11 +9,19 @@ internal static class NotificationsSetup
     public static IServiceCollection AddNotifications(this IServiceCollection services) => services
         .AddSingleton<Notifier>()
         .AddSingleton<NotificationView>()
+        .AddSingleton<BellRecords>()
+        .AddSingleton<NotNowAnswers>()
         .AddSingleton<BellChannel>()
         .AddSingleton<BellThread>()
         .AddSingleton<NotificationSender>()
         .AddSingleton<NotificationPages>()
         .AddSingleton<IRoutes, OpenCommands>()
+        .AddSingleton<KeptBells>()
+        .AddSingleton<IReconciled>(provider => provider.GetRequiredService<KeptBells>())
+        .AddSingleton<IDueSource>(provider => provider.GetRequiredService<KeptBells>())
+        .AddSingleton<BellArchiver>()
+        .AddSingleton<IReconciled>(provider => provider.GetRequiredService<BellArchiver>())
+        .AddSingleton<IDueSource>(provider => provider.GetRequiredService<BellArchiver>())
         .AddSingleton<IReconciled, BellReconciler>()
         .AddSingleton<IDueSource, NotificationExpiry>();
 }

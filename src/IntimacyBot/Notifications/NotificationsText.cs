@@ -5,7 +5,9 @@ namespace IntimacyBot.Notifications;
 [Texts("Notifications")]
 internal enum NotificationsText
 {
+    BellBegins,
     Ring,
+    NamedRing,
     LabelOpen,
     NothingThere,
 }

@@ -5,11 +5,12 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Notifications;
 
-/// <summary>[Open]: the ring goes, the page comes; what it is about waits on until it is done.</summary>
+/// <summary>Handles [Open]. It shows the page, and the ring stays until its time. What it is about waits until it is done.</summary>
 internal sealed class OpenCommands(
     NotificationPages pages,
     IdempotentInteractions idempotent,
     Notifier notifier,
+    BellRecords records,
     Texts texts,
     Reconciler reconciler) : IRoutes
 {
@@ -21,16 +22,17 @@ internal sealed class OpenCommands(
             return Nothing(interaction);
         if (opened.Owner.User != interaction.User)
             return texts.NotAvailable(interaction);
-        await idempotent.SaveAsync(interaction, (context, token) => OpenedAsync(context, id, opened, token), again: false, cancel);
+        if (interaction.Interaction.ChannelId == opened.Owner.Bell)
+            records.Opened(opened.Owner.Id);
+        await idempotent.SaveAsync(interaction, (context, token) => OpenedAsync(context, opened, token), again: false, cancel);
         reconciler.Bells(opened.Owner.Id);
         return (opened.Page ?? Nothing(interaction)) with { Server = opened.Owner.Guild };
     }
 
-    private async Task<bool> OpenedAsync(BotContext context, OpenNotificationId id, OpenedNotification opened, CancellationToken cancel)
+    private async Task<bool> OpenedAsync(BotContext context, OpenedNotification opened, CancellationToken cancel)
     {
-        await notifier.OpenedAsync(context, id.Notification, cancel);
         if (opened is { Done: true, Notification: { } notification })
-            await notifier.WithdrawAsync(context, notification.About, notification.Person, notification.Kind, cancel);
+            await notifier.SettleAsync(context, notification.About, notification.Person, notification.Kind, cancel);
         return true;
     }
 

@@ -2,10 +2,9 @@ using IntimacyBot.Platform.Reconciling;
 
 namespace IntimacyBot.Notifications;
 
-/// <summary>Short ways to say what has to be shown now.</summary>
 internal static class ReconcilerExtensions
 {
-    /// <summary>This person's bell is to be looked at. Nobody has none.</summary>
+    /// <summary>Enqueues this person's bell. It does nothing if the person is null.</summary>
     public static void Bells(this Reconciler reconciler, Guid? person)
     {
         if (person is { } rung)

@@ -6,8 +6,8 @@ using IntimacyBot.Practices.Reading;
 namespace IntimacyBot.Practices;
 
 /// <summary>
-/// What the program does for whoever writes practices: <c>practice check FILE…</c> and <c>practice schema</c>. It needs no token, no
-/// database and no configuration.
+/// Runs <c>practice check FILE…</c> and <c>practice schema</c> for people who write practices. It needs no token, no database and no
+/// configuration.
 /// </summary>
 internal sealed class PracticeCommand(TextWriter output)
 {
@@ -37,7 +37,7 @@ internal sealed class PracticeCommand(TextWriter output)
         }
     }
 
-    /// <summary>One line for each fault, and one for each file without any.</summary>
+    /// <summary>Writes one line for each problem, and one for each file without any. Returns the exit code.</summary>
     private int Check(IReadOnlyList<string> paths, ScriptOrigin origin)
     {
         var code = Fits;
@@ -93,7 +93,7 @@ internal sealed class PracticeCommand(TextWriter output)
             : ScriptLoader.Translate(english, path, file.Bytes).Problems;
     }
 
-    // This is no fault of the file, which may be the next version of one of the bot's own.
+    // This is not a problem of the file, which may be the next version of one of the bot's own.
     private string Note(string path) => _own.Any(f => f.Name == Path.GetFileName(path))
         ? "; the bot brings its own of this name, so beside it this one needs another"
         : "";

@@ -6,13 +6,15 @@ namespace IntimacyBot.Practices;
 
 internal sealed class PracticesOptions
 {
-    /// <summary>A folder of the host's own practices, beside those of the bot.</summary>
+    /// <summary>A folder with the host's own practices, which are added to those of the bot; null or blank for none.</summary>
     public string? Folder { get; set; }
 }
 
 internal static class PracticesSetup
 {
-    /// <summary>The catalogue, read once; a folder that does not exist stops the start, a file that does not fit is left out.</summary>
+    /// <summary>
+    /// Adds the catalogue, which is read once. A folder that does not exist stops the start; a file with problems is left out.
+    /// </summary>
     public static IServiceCollection AddPractices(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<PracticesOptions>().Bind(configuration.GetSection("Practices")).ValidateOnStart();
@@ -57,7 +59,7 @@ internal static class PracticesSetup
         }
     }
 
-    // Reads the files when the bot starts, so that whoever runs it sees what is wrong then and not weeks later.
+    // Reads the files when the bot starts, so that its operator sees problems then and not weeks later.
     private sealed class PracticesStart(IServiceProvider services) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace IntimacyBot.Servers;
 
-/// <summary>Remembers when a server took the bot out, and forgets it when the bot is back. An outage is no removal.</summary>
+/// <summary>Records when a server removed the bot, and deletes the record when the bot is back. An outage is not a removal.</summary>
 internal sealed class ServerRemoval(
     Store store,
     Platform.Guilds.ServerSettingsStore servers,
@@ -18,7 +18,7 @@ internal sealed class ServerRemoval(
     Vault vault,
     TimeProvider clock) : IGatewayEventHandler
 {
-    /// <summary>As long as everything is kept, for whoever invites the bot again.</summary>
+    /// <summary>Everything of the server is kept for this time, in case somebody invites the bot again.</summary>
     public static readonly Duration Kept = Duration.FromDays(30);
 
     public Task HandleAsync(Dispatch dispatch, CancellationToken cancel) => dispatch.EventName switch
@@ -38,7 +38,10 @@ internal sealed class ServerRemoval(
     public Snowflake GuildOf(ServerRemovalRow row) =>
         new(BinaryPrimitives.ReadUInt64BigEndian(vault.OpenForBot(SealedColumns.ServerRemovalGuild(row.Id), row.Guild)));
 
-    /// <summary>A new session begins with all servers there are: what happened before it may never have been heard.</summary>
+    /// <summary>
+    /// A new gateway session lists all servers of the bot. It is compared with the known servers, because a removal may have happened while
+    /// no session was open.
+    /// </summary>
     private async Task AllAsync(HashSet<Snowflake> now, CancellationToken cancel)
     {
         var settings = await store.ReadAsync(servers.AllAsync, cancel);
@@ -58,7 +61,7 @@ internal sealed class ServerRemoval(
                 cancel);
     }
 
-    /// <summary>The day is that of the first time that it was noticed.</summary>
+    /// <summary>The period starts when the removal is first noticed, so a second event does not extend it.</summary>
     private Task OutAsync(Snowflake guild, CancellationToken cancel) => store.WriteAsync(
         async (context, token) =>
         {

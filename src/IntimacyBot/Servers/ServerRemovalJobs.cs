@@ -9,7 +9,10 @@ using NodaTime;
 
 namespace IntimacyBot.Servers;
 
-/// <summary>Everything of a server that took the bot out a month ago goes. Discord is asked first: events may come in any order.</summary>
+/// <summary>
+/// Erases everything of a server that removed the bot a month ago. Discord is asked first whether the bot is back, because gateway events
+/// are handled in no fixed order.
+/// </summary>
 internal sealed class ServerRemovalJobs(
     Store store,
     ServerRemoval removals,
@@ -19,7 +22,7 @@ internal sealed class ServerRemovalJobs(
 {
     private static readonly Duration Later = Duration.FromHours(1);
 
-    // Only a clock asks.
+    // Nobody waits for these requests, so they have the lowest priority.
     private readonly DiscordRest _rest = rest.At(RequestPriority.Scheduled);
 
     public string Name => "removals";
@@ -49,7 +52,7 @@ internal sealed class ServerRemovalJobs(
         return 1;
     }
 
-    /// <summary>Null: nobody can say now.</summary>
+    /// <summary>Returns null when Discord cannot be asked at the moment.</summary>
     private async Task<bool?> IsThereAsync(Snowflake guild, CancellationToken cancel)
     {
         try

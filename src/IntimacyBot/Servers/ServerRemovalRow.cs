@@ -5,17 +5,17 @@ using NodaTime;
 
 namespace IntimacyBot.Servers;
 
-/// <summary>A server that took the bot out, until everything of it goes.</summary>
+/// <summary>A server that removed the bot. The row exists until the bot is back, or until everything of the server is erased.</summary>
 internal sealed class ServerRemovalRow
 {
     [Column("Id")]
     public required Guid Id { get; init; }
 
-    /// <summary>The blind index of the server.</summary>
+    /// <summary>This is the blind index of the server's id, by which the row is found.</summary>
     [Column("Index")]
     public required byte[] Index { get; init; }
 
-    /// <summary>Its id.</summary>
+    /// <summary>This is the server's id, sealed, because the erasure needs the id itself.</summary>
     [Column("Guild")]
     public required byte[] Guild { get; init; }
 

@@ -10,6 +10,8 @@ internal static class ServersSetup
     public static IServiceCollection AddServers(this IServiceCollection services) => services
         .AddSingleton<SetupCheck>()
         .AddSingleton<SetupService>()
+        .AddSingleton<ActiveThreadCounter>()
+        .AddSingleton<HomeChannelMaker>()
         .AddSingleton<ServerRemoval>()
         .AddSingleton<IGatewayEventHandler>(provider => provider.GetRequiredService<ServerRemoval>())
         .AddSingleton<IDueSource, ServerRemovalJobs>()

@@ -1,15 +1,32 @@
+using System.Globalization;
 using Discord.Interactions;
 using Discord.Models;
+using Discord.Models.Components;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Servers;
 
-/// <summary>What whoever runs a server sets: where rooms are, who leads workshops, where people can turn.</summary>
-internal sealed class SetupCommands(Texts texts, SetupCheck check, GuildCache guilds, SetupService service) : IRoutes
+/// <summary>
+/// The <c>/setup</c> command, by which whoever runs a server sets the home channel, the facilitators' role and the referral text.
+/// </summary>
+internal sealed class SetupCommands(
+    Texts texts,
+    SetupCheck check,
+    GuildCache guilds,
+    SetupService service,
+    HomeChannelMaker maker,
+    ActiveThreadCounter threads)
+    : IRoutes
 {
-    public void Map(RouteTable routes) => routes.Command(
+    public void Map(RouteTable routes)
+    {
+        routes.Press<MakeChannelId>((interaction, _, cancel) => MakeAsync(interaction, cancel));
+        MapSetup(routes);
+    }
+
+    private void MapSetup(RouteTable routes) => routes.Command(
         new ApplicationCommand("setup", About(SetupText.About))
         {
             DefaultMemberPermissions = Permissions.ManageGuild,
@@ -34,27 +51,39 @@ internal sealed class SetupCommands(Texts texts, SetupCheck check, GuildCache gu
             return Reply.Line(texts[interaction.Language, RouterText.InYourServer]);
         if (!MayManage(interaction))
             return Reply.Line(texts[interaction.Language, SetupText.NotForYou]);
-        var guildSnapshot = await guilds.FactsAsync(guild, cancel);
+        var guildSnapshot = await guilds.GetSnapshotAsync(guild, cancel);
         var self = await guilds.SelfAsync(cancel);
-        var wish = SetupRequest.Of(interaction);
-        if (check.Problem(wish, guildSnapshot, self, interaction.Language) is { } problem)
+        var request = SetupRequest.Of(interaction);
+        if (check.Problem(request, guildSnapshot, self, interaction.Language) is { } problem)
             return Reply.Line(problem);
-        return await SetUpAsync(interaction, guild, wish, home => check.OfHome(home, guildSnapshot, self, interaction.Language), cancel);
+        return await SetUpAsync(interaction, guildSnapshot, self, request, cancel);
+    }
+
+    private async Task<Reply> MakeAsync(InteractionContext interaction, CancellationToken cancel)
+    {
+        if (interaction.Guild is not { } guild || !MayManage(interaction))
+            return Reply.Line(texts[interaction.Language, SetupText.NotForYou]);
+        var (guildSnapshot, self) = (await guilds.GetSnapshotAsync(guild, cancel), await guilds.SelfAsync(cancel));
+        if (!await maker.MakeAsync(interaction, guildSnapshot, self, cancel))
+            return Reply.Line(texts[interaction.Language, SetupText.ChannelNotMade]);
+        return Shown(await service.SettingsAsync(guild, cancel), [], mayMake: false, interaction.Language);
     }
 
     private async Task<Reply> SetUpAsync(
         InteractionContext interaction,
-        Snowflake guild,
-        SetupRequest wish,
-        Func<Snowflake, string?> problemOfHome,
+        GuildSnapshot guildSnapshot,
+        Snowflake self,
+        SetupRequest request,
         CancellationToken cancel)
     {
-        var home = wish.Home ?? await HomeAsync(guild, cancel);
-        var problem = home is { } id ? problemOfHome(id) : null;
-        if (!wish.IsEmpty || (home is not null && problem is null))
-            await SaveAsync(interaction, guild, wish, lookAfterCard: problem is null, cancel);
+        var guild = guildSnapshot.Guild.Id;
+        var home = request.Home ?? await HomeAsync(guild, cancel);
+        var problem = home is { } id ? check.OfHome(id, guildSnapshot, self, interaction.Language) : null;
+        if (!request.IsEmpty || (home is not null && problem is null))
+            await service.SaveAsync(interaction, guild, request, checkCard: problem is null, cancel);
         var settings = await service.SettingsAsync(guild, cancel);
-        return Shown(settings, problem, interaction.Language);
+        string?[] problems = [problem, await TooManyThreadsAsync(guild, interaction.Language, cancel)];
+        return Shown(settings, problems, maker.MayMake(guildSnapshot, self), interaction.Language);
     }
 
     private async Task<Snowflake?> HomeAsync(Snowflake guild, CancellationToken cancel)
@@ -63,19 +92,16 @@ internal sealed class SetupCommands(Texts texts, SetupCheck check, GuildCache gu
         return settings.Home is { } home ? new Snowflake(home) : null;
     }
 
-    /// <summary>Every use of the command looks after the start card, because somebody may have deleted it.</summary>
-    private Task SaveAsync(
-        InteractionContext interaction,
-        Snowflake guild,
-        SetupRequest wish,
-        bool lookAfterCard,
-        CancellationToken cancel)
-    {
-        var language = texts.LanguageFor(interaction.Interaction.GuildLocale);
-        return service.SaveAsync(interaction, guild, settings => wish.Apply(settings, language, lookAfterCard), cancel);
-    }
+    /// <summary>Returns the warning that the server comes near Discord's limit of active threads; null if it does not.</summary>
+    private async Task<string?> TooManyThreadsAsync(Snowflake guild, string language, CancellationToken cancel) =>
+        await threads.CountAsync(guild, cancel) is >= ActiveThreadCounter.Many and { } count
+            ? texts[language, SetupText.ManyThreads, ("count", Number(count)), ("most", Number(ActiveThreadCounter.Most))]
+            : null;
 
-    private Reply.Page Shown(ServerSettings settings, string? problem, string language)
+    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>Where there is no home channel yet and the bot may make one, it offers to.</summary>
+    private Reply.Page Shown(ServerSettings settings, IEnumerable<string?> problems, bool mayMake, string language)
     {
         var text = texts[
             language,
@@ -83,10 +109,14 @@ internal sealed class SetupCommands(Texts texts, SetupCheck check, GuildCache gu
             ("home", settings.Home is { } home ? $"<#{home}>" : texts[language, SetupText.HomeUnset]),
             ("facilitators", settings.Facilitators is { } role ? $"<@&{role}>" : texts[language, SetupText.NobodyYet]),
             ("referral", settings.Referral ?? texts[language, SetupText.NothingYet])];
-        return texts.Page(language, problem is null ? [PageBuilder.Text(text)] : [PageBuilder.Text(text), PageBuilder.Text(problem)]);
+        var body = new List<Component> { PageBuilder.Text(text) };
+        body.AddRange(problems.OfType<string>().Select(PageBuilder.Text));
+        if (mayMake && settings.Home is null)
+            body.Add(PageBuilder.Row(PageBuilder.Likely(texts[language, SetupText.LabelMakeChannel], default(MakeChannelId))));
+        return texts.Page(language, body);
     }
 
-    /// <summary>Discord asks for it already; a server may have opened the command to others by mistake.</summary>
+    /// <summary>Discord checks this permission too, but a server may have opened the command to others by mistake.</summary>
     private static bool MayManage(InteractionContext interaction) =>
         interaction.Interaction.Member?.Permissions is { } may
             && (may.HasFlag(Permissions.ManageGuild) || may.HasFlag(Permissions.Administrator));

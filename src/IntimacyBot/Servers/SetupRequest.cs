@@ -5,7 +5,7 @@ using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.Servers;
 
-/// <summary>What somebody asks to be set; null is left as it is.</summary>
+/// <summary>The options of one use of <c>/setup</c>. An option that is null leaves its setting unchanged.</summary>
 internal sealed record SetupRequest(Snowflake? Home, Snowflake? Facilitators, string? Referral)
 {
     public const string HomeOption = "home";
@@ -13,7 +13,7 @@ internal sealed record SetupRequest(Snowflake? Home, Snowflake? Facilitators, st
     public const string ReferralOption = "referral";
     public const int LongestReferral = 1000;
 
-    private const string Away = "-";
+    private const string ClearValue = "-";
 
     public bool IsEmpty => Home is null && Facilitators is null && Referral is null;
 
@@ -26,12 +26,16 @@ internal sealed record SetupRequest(Snowflake? Home, Snowflake? Facilitators, st
             data.Option(ReferralOption)?.AsString()?.Trim());
     }
 
-    public ServerSettings Apply(ServerSettings settings, string language, bool lookAfterCard) => settings with
+    public ServerSettings Apply(ServerSettings settings, string language, bool checkCard)
     {
-        Home = Home?.Value ?? settings.Home,
-        StartAsked = lookAfterCard ? settings.StartAsked + 1 : settings.StartAsked,
-        Language = Home is null ? settings.Language : language,
-        Facilitators = Facilitators?.Value ?? settings.Facilitators,
-        Referral = Referral switch { null => settings.Referral, "" or Away => null, var text => text },
-    };
+        var asked = checkCard ? 1 : 0;
+        return settings with
+        {
+            Home = Home?.Value ?? settings.Home,
+            StartChecksRequested = settings.StartChecksRequested + asked,
+            Language = Home is null ? settings.Language : language,
+            Facilitators = Facilitators?.Value ?? settings.Facilitators,
+            Referral = Referral switch { null => settings.Referral, "" or ClearValue => null, var text => text },
+        };
+    }
 }

@@ -13,7 +13,10 @@ using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Servers;
 
-/// <summary>Keeps one start card in each server's home channel: posted, moved with the home, brought up to date; never two.</summary>
+/// <summary>
+/// Keeps exactly one start card in each server's home channel: it posts the card, reposts it when the home channel changes, and edits it
+/// when its content changes.
+/// </summary>
 internal sealed class StartCardReconciler(
     Store store,
     ServerSettingsStore servers,
@@ -23,6 +26,7 @@ internal sealed class StartCardReconciler(
 {
     public const string Kind = "start";
     private const int LookBack = 100;
+    private const int MostNonces = 9;
 
     private readonly IStartCard? _card = cards.LastOrDefault();
 
@@ -41,23 +45,32 @@ internal sealed class StartCardReconciler(
         {
             if (place == home && await EditAsync(place, card, components, cancel))
             {
-                await SaveAsync(row, s => s with { StartMark = CardHash(components), StartSeen = settings.StartAsked }, cancel);
+                await SaveAsync(
+                    row,
+                    s => s with { StartCardHash = CardHash(components), StartChecksDone = settings.StartChecksRequested },
+                    cancel);
                 return;
             }
 
             if (place != home)
                 await DeleteAsync(place, card, cancel);
-            settings = settings with { StartTurn = settings.StartTurn + 1 };
-            await SaveAsync(row, s => s with { StartCard = null, StartCardIn = null, StartTurn = settings.StartTurn }, cancel);
+            settings = settings with { StartCardNumber = settings.StartCardNumber + 1 };
+            await SaveAsync(row, s => s with { StartCard = null, StartCardIn = null, StartCardNumber = settings.StartCardNumber }, cancel);
         }
 
         var found = await FindAsync(home, components, cancel);
         if (found is { } lost && !await EditAsync(home, lost.Value, components, cancel))
             found = null;
-        var shown = found ?? await PostAsync(row, settings.StartTurn, home, components, cancel);
+        var shown = found ?? await PostAsync(row, settings.StartCardNumber, home, components, cancel);
         await SaveAsync(
             row,
-            s => s with { StartCard = shown.Value, StartCardIn = home, StartMark = CardHash(components), StartSeen = settings.StartAsked },
+            s => s with
+            {
+                StartCard = shown.Value,
+                StartCardIn = home,
+                StartCardHash = CardHash(components),
+                StartChecksDone = settings.StartChecksRequested,
+            },
             cancel);
     }
 
@@ -66,13 +79,15 @@ internal sealed class StartCardReconciler(
         if (_card is null || settings.Home is not { } home)
             return false;
         var posted = settings.StartCard is not null && settings.StartCardIn == home;
-        return !posted || settings.StartSeen != settings.StartAsked || settings.StartMark != CardHash(_card.Components(settings.Language));
+        return !posted
+            || settings.StartChecksDone != settings.StartChecksRequested
+            || settings.StartCardHash != CardHash(_card.Components(settings.Language));
     }
 
     private Task SaveAsync(Guid row, Func<ServerSettings, ServerSettings> change, CancellationToken cancel) =>
         store.WriteAsync((context, token) => servers.SaveRowAsync(context, row, change, token), cancel);
 
-    /// <summary>False when it is gone.</summary>
+    /// <summary>Returns false when the message or its channel no longer exists.</summary>
     private async Task<bool> EditAsync(ulong channel, ulong card, IReadOnlyList<Component> components, CancellationToken cancel)
     {
         try
@@ -86,7 +101,7 @@ internal sealed class StartCardReconciler(
         }
     }
 
-    /// <summary>What cannot be reached any more is left where it is.</summary>
+    /// <summary>A card that no longer exists or that the bot may no longer touch is left as it is.</summary>
     private async Task DeleteAsync(ulong channel, ulong card, CancellationToken cancel)
     {
         try
@@ -98,11 +113,13 @@ internal sealed class StartCardReconciler(
             or ErrorCode.MissingAccess
             or ErrorCode.MissingPermissions)
         {
-            // Gone, or out of reach.
+            // Nothing can be done about a card that is gone or out of reach, so the new one is posted all the same.
         }
     }
 
-    /// <summary>A card that was posted by a process which died before it could save that.</summary>
+    /// <summary>
+    /// Finds a card that was posted by a process which ended before it could save the message's id; null when there is none.
+    /// </summary>
     private async Task<Snowflake?> FindAsync(ulong channel, IReadOnlyList<Component> components, CancellationToken cancel)
     {
         var self = await guilds.SelfAsync(cancel);
@@ -118,8 +135,18 @@ internal sealed class StartCardReconciler(
         IReadOnlyList<Component> components,
         CancellationToken cancel)
     {
-        var message = MessageCreate.V2(components) with { Nonce = NonceOf(row, turn, channel), EnforceNonce = true };
-        return (await rest.CreateMessageAsync(new Snowflake(channel), message, cancel)).Id;
+        for (var again = 0; ; again++)
+        {
+            var message = MessageCreate.V2(components) with { Nonce = NonceOf(row, turn, channel, again), EnforceNonce = true };
+            try
+            {
+                return (await rest.CreateMessageAsync(new Snowflake(channel), message, cancel)).Id;
+            }
+            catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMessage && again < MostNonces)
+            {
+                // The card stood there and is gone within the minutes for which its nonce holds, so it is posted with another one.
+            }
+        }
     }
 
     private static IEnumerable<string> Ids(IEnumerable<Component> components) => components.SelectMany(c => c switch
@@ -135,8 +162,9 @@ internal sealed class StartCardReconciler(
     internal static string CardHash(IReadOnlyList<Component> components) =>
         Short(JsonSerializer.Serialize(components, DiscordJson.Options));
 
-    internal static string NonceOf(Guid row, int turn, ulong channel) => Short($"{row:N} {turn} {channel}");
+    internal static string NonceOf(Guid row, int turn, ulong channel, int again = 0) =>
+        Short(again == 0 ? $"{row:N} {turn} {channel}" : $"{row:N} {turn} {channel} {again}");
 
-    /// <summary>24 characters, which a nonce holds.</summary>
+    /// <summary>Returns a hash of 24 characters, because Discord accepts at most 25 in a nonce.</summary>
     private static string Short(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 18));
 }

@@ -5,10 +5,10 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Solo;
 
-/// <summary>A form whose page has moved on: whoever wrote in it has their words before them, to copy. Pure.</summary>
+/// <summary>Answers a form whose page has moved on by showing its author what they typed, so that they can copy it. Pure.</summary>
 internal static class LateSoloForm
 {
-    /// <summary>The page stands beside the one that has moved on; null if nothing was typed.</summary>
+    /// <summary>Builds a page that opens beside the one that has moved on; null if nothing was typed.</summary>
     public static Reply? Page(Texts texts, InteractionContext interaction)
     {
         var fields = interaction.Interaction.Data.Fields.Values.Where(f => f.Type == ComponentType.TextInput);

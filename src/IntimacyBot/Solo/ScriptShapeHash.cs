@@ -7,9 +7,9 @@ using IntimacyBot.Practices.Model;
 namespace IntimacyBot.Solo;
 
 /// <summary>
-/// A number made of a script's shape: its steps, fields and options by their ids, and where they lead. Pages carry it, so that a page
-/// whose script has changed since is known. Another wording of a text, or another language, does not change the number. What is
-/// hashed is spelled out here, so that no name in the code changes a number that stands on a page.
+/// Hashes a script's shape: its steps, fields and options by their ids, and where they lead. Pages carry the hash, so that the bot notices
+/// when a page was made from another version of the script. Another wording or another language does not change the hash. The names that
+/// are hashed are spelled out below, because renaming something in the code must not change a hash that is on a page already.
 /// </summary>
 internal static class ScriptShapeHash
 {

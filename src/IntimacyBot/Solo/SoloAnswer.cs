@@ -3,7 +3,7 @@ using IntimacyBot.Platform.Storage.Encryption;
 namespace IntimacyBot.Solo;
 
 /// <summary>
-/// One answer, as it stands on the page: what was written in a field, the ids of what was ticked there (with commas), or, without a field,
-/// the id of what was chosen in the step.
+/// One answer on the page. Its value is the text that was written in the field, or the ids of what was ticked there, separated by commas.
+/// Without a field, it is the id of what was chosen in the step.
 /// </summary>
 internal sealed record SoloAnswer(string Step, string? Field, Words Value);

@@ -12,27 +12,28 @@ using NodaTime;
 namespace IntimacyBot.Solo;
 
 /// <summary>
-/// Writes answers as lines of the page and reads them back. A line's component id says which step and field it answers and, where
-/// something was chosen, what was; words are read from the line itself, below its label. Pure.
+/// Writes answers as lines of the page and reads them back. The component id of a line says which step and field it answers and which
+/// options were picked; a written answer is read from the line's text, below its label. Pure.
 /// </summary>
 internal static class SoloAnswerLines
 {
     private static readonly ComponentIdRange Range = ComponentIdRanges.SoloAnswers;
 
-    // The number of a line, counted from the beginning of its step. Pages out there carry it, so that none of these ever changes.
+    // These numbers make up the component id of a line, counted from the first id of its step. Never change them, because pages in Discord
+    // already carry such ids.
     private const int PerStep = 10_000;
     private const int Plain = 10;
     private const int Picks = 100;
     private const int Ticks = 1_000;
     private const int PerField = 1_024;
 
-    // A page takes a little more, which is left for what else stands on it. SoloCheck limits what answers and texts can have together.
+    // A page takes a little more; the rest is left for what else is on it. SoloCheck limits how long answers and texts can be together.
     private const int MostText = 3_700;
     private const int MostBytes = 9_500;
 
     /// <summary>
-    /// The lines for a page on which <paramref name="besides"/> stands too. Escaping may double what was typed; where it would not fit, the
-    /// words stand as they are.
+    /// Returns the lines for a page that also holds <paramref name="besides"/>. Escaping may double what was typed; where that would not
+    /// fit, the words are shown without escaping.
     /// </summary>
     public static IReadOnlyList<TextDisplay> Lines(SoloPosition position, Instant now, string besides)
     {
@@ -42,7 +43,7 @@ internal static class SoloAnswerLines
             : [.. position.Notes.Select(n => Line(position, n, now, escape: false))];
     }
 
-    /// <summary>What stands on a page, as far as this script knows it.</summary>
+    /// <summary>Reads the answers from a page. Lines that do not fit this script are left out.</summary>
     public static IReadOnlyList<SoloAnswer> Read(Script script, Message? page)
     {
         var lines = Texts(page?.Components ?? []).Where(t => Range.Contains(t.Id)).ToList();
@@ -79,7 +80,7 @@ internal static class SoloAnswerLines
             : new TextDisplay(Labelled(field, now, DiscordMarkdown.Plain(words))) { Id = place + index + Plain };
     }
 
-    private static string Labelled(FormField field, Instant now, string answer) => $"**{ScriptText.Label(field, now)}**\n{answer}";
+    private static string Labelled(FormField field, Instant now, string answer) => $"-# {ScriptText.Label(field, now)}\n{answer}";
 
     private static SoloAnswer? Note(Script script, List<SoloAnswer> before, int step, int part, string text)
     {
@@ -95,7 +96,7 @@ internal static class SoloAnswerLines
         };
     }
 
-    /// <summary>What was ticked in a field; null if nothing was, or if there is no such field.</summary>
+    /// <summary>Returns what was ticked in a field; null if nothing was, or if there is no such field.</summary>
     private static SoloAnswer? TickedIn(Script script, WriteStep write, int index, int mask) =>
         write.Form.ElementAtOrDefault(index) is { } field && Ids(script, field, mask) is { Length: > 0 } ids
             ? new SoloAnswer(write.Id, field.Id, new Words(ids))
@@ -112,7 +113,7 @@ internal static class SoloAnswerLines
 
     private static int IndexOf(IEnumerable<string> ids, string id) => ids.ToList().IndexOf(id);
 
-    /// <summary>A bit for each answer that was ticked.</summary>
+    /// <summary>Returns a bit mask with one bit for each option that was ticked.</summary>
     private static int Ticked(Script script, FormField field, string ids)
     {
         var indexes = ids.Split(',').Select(id => IndexOf(Answers(script, field).Select(o => o.Id), id));

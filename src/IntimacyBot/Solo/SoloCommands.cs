@@ -4,7 +4,10 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Solo;
 
-/// <summary>Practices for one. Every press makes the next page out of the page it was on, and no row is read or written.</summary>
+/// <summary>
+/// Handles the controls of practices for one person. Every press makes the next page from the page it was on, and no row is read or
+/// written.
+/// </summary>
 internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPage safety, Texts texts) : IRoutes
 {
     public void Map(RouteTable routes)
@@ -24,13 +27,13 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
 
     private Task<Reply> Begin(InteractionContext interaction, string practice) =>
         Task.FromResult<Reply>(pages.Find(interaction, practice) is { } script
-            ? pages.Begin(interaction, script)
+            ? pages.Begin(interaction, script, default(JustForMeId).Write())
             : texts.MovedOn(interaction));
 
     private Reply Act(InteractionContext interaction, SoloId id) => (Walk(interaction, id), id.Act) switch
     {
         (null, _) => texts.MovedOn(interaction),
-        ({ } position, SoloAct.Stop) => SoloView.Stopped(texts, interaction.Language, position.Script),
+        (_, SoloAct.Stop) => SoloView.Stopped(texts, interaction.Language),
         ({ Now: WriteStep step } position, SoloAct.Write) => Form(interaction, position, step, null),
         ({ Now.Optional: not null } position, SoloAct.Skip) => pages.Show(interaction, position.Skip()),
         ({ Now: QuietStep or ShowStep } position, SoloAct.GoOn) => pages.Show(interaction, position.GoOn()),
@@ -65,7 +68,7 @@ internal sealed class SoloCommands(SoloPages pages, SoloOffers offers, ISafetyPa
             : pages.Show(interaction, position);
     }
 
-    /// <summary>The position that the pressed page shows; null if this script never made such a page.</summary>
+    /// <summary>Returns the position that the pressed page shows; null if the current script could not have made such a page.</summary>
     private SoloPosition? Walk<T>(InteractionContext interaction, T id)
         where T : struct, ISoloPageId
     {

@@ -10,17 +10,17 @@ using NodaTime;
 
 namespace IntimacyBot.Solo;
 
-/// <summary>Forms of a practice for one, and what was written in them. Pure.</summary>
+/// <summary>Builds the forms of a practice for one person and reads what was written in them. Pure.</summary>
 internal static class SoloForms
 {
-    /// <summary>The form of the step at which the page stands, filled with what the page has of it already.</summary>
+    /// <summary>Builds the form of a step, filled with the answers that the page holds already.</summary>
     public static Modal Of(SoloPosition position, WriteStep step, int opening, string? beginning, Instant now)
     {
         var id = new SoloFormId(position.Script.Id, ScriptShapeHash.Of(position.Script), step.Id, position.Times, opening);
         return new Modal(id.Write(), position.Script.Title, [.. step.Form.Select(f => Part(position, step, f, beginning, now))]);
     }
 
-    /// <summary>The answers, without what is private; null if something is missing that cannot be left empty.</summary>
+    /// <summary>Returns the answers without the private ones; null if a required field was left empty.</summary>
     public static IReadOnlyList<SoloAnswer>? Read(
         SoloPosition position,
         WriteStep step,
@@ -46,7 +46,10 @@ internal static class SoloForms
         return new Label(ScriptText.Label(field, now), Forms.Input(field, position.Options(field), filled)) { Description = field.Hint };
     }
 
-    /// <summary>What stands in a field when its form opens: what is noted there already, or what it takes over from elsewhere.</summary>
+    /// <summary>
+    /// Returns what a field holds when its form opens: the answer it has already, or the one that it takes over from another field. The
+    /// chosen beginning stands before it. Null if there is nothing to fill in.
+    /// </summary>
     private static string? Filled(SoloPosition position, WriteStep step, FormField field, string? beginning)
     {
         var noted = position.Answer(new FieldRef(step.Id, field.Id)) ?? (field.Prefill is { } from ? position.Answer(from) : null);

@@ -9,7 +9,7 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Solo;
 
-/// <summary>Where a practice for one leads: to another of its kind, or to the gate of one for two, with what is brought along.</summary>
+/// <summary>Leads from a practice for one person to another one, or to the gate of a practice for two, and takes answers along.</summary>
 internal sealed class SoloOffers(SoloPages pages, PracticeStart dances, PracticeCatalogue catalogue)
 {
     public async Task<Reply> TakeAsync(
@@ -23,20 +23,22 @@ internal sealed class SoloOffers(SoloPages pages, PracticeStart dances, Practice
         if (pages.Find(interaction, practice) is { } solo)
             return pages.Show(interaction, SoloPosition.Begin(solo, Into(solo, brought)));
         var (reply, opened) = await dances.BringAsync(interaction, practice, brought, cancel);
-        // Where nothing could be begun, the page stays with everything on it, and the reply stands beside it.
+        // When nothing could be begun, the page stays with everything on it, and the reply opens beside it.
         return !opened && reply is Reply.Page page ? page with { Beside = true } : reply;
     }
 
-    /// <summary>The practices that somebody's ticks in a form lead to.</summary>
+    /// <summary>Returns the practices to which somebody's ticks in a form lead.</summary>
     public IReadOnlyList<Script> Picked(
         InteractionContext interaction,
         WriteStep step,
         IReadOnlyDictionary<string, SubmittedField> fields) =>
         [.. PracticeOffers.Picked(fields, step.Form).Select(p => catalogue.ToDance(p, interaction.Language)).OfType<Script>()];
 
-    /// <summary>What is carried into each field of the other practice: the first of its sources that was answered.</summary>
+    /// <summary>
+    /// Returns, by field of the other practice, the answers that are carried into it. Sources without an answer are left out.
+    /// </summary>
     private static Dictionary<string, string> Brought(SoloPosition position, StepOption option) => option.Carry
-        .Select(c => (Field: c.Key, Words: c.Value.Select(source => Source(position, source)).FirstOrDefault(words => words is not null)))
+        .Select(c => (Field: c.Key, Words: CarriedWords.Joined(c.Value.Select(source => Source(position, source)))))
         .Where(c => c.Words is not null)
         .ToDictionary(c => c.Field, c => c.Words!);
 

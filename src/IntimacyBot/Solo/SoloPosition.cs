@@ -5,8 +5,8 @@ using IntimacyBot.Practices.Reading;
 namespace IntimacyBot.Solo;
 
 /// <summary>
-/// Where somebody is in a practice for one. It is made anew each time, of the script and of what stands on the page. It never changes:
-/// every act gives the position of the next page. Pure.
+/// The step that somebody is at in a practice for one person, and their answers so far. It is rebuilt on each press from the script and
+/// from the page. It is immutable: every act returns the position of the next page. Pure.
 /// </summary>
 internal sealed class SoloPosition
 {
@@ -28,24 +28,24 @@ internal sealed class SoloPosition
 
     public Script Script { get; }
 
-    /// <summary>The step the page stands at; null when it is over.</summary>
+    /// <summary>The step that the page shows; null when the practice is over.</summary>
     public Step? Now { get; }
 
-    /// <summary>In the order of the script.</summary>
+    /// <summary>The answers so far, in the order of the script.</summary>
     public IReadOnlyList<SoloAnswer> Notes { get; }
 
-    /// <summary>A digit for each option that leads back, which says how often it did.</summary>
+    /// <summary>One digit for each option that leads back. It says how often that option was taken.</summary>
     public string Times { get; }
 
-    /// <summary>The step from which the page came.</summary>
+    /// <summary>The step that led to this one. Null on the first page and after an option has led back.</summary>
     public Step? Before { get; }
 
-    /// <param name="script">A practice for one.</param>
-    /// <param name="carried">What is brought along from elsewhere: it stands in its form when that is opened.</param>
+    /// <param name="script">A practice for one person.</param>
+    /// <param name="carried">Answers that are taken along from another practice. They are filled in when their form is opened.</param>
     public static SoloPosition Begin(Script script, IEnumerable<SoloAnswer>? carried = null) =>
         First(script, carried ?? [], new string('0', StepGraph.Returns(script).Count()));
 
-    /// <summary>The position that such a page shows; null if this script never made it.</summary>
+    /// <summary>Returns the position that a page shows; null if this script could not have made that page.</summary>
     public static SoloPosition? Resume(Script script, string step, IReadOnlyList<SoloAnswer> notes, string times)
     {
         var limits = StepGraph.Returns(script).Select(r => r.Option.Times ?? 0).ToList();
@@ -66,7 +66,7 @@ internal sealed class SoloPosition
 
     public SoloPosition Skip() => Without(Now!.Id).Onward(ScriptKeywords.Skipped);
 
-    /// <summary>Null if there is no such thing to choose here and now.</summary>
+    /// <summary>Returns null if nothing with this id can be chosen in this step.</summary>
     public SoloPosition? Pick(string id)
     {
         if (Now is not ChooseStep choose || Choices(choose).FirstOrDefault(o => o.Id == id) is not { } option)
@@ -74,19 +74,22 @@ internal sealed class SoloPosition
         return With(choose.Id, [new SoloAnswer(choose.Id, null, new Words(id))]).Follow(choose, option);
     }
 
-    /// <summary>The answers of a form take the place of those that were there.</summary>
+    /// <summary>Replaces the answers of the step with those of its form, and goes on.</summary>
     public SoloPosition Write(IReadOnlyList<SoloAnswer> notes) => With(Now!.Id, notes).Onward(Outcome(Now, notes.Count > 0));
 
-    /// <summary>Back to the form that was just sent, to change it.</summary>
+    /// <summary>
+    /// Returns the position of the form that was just sent, so that it can be changed; null if the last step was no form or has no answers.
+    /// </summary>
     public SoloPosition? Back() =>
         Before is WriteStep write && Notes.Any(n => n.Step == write.Id) ? Resume(Script, write.Id, Notes, Times) : null;
 
-    /// <summary>What can be chosen: the options that are left, or words of a list.</summary>
+    /// <summary>Returns the options that can still be chosen, or the words of a list.</summary>
     public IReadOnlyList<StepOption> Choices(ChooseStep step) =>
         [.. WordLists.WithOptions(step, Picked).Options.Where(o => MayTake(step, o))];
 
     /// <summary>
-    /// What can be ticked in a field: its own answers, or what was ticked elsewhere, unless that was too little to choose from.
+    /// Returns the options of a field. Where these are what was ticked in another field and too few were ticked there, all options of that
+    /// field are returned.
     /// </summary>
     public IReadOnlyList<FieldOption> Options(FormField field)
     {
@@ -99,17 +102,17 @@ internal sealed class SoloPosition
 
     public Words? Answer(FieldRef field) => Notes.FirstOrDefault(n => n.Step == field.Step && n.Field == field.Field)?.Value;
 
-    /// <summary>An answer as people read it.</summary>
+    /// <summary>Returns an answer as people read it, with labels in place of ids; null if there is none.</summary>
     public string? Readable(FieldRef at) => Answer(at)?.Reveal() is not { } answer || Script.Find(at) is not { } field ? null
         : field.IsText ? answer
         : string.Join(", ", Options(field).Where(o => answer.Split(',').Contains(o.Id)).Select(o => o.Label));
 
-    /// <summary>What was chosen in a step, as people read it.</summary>
+    /// <summary>Returns the label of what was chosen in a step; null if nothing was.</summary>
     public string? Chosen(string step) => Script.Find(step) is ChooseStep choose ? ChosenIn(choose)?.Label : null;
 
     public string? Picked(string step) => Picked(Notes, step);
 
-    /// <summary>The id of what was chosen in a step, by what is noted so far.</summary>
+    /// <summary>Returns the id of what was chosen in a step, according to these answers; null if nothing was.</summary>
     public static string? Picked(IEnumerable<SoloAnswer> notes, string step) =>
         notes.FirstOrDefault(n => n.Step == step && n.Field is null)?.Value.Reveal();
 
@@ -127,7 +130,7 @@ internal sealed class SoloPosition
     private int Return(ChooseStep step, StepOption option) =>
         StepGraph.Returns(Script).TakeWhile(r => r.Step.Id != step.Id || r.Option.Id != option.Id).Count();
 
-    /// <summary>Goes on after a step by what is noted of it; null if nothing is noted and the step cannot be skipped.</summary>
+    /// <summary>Goes on after a step according to its answers; null if it has none and cannot be skipped.</summary>
     private SoloPosition? Repeated() => Now switch
     {
         ChooseStep choose when Picked(choose.Id) is { } id => ChosenIn(choose) is { Times: null } ? Onward(id) : null,
@@ -156,7 +159,7 @@ internal sealed class SoloPosition
         return new SoloPosition(Script, Now, Notes, Times, outcomes, Now).At(_graph.Next(new StepPlace(Now.Id), outcome));
     }
 
-    /// <summary>At the step of this place, or at the first after it that happens.</summary>
+    /// <summary>Returns the position at this place, or at the first step after it that happens.</summary>
     private SoloPosition At(StepPlace place) =>
         new(Script, _graph.Find(_graph.Settle(place, (step, _) => Happens(step)).Step), Notes, Times, _outcomes, Before);
 
@@ -169,7 +172,7 @@ internal sealed class SoloPosition
     private SoloPosition With(string step, IReadOnlyList<SoloAnswer> notes) =>
         new(Script, Now, Ordered(Script, [.. Notes.Where(n => n.Step != step), .. notes]), Times, _outcomes, Before);
 
-    /// <summary>Notes in the order of the script.</summary>
+    /// <summary>Sorts answers in the order of the script.</summary>
     public static IReadOnlyList<SoloAnswer> Ordered(Script script, IEnumerable<SoloAnswer> notes) =>
     [
         .. notes

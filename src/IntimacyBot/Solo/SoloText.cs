@@ -7,12 +7,14 @@ namespace IntimacyBot.Solo;
 internal enum SoloText
 {
     JustForMe,
-    JustForMeLine,
+    Title,
+    Begins,
     QuietUntil,
     Ended,
     Stopped,
     LateWords,
     LabelJustForMe,
+    AboutJustForMe,
     LabelWrite,
     LabelGoOn,
     LabelChange,

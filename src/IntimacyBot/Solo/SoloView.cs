@@ -1,4 +1,7 @@
+using System.Globalization;
 using Discord.Models.Components;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices.Model;
@@ -6,45 +9,83 @@ using NodaTime;
 
 namespace IntimacyBot.Solo;
 
-/// <summary>Shows where somebody is in a practice for one, as one page. Pure.</summary>
+/// <summary>Builds the page of a practice for one person, which shows the step they are at and their answers so far. Pure.</summary>
 internal static class SoloView
 {
     private const int MostButtons = 5;
+    private const int LongLabel = 12;
+    private const int MostLong = 3;
     private const int MostOffers = 2;
 
-    /// <param name="texts">All sentences.</param>
-    /// <param name="language">Of whoever reads it.</param>
-    /// <param name="position">Where they are.</param>
-    /// <param name="now">When it is shown.</param>
-    /// <param name="offered">Practices that what was just picked leads to.</param>
-    public static Reply.Page Page(Texts texts, string language, SoloPosition position, Instant now, params IReadOnlyList<Script> offered)
+    /// <param name="texts">The texts of all languages.</param>
+    /// <param name="language">The language of the person who reads the page.</param>
+    /// <param name="position">The step that the page shows, and the answers so far.</param>
+    /// <param name="now">The time at which the page is shown.</param>
+    /// <param name="offered">The practices that are offered because of what was just picked; at most two of them are shown.</param>
+    /// <param name="back">The custom id of the page that this page replaces; null if it replaces none.</param>
+    public static Reply.Page Page(
+        Texts texts,
+        string language,
+        SoloPosition position,
+        Instant now,
+        IReadOnlyList<Script>? offered = null,
+        string? back = null)
     {
         var said = Said(texts, language, position, now);
+        var small = Small(texts, language, position, now);
         var parts = new List<Component> { PageBuilder.Text(said) };
-        if (SoloAnswerLines.Lines(position, now, said) is { Count: > 0 } lines)
-            parts.Add(new Container([.. lines]));
+        if (SoloAnswerLines.Lines(position, now, said + small) is { Count: > 0 } lines)
+            parts.Add(new Container([.. Apart(lines)]));
+        if (small.Length > 0)
+            parts.Add(PageBuilder.Small(small));
         if (position.Now is { } step)
             parts.AddRange(Rows(texts, language, position, step));
-        if (offered.Count > 0)
-            parts.Add(
-                PageBuilder.Row([.. offered.Take(MostOffers)
-                    .Select(s => PageBuilder.Quiet(s.Title, new global::IntimacyBot.Dances.Model.OpenPracticeId(s.Id)))]));
+        if (offered is { Count: > 0 })
+            parts.Add(PageBuilder.Row([.. offered.Take(MostOffers).Select(s => PageBuilder.Quiet(s.Title, new OpenPracticeId(s.Id)))]));
+        if (back is not null)
+            parts.Add(PageBuilder.Row(texts.Back(language, back)));
         return texts.Page(language, parts);
     }
 
-    /// <summary>The page of a practice that was stopped before its end: the answers are not on it any more.</summary>
-    public static Reply.Page Stopped(Texts texts, string language, Script script) =>
-        texts.Page(language, PageBuilder.Text($"### {script.Title}\n{texts[language, SoloText.Stopped]}"));
+    /// <summary>Builds the page of a practice that was stopped before its end. It no longer holds the answers.</summary>
+    public static Reply.Page Stopped(Texts texts, string language) =>
+        texts.Page(language, PageBuilder.Text(texts[language, SoloText.Stopped]));
 
+    /// <summary>Puts a blank line between two answers.</summary>
+    private static IEnumerable<Component> Apart(IReadOnlyList<TextDisplay> lines) =>
+        lines.SelectMany((line, i) => i == 0 ? [line] : new Component[] { new Separator { Divider = false, Spacing = 2 }, line });
+
+    /// <summary>
+    /// Returns the text above the answers. The practice's title heads its first page; on later pages the first sentence of the step is the
+    /// heading if it is short enough.
+    /// </summary>
     private static string Said(Texts texts, string language, SoloPosition position, Instant now)
     {
-        IEnumerable<string?> lines = position.Now is { } step
-            ? [Says(position, step, now), .. Beneath(texts, language, position, step, now)]
-            : [texts[language, SoloText.Ended]];
-        return string.Join('\n', lines.OfType<string>().Prepend($"### {position.Script.Title}"));
+        if (position.Now is not { } step)
+            return texts[language, SoloText.Ended];
+        var title = texts[language, SoloText.Title, ("title", position.Script.Title)];
+        var says = Says(position, step, now);
+        var headed = IsFirst(position) || says is null ? GatePages.Joined([title, says]) : PracticeTitle.Says(title, says);
+        return GatePages.Joined([headed, .. Counts(position, step)]);
     }
 
-    /// <summary>Discord shows a time of day by the clock of whoever reads it.</summary>
+    /// <summary>
+    /// Returns true for the first step of the script. Only the step is compared, because a page that comes back from Discord says nothing
+    /// about the way that was taken.
+    /// </summary>
+    private static bool IsFirst(SoloPosition position) => position.Now == position.Script.Steps[0];
+
+    private static string Small(Texts texts, string language, SoloPosition position, Instant now)
+    {
+        var lines = new List<string>();
+        if (position.Now is QuietStep quiet)
+            lines.Add(texts[language, SoloText.QuietUntil, ("time", Clock(now + Duration.FromTimeSpan(quiet.For)))]);
+        if (IsFirst(position) && position.Notes.Count == 0)
+            lines.Add(texts[language, SoloText.Begins, ("minutes", position.Script.Minutes.ToString(CultureInfo.InvariantCulture))]);
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>Writes a time that Discord shows in the time zone of the person who reads it.</summary>
     private static string Clock(Instant at) => $"<t:{at.ToUnixTimeSeconds()}:T>";
 
     private static string? Says(SoloPosition position, Step step, Instant now) =>
@@ -52,16 +93,12 @@ internal static class SoloView
 
     private static string Render(SoloPosition position, string text) => ScriptText.Render(text, _ => null, position.Readable);
 
-    private static IEnumerable<string?> Beneath(Texts texts, string language, SoloPosition position, Step step, Instant now) => step switch
-    {
-        QuietStep quiet => [$"-# {texts[language, SoloText.QuietUntil, ("time", Clock(now + Duration.FromTimeSpan(quiet.For)))]}"],
-        ShowStep show => Counted(position, show).Select(t => Render(position, t)),
-        _ => [],
-    };
+    private static IEnumerable<string?> Counts(SoloPosition position, Step step) =>
+        step is ShowStep show ? Counted(position, show).Select(t => Render(position, t)) : [];
 
     /// <summary>
-    /// The text of the field with the most ticks, and of the one with the fewest, the first of equals. No field is both, and nobody is told
-    /// that they bring what they did not tick.
+    /// Returns the text of the field with the most ticks, and of the field with the fewest ticks; among equals the first one counts. No
+    /// field is both, and a field without ticks is never called somebody's strength.
     /// </summary>
     private static IEnumerable<string> Counted(SoloPosition position, ShowStep show)
     {
@@ -77,45 +114,61 @@ internal static class SoloView
             yield return practise;
     }
 
+    /// <summary>Returns the rows of controls: first the likely next press, then the choices, then what ends or undoes the step.</summary>
     private static IEnumerable<Component> Rows(Texts texts, string language, SoloPosition position, Step step)
     {
-        var (script, mark) = (position.Script, ScriptShapeHash.Of(position.Script));
+        if (Likely(texts, language, step, Act) is { } likely)
+            yield return PageBuilder.Row(likely);
         if (step is WriteStep { Starters.Count: > 0 } begins)
-        {
-            var starters = begins.Starters.Select((s, i) => new SelectOption(ScriptText.Beginning(s), $"{i}"));
-            yield return PageBuilder.Row(new StringSelect(
-                new SoloStarterSelectId(script.Id, mark, step.Id, position.Times).Write(),
-                [.. starters])
-            {
-                Placeholder = texts[language, SoloText.PlaceholderStarters],
-            });
-        }
-
+            yield return Starters(texts, language, position, begins);
         if (step is ChooseStep choose)
-            yield return Choices(texts, language, position, choose);
-        yield return PageBuilder.Row([.. Likely(texts, language, step, Act), .. Others(texts, language, position, step, Act)]);
+            foreach (var row in Choices(texts, language, position, choose))
+                yield return row;
+        yield return PageBuilder.Row([.. Others(texts, language, position, step, Act)]);
 
-        SoloId Act(SoloAct act) => new(script.Id, mark, step.Id, position.Times, act);
+        SoloId Act(SoloAct act) => new(position.Script.Id, ScriptShapeHash.Of(position.Script), step.Id, position.Times, act);
     }
 
-    private static ActionRow Choices(Texts texts, string language, SoloPosition position, ChooseStep step)
+    private static ActionRow Starters(Texts texts, string language, SoloPosition position, WriteStep step)
     {
-        var (script, mark, choices) = (position.Script, ScriptShapeHash.Of(position.Script), position.Choices(step));
-        if (step.List is null && choices.Count <= MostButtons)
-            return PageBuilder.Row(
-                [.. choices.Select(c => PageBuilder.Quiet(c.Label, new SoloPickId(script.Id, mark, step.Id, position.Times, c.Id)))]);
-        var options = choices.Select(c => new SelectOption(c.Label, c.Id));
-        return PageBuilder.Row(new StringSelect(new SoloOptionSelectId(script.Id, mark, step.Id, position.Times).Write(), [.. options])
+        var starters = step.Starters.Select((s, i) => new SelectOption(ScriptText.Beginning(s), $"{i}"));
+        var id = new SoloStarterSelectId(position.Script.Id, ScriptShapeHash.Of(position.Script), step.Id, position.Times);
+        return PageBuilder.Row(new StringSelect(id.Write(), [.. starters])
         {
-            Placeholder = texts[language, SoloText.PlaceholderChoose],
+            Placeholder = texts[language, SoloText.PlaceholderStarters],
         });
     }
 
-    private static IEnumerable<Component> Likely(Texts texts, string language, Step step, Func<SoloAct, SoloId> act) => step switch
+    private static IEnumerable<ActionRow> Choices(Texts texts, string language, SoloPosition position, ChooseStep step)
     {
-        WriteStep => [PageBuilder.Likely(texts[language, SoloText.LabelWrite], act(SoloAct.Write))],
-        ChooseStep => [],
-        _ => [PageBuilder.Likely(texts[language, SoloText.LabelGoOn], act(SoloAct.GoOn))],
+        var (script, mark, choices) = (position.Script, ScriptShapeHash.Of(position.Script), position.Choices(step));
+        if (step.List is null && choices.Count <= MostButtons)
+        {
+            var beside = choices.Any(c => c.Label.Length > LongLabel) ? MostLong : MostButtons;
+            return choices.Select(c => PageBuilder.Quiet(c.Label, new SoloPickId(script.Id, mark, step.Id, position.Times, c.Id)))
+                .Chunk(beside)
+                .Select(row => PageBuilder.Row([.. row]));
+        }
+
+        var select = new StringSelect(
+            new SoloOptionSelectId(script.Id, mark, step.Id, position.Times).Write(),
+            [.. choices.Select(c => new SelectOption(c.Label, c.Id))])
+        {
+            Placeholder = texts[language, SoloText.PlaceholderChoose],
+        };
+        return [PageBuilder.Row(select)];
+    }
+
+    /// <summary>
+    /// Returns the button that is most likely pressed next; null in a choice, where the options take its place. In a quiet step it is grey,
+    /// so that nobody feels hurried.
+    /// </summary>
+    private static Button? Likely(Texts texts, string language, Step step, Func<SoloAct, SoloId> act) => step switch
+    {
+        WriteStep => PageBuilder.Likely(texts[language, SoloText.LabelWrite], act(SoloAct.Write)),
+        ChooseStep => null,
+        QuietStep => PageBuilder.Quiet(texts[language, SoloText.LabelGoOn], act(SoloAct.GoOn)),
+        _ => PageBuilder.Likely(texts[language, SoloText.LabelGoOn], act(SoloAct.GoOn)),
     };
 
     private static IEnumerable<Component> Others(Texts texts, string language, SoloPosition position, Step step, Func<SoloAct, SoloId> act)

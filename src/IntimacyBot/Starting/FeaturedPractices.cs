@@ -1,19 +1,17 @@
-using IntimacyBot.Dances.Views;
-
 namespace IntimacyBot.Starting;
 
 /// <summary>The practices that have a command of their own.</summary>
 internal static class FeaturedPractices
 {
-    /// <summary>For a couple; each has a button in /home too, in this order.</summary>
-    public static (string Practice, StartingText Command, Enum Label)[] ForTwo { get; } =
+    /// <summary>The practices for two people; each is in /home too.</summary>
+    public static (string Practice, StartingText Command)[] ForTwo { get; } =
     [
-        ("reach", StartingText.CommandReach, StartingText.LabelReach),
-        ("sardines", StartingText.CommandSardines, StartingText.LabelFindMe),
-        ("repair", StartingText.CommandRepair, DanceText.LabelRepair),
+        ("reach", StartingText.CommandReach),
+        ("sardines", StartingText.CommandSardines),
+        ("repair", StartingText.CommandRepair),
     ];
 
-    /// <summary>For anybody, in direct messages too.</summary>
+    /// <summary>The practices for one person, whose commands also work in direct messages.</summary>
     public static (string Practice, StartingText Command)[] ForOne { get; } =
     [
         ("meta", StartingText.CommandMeta),

@@ -7,7 +7,7 @@ using IntimacyBot.Practices.Catalogue;
 
 namespace IntimacyBot.Starting;
 
-/// <summary>The first small practice is offered to two people who have just paired.</summary>
+/// <summary>Offers a first small practice to two people who have just paired.</summary>
 internal sealed class FirstPracticePart(PracticeCatalogue catalogue, Texts texts) : IPairedPagePart
 {
     private const string Practice = "together";

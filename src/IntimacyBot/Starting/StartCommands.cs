@@ -1,4 +1,5 @@
 using Discord.Interactions;
+using IntimacyBot.CheckIns;
 using IntimacyBot.Dances.Handlers;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Rules;
@@ -10,11 +11,11 @@ using IntimacyBot.Solo;
 namespace IntimacyBot.Starting;
 
 /// <summary>
-/// The one way into every practice: by a command, by name, or from a page. A practice for one begins here and now, any other with the
-/// couple.
+/// Starts every practice, whether by a command, by its name or from a page. A practice for one person begins at once; any other begins with
+/// the couple.
 /// </summary>
 internal sealed class StartCommands(
-    PracticeStart start, HandoverDrafts handover, SoloPages solo, DanceScripts scripts, Texts texts) : IRoutes
+    PracticeStart start, HandoverDrafts handover, CheckInStart checkIn, SoloPages solo, DanceScripts scripts, Texts texts) : IRoutes
 {
     private const int MostChoices = 25;
     private static readonly InteractionContextType[] InServers = [InteractionContextType.Guild];
@@ -22,7 +23,7 @@ internal sealed class StartCommands(
 
     public void Map(RouteTable routes)
     {
-        foreach (var (practice, about, _) in FeaturedPractices.ForTwo)
+        foreach (var (practice, about) in FeaturedPractices.ForTwo)
             routes.Command(Define(practice, about, InServers), (interaction, cancel) => StartAsync(interaction, practice, cancel));
         foreach (var (practice, about) in FeaturedPractices.ForOne)
             routes.Command(Define(practice, about, Everywhere), (interaction, cancel) => StartAsync(interaction, practice, cancel));
@@ -38,6 +39,7 @@ internal sealed class StartCommands(
         scripts.Named(practice, interaction.Language) switch
         {
             { Solo: true } script => solo.Begin(interaction, script),
+            { Id: CheckInMoves.Practice } => await checkIn.NowAsync(interaction, cancel),
             var script => await start.StartAsync(interaction, script?.Id ?? practice, cancel),
         };
 

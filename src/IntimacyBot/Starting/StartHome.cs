@@ -1,33 +1,62 @@
-using Discord.Models.Components;
+using IntimacyBot.CheckIns;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices.Catalogue;
+using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Starting;
 
-/// <summary>The featured practices in /home, the first of them as the likely one.</summary>
+/// <summary>
+/// Adds practices to /home: one as a button, others in the menu, one that changes every week, and the page with all of them.
+/// </summary>
 internal sealed class StartHome(PracticeCatalogue catalogue, Texts texts) : IHomePart
 {
-    public int Order => 5;
+    private const string First = "reach";
+    private const int LongestDescription = 100;
 
-    public Task<IReadOnlyList<Component>> ForAsync(
-        BotContext read,
-        InteractionContext interaction,
-        Couple? couple,
-        CancellationToken cancel)
+    public IEnumerable<HomeOption> For(InteractionContext interaction, Couple? couple) =>
+        couple?.SideOf(interaction.User) is null ? [] : OfTwo(interaction);
+
+    private IEnumerable<HomeOption> OfTwo(InteractionContext interaction)
     {
-        var parts = new List<Component>();
-        if (couple?.SideOf(interaction.User) is null)
-            return Task.FromResult<IReadOnlyList<Component>>(parts);
-        foreach (var (practice, _, label) in FeaturedPractices.ForTwo.Where(p => catalogue.Has(p.Practice)))
+        var language = interaction.Language;
+        if (Find(First, language) is { } first)
+            yield return Option(first, 10, "🤲", null) with { Place = HomePlace.Likely, Label = texts[language, StartingText.LabelReach] };
+        if (Find("sardines", language) is { } sardines)
+            yield return Option(sardines, 20, "🐚", texts[language, StartingText.AboutSardines]);
+        if (Find("repair", language) is { } repair)
+            yield return Option(repair, 30, "🧵", texts[language, StartingText.AboutRepair]);
+        if (Find(CheckInMoves.Practice, language) is { } checkIn)
+            yield return Option(checkIn, 60, "☕", texts[language, StartingText.AboutCheckIn]) with
+            {
+                Id = default(CheckInStatusId).Write(),
+            };
+        if (OfTheWeek(interaction) is { } other)
+            yield return Option(other, 80, "🌿", Cut(other.About));
+        yield return new HomeOption(90, texts[language, StartingText.AllPractices], new AllPracticesId(0).Write())
         {
-            var (text, id) = (texts[interaction.Language, label], new OpenPracticeId(practice));
-            parts.Add(parts.Count == 0 ? PageBuilder.Likely(text, id) : PageBuilder.Quiet(text, id));
-        }
-
-        return Task.FromResult<IReadOnlyList<Component>>(parts);
+            Sign = "🌿",
+            Description = texts[language, StartingText.AboutAll],
+        };
     }
+
+    /// <summary>
+    /// Returns one more practice, the same for everybody and another one each week, so that each is shown once within some months.
+    /// </summary>
+    private Script? OfTheWeek(InteractionContext interaction)
+    {
+        string[] named = [.. FeaturedPractices.ForTwo.Select(p => p.Practice), CheckInMoves.Practice];
+        var others = catalogue.All(interaction.Language).Where(s => !s.Solo && !named.Contains(s.Id)).ToList();
+        others.Sort((one, other) => StringComparer.Ordinal.Compare(one.Id, other.Id));
+        return others.Count == 0 ? null : others[Weeks.Of(interaction.At) % others.Count];
+    }
+
+    private Script? Find(string practice, string language) => catalogue.Has(practice) ? catalogue.Find(practice, language) : null;
+
+    private static HomeOption Option(Script script, int order, string sign, string? about) =>
+        new(order, script.Title, new OpenPracticeId(script.Id).Write()) { Sign = sign, Description = about };
+
+    private static string Cut(string about) => DiscordMarkdown.Cut(about, LongestDescription);
 }

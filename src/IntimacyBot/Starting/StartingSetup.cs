@@ -8,6 +8,7 @@ internal static class StartingSetup
     public static IServiceCollection AddStarting(this IServiceCollection services) => services
         .AddSingleton<IRoutes, StartCommands>()
         .AddSingleton<IHomePart, StartHome>()
-        .AddSingleton<IHomePart, OurWeekHomePart>()
+        .AddSingleton<AllPracticesView>()
+        .AddSingleton<IRoutes, AllPracticesCommands>()
         .AddSingleton<IPairedPagePart, FirstPracticePart>();
 }

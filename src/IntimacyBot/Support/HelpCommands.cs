@@ -7,8 +7,8 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Support;
 
-/// <summary>What this is, what can be used here, and whom to tell when it does not work.</summary>
-internal sealed class HelpCommands(Texts texts, Operator runBy) : IRoutes
+/// <summary>Answers <c>/help</c> with the commands that this person can use here, and tells how to report a problem.</summary>
+internal sealed class HelpCommands(Texts texts, HelpView view, CommandMentions mentions, Operator runBy) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -17,26 +17,27 @@ internal sealed class HelpCommands(Texts texts, Operator runBy) : IRoutes
             {
                 Contexts = [InteractionContextType.Guild, InteractionContextType.BotDm]
             },
-            (interaction, _) => Task.FromResult<Reply>(Help(interaction, routes.Definitions)));
-        routes.Press<ReportId>((interaction, _, _) => Task.FromResult<Reply>(Report(interaction.Language)));
+            (interaction, cancel) => HelpAsync(interaction, routes.Definitions, cancel));
+        routes.Press<HelpId>((interaction, _, cancel) => HelpAsync(interaction, routes.Definitions, cancel));
+        routes.Press<ReportId>((interaction, _, _) => Task.FromResult<Reply>(Report(interaction)));
     }
 
-    private Reply.Page Help(InteractionContext interaction, IEnumerable<ApplicationCommand> all)
+    private async Task<Reply> HelpAsync(InteractionContext interaction, IEnumerable<ApplicationCommand> all, CancellationToken cancel)
     {
-        var commands = all.Where(c => IsFor(c, interaction)).Select(c => $"/{c.Name}").Order(StringComparer.Ordinal);
-        return texts.Page(
-            interaction.Language,
-            PageBuilder.Text(texts[interaction.Language, HelpText.Help, ("commands", string.Join(' ', commands))]),
-            PageBuilder.Row(
-                PageBuilder.Quiet(texts[interaction.Language, HelpText.LabelReport], new ReportId()),
-                PageBuilder.Quiet(texts[interaction.Language, HelpText.LabelSettings], new SettingsId())));
+        await mentions.LearnAsync(interaction, cancel);
+        var usable = all.Where(c => IsFor(c, interaction)).Select(c => c.Name).ToHashSet();
+        return view.Page(interaction.Language, usable, mentions.Of, home: interaction.Guild is not null);
     }
 
-    private Reply.Page Report(string language) => texts.Page(language, PageBuilder.Text(runBy.Contact is { } contact
-        ? texts[language, HelpText.Report, ("contact", contact)]
-        : texts[language, HelpText.ReportNowhere]));
+    private Reply.Page Report(InteractionContext interaction)
+    {
+        var text = runBy.Contact is { } contact
+            ? texts[interaction.Language, HelpText.Report, ("contact", contact)]
+            : texts[interaction.Language, HelpText.ReportNowhere];
+        var back = texts.BackRow(interaction.Language, WaysBack.To(interaction, texts, default(ReportId).Write()));
+        return texts.Page(interaction.Language, [PageBuilder.Text(text), .. back]).FoundBy(default(ReportId));
+    }
 
-    /// <summary>Can this person use it in this place?</summary>
     private static bool IsFor(ApplicationCommand command, InteractionContext interaction)
     {
         if (!command.Contexts.Contains(interaction.Guild is null ? InteractionContextType.BotDm : InteractionContextType.Guild))

@@ -6,23 +6,42 @@ namespace IntimacyBot.Support;
 
 internal enum ResourceKind
 {
-    /// <summary>A list of helplines; shown as it is.</summary>
+    /// <summary>A site that lists helplines. It is shown even when nobody has checked it.</summary>
     Directory,
 
-    /// <summary>A number to call; shown only once a person has checked it.</summary>
+    /// <summary>A number to call. It is shown only when a person has checked it.</summary>
     Line,
 }
 
-/// <summary>A place to turn to: a site or a number. <paramref name="Checked"/> is a person's day only where it is verified.</summary>
+/// <summary>What a place offers help with.</summary>
+internal enum ResourceTopic
+{
+    /// <summary>People who listen, whatever it is about.</summary>
+    Listening,
+
+    Emergency,
+
+    Violence,
+
+    /// <summary>Therapists who work with couples.</summary>
+    Couples,
+}
+
+/// <summary>
+/// A site or a number where people find help. <paramref name="Checked"/> is the date of a person's check only when
+/// <paramref name="Verified"/> is true.
+/// </summary>
 internal sealed record Resource(ResourceKind Kind, string Name, string Address, DateOnly Checked, bool Verified)
 {
-    /// <summary>A wrong number is worse than none.</summary>
+    public ResourceTopic About { get; init; }
+
+    /// <summary>False for a number that nobody has checked, because a wrong number is worse than none.</summary>
     public bool MayBeShown => Kind == ResourceKind.Directory || Verified;
 }
 
 internal sealed record Country(string Code, string Name, IReadOnlyList<Resource> Entries);
 
-/// <summary>Where people can turn, from <c>resources.yaml</c>.</summary>
+/// <summary>The places where people find help, read from <c>resources.yaml</c>.</summary>
 internal sealed record Resources(IReadOnlyList<Resource> Everywhere, IReadOnlyList<Country> Countries)
 {
     public static Resources BuiltIn()
@@ -41,7 +60,10 @@ internal sealed record Resources(IReadOnlyList<Resource> Everywhere, IReadOnlyLi
     }
 
     private static Resource Made(EntryShape entry) =>
-        new(Enum.Parse<ResourceKind>(entry.Kind, ignoreCase: true), entry.Name, entry.Address, Date(entry.Checked), entry.Verified);
+        new(Enum.Parse<ResourceKind>(entry.Kind, ignoreCase: true), entry.Name, entry.Address, Date(entry.Checked), entry.Verified)
+        {
+            About = Enum.Parse<ResourceTopic>(entry.About, ignoreCase: true),
+        };
 
     private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -64,6 +86,8 @@ internal sealed record Resources(IReadOnlyList<Resource> Everywhere, IReadOnlyLi
     private sealed class EntryShape
     {
         public string Kind { get; set; } = "";
+
+        public string About { get; set; } = nameof(ResourceTopic.Listening);
 
         public string Name { get; set; } = "";
 

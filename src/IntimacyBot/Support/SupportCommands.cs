@@ -1,4 +1,5 @@
 using Discord.Interactions;
+using Discord.Models.Components;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Platform.Interactions;
@@ -7,7 +8,10 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Support;
 
-/// <summary>The safety page and the support card. Nothing here writes anything: no opening is recorded.</summary>
+/// <summary>
+/// Answers <c>/safety</c> and <c>/support</c>. Nothing here writes to the database, so nobody can find out that somebody has opened these
+/// pages.
+/// </summary>
 internal sealed class SupportCommands(Texts texts, SafetyView safety, Store store, Platform.Guilds.ServerSettingsStore servers) : IRoutes
 {
     private static readonly InteractionContextType[] Everywhere = [InteractionContextType.Guild, InteractionContextType.BotDm];
@@ -17,21 +21,32 @@ internal sealed class SupportCommands(Texts texts, SafetyView safety, Store stor
         routes.Command(
             new ApplicationCommand("safety", texts[Texts.English, SafetyText.About]) { Contexts = Everywhere },
             (interaction, _) => Show(interaction, SafetyPart.Start));
-        routes.Press<SafetyId>((interaction, _, _) => Show(interaction, SafetyPart.Start));
-        routes.Press<ReadFirstId>((interaction, _, _) => Show(interaction, SafetyPart.Start));
-        routes.Press<UnsureId>((interaction, _, _) => Show(interaction, SafetyPart.Start));
+        routes.Press<SafetyId>((interaction, _, _) => Beside(interaction));
+        routes.Press<UnsureId>((interaction, _, _) => Beside(interaction));
+        routes.Press<SafetyFromId>((interaction, id, _) => Show(interaction, SafetyPart.Start, id.Back));
         routes.Press<SafetyPartId>((interaction, id, _) => Show(interaction, id.Part));
-        routes.Press<SafetyCountryId>(
-            (interaction, _, _) => Task.FromResult<Reply>(safety.Country(interaction.Language, interaction.Values[0])
-                ?? safety.Page(interaction.Language, SafetyPart.Turn)));
+        routes.Press<SafetyPartFromId>((interaction, id, _) => Show(interaction, id.Part, id.Back));
+        routes.Press<SafetyCountryId>((interaction, _, _) => Country(interaction, back: null));
+        routes.Press<SafetyCountryFromId>((interaction, id, _) => Country(interaction, id.Back));
         routes.Command(
             new ApplicationCommand("support", texts[Texts.English, HelpText.AboutSupport]) { Contexts = Everywhere },
             SupportAsync);
         routes.Press<SupportId>((interaction, _, cancel) => SupportAsync(interaction, cancel));
     }
 
-    private Task<Reply> Show(InteractionContext interaction, SafetyPart part) =>
-        Task.FromResult<Reply>(safety.Page(interaction.Language, part));
+    private Task<Reply> Show(InteractionContext interaction, SafetyPart part, string? back = null) =>
+        Task.FromResult<Reply>(safety.Page(interaction.Language, part, back));
+
+    /// <summary>
+    /// Opens the safety page. A page that no id can open again is not replaced, and the back button then only deletes the safety page.
+    /// </summary>
+    private Task<Reply> Beside(InteractionContext interaction) => interaction.OnPage
+        ? Task.FromResult<Reply>(safety.Page(interaction.Language, SafetyPart.Start, WaysBack.Aside) with { Beside = true })
+        : Show(interaction, SafetyPart.Start);
+
+    private Task<Reply> Country(InteractionContext interaction, string? back) => Task.FromResult<Reply>(
+        safety.Country(interaction.Language, interaction.Values[0], back)
+        ?? safety.Page(interaction.Language, SafetyPart.Turn, back));
 
     private async Task<Reply> SupportAsync(InteractionContext interaction, CancellationToken cancel)
     {
@@ -41,6 +56,9 @@ internal sealed class SupportCommands(Texts texts, SafetyView safety, Store stor
         var text = referral is null
             ? texts[interaction.Language, HelpText.NoReferral]
             : texts[interaction.Language, HelpText.Referral, ("referral", referral)];
-        return texts.Page(interaction.Language, PageBuilder.Text(text), PageBuilder.Row(safety.TurnButton(interaction.Language)));
+        Component[] said = [PageBuilder.Text(text), PageBuilder.Text(texts[interaction.Language, HelpText.Therapist])];
+        var (self, language) = (default(SupportId).Write(), interaction.Language);
+        var back = texts.BackRow(language, WaysBack.To(interaction, texts, self));
+        return texts.Page(language, [.. said, PageBuilder.Row(safety.TurnButton(language, self)), .. back]).FoundBy(self);
     }
 }

@@ -1,21 +1,20 @@
-using Discord.Models.Components;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Support;
 
-/// <summary>[Support] in /home, for everybody, after everything else.</summary>
+/// <summary>Adds [Support] to /home and "Learn" to its menu, for everybody.</summary>
 internal sealed class SupportHomePart(Texts texts) : IHomePart
 {
-    public int Order => 90;
-
-    public Task<IReadOnlyList<Component>> ForAsync(
-        BotContext read,
-        InteractionContext interaction,
-        Couple? couple,
-        CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<Component>>([PageBuilder.Quiet(texts[interaction.Language, HelpText.LabelSupport], new SupportId())]);
+    public IEnumerable<HomeOption> For(InteractionContext interaction, Couple? couple) =>
+    [
+        new(75, texts[interaction.Language, LearnText.LabelLearn], default(ReadFirstId).Write())
+        {
+            Sign = "📖",
+            Description = texts[interaction.Language, LearnText.AboutLearn],
+        },
+        new(95, texts[interaction.Language, HelpText.LabelSupport], default(SupportId).Write()) { Place = HomePlace.Below },
+    ];
 }

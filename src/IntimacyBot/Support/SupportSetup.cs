@@ -10,6 +10,10 @@ internal static class SupportSetup
         .AddSingleton<SafetyView>()
         .AddSingleton<ISafetyPage>(provider => provider.GetRequiredService<SafetyView>())
         .AddSingleton<IHomePart, SupportHomePart>()
+        .AddSingleton<LearnView>()
+        .AddSingleton<HelpView>()
+        .AddSingleton<CommandMentions>()
         .AddSingleton<IRoutes, SupportCommands>()
+        .AddSingleton<IRoutes, LearnCommands>()
         .AddSingleton<IRoutes, HelpCommands>();
 }

@@ -6,14 +6,14 @@ using Rehearsal.World;
 namespace Rehearsal.Control;
 
 /// <summary>
-/// Orders bad days over HTTP, outside of everything a client of Discord would ask for. It is there only when the options say so, answers
-/// only this machine, and wants a header that no web page can send from elsewhere.
+/// Starts faults over HTTP, on routes that no Discord client uses. They exist only when the options say so, answer only this machine, and
+/// require a header that no web page can send from elsewhere.
 /// </summary>
 internal static class ControlEndpoints
 {
     public const string Path = "/rehearsal";
 
-    /// <summary>Any value will do.</summary>
+    /// <summary>The value of this header does not matter.</summary>
     public const string Header = "X-Rehearsal";
 
     public static WebApplication MapControl(this WebApplication app, World.World world)

@@ -4,7 +4,7 @@ using Rehearsal.World;
 
 namespace Rehearsal.Control;
 
-/// <summary>What an order says, with one sentence for everything that is wrong with it.</summary>
+/// <summary>Reads the parameters of a requested fault. Whatever is wrong with them throws a message of one sentence.</summary>
 internal sealed class FaultOrder(World.World world, JsonElement body)
 {
     public string? Text(string name) => Get(name) is { } value
@@ -18,7 +18,7 @@ internal sealed class FaultOrder(World.World world, JsonElement body)
         _ => throw new RehearsalException($"\"{name}\" is true or false."),
     };
 
-    /// <summary>A whole number from zero on.</summary>
+    /// <summary>Reads a whole number that is not negative.</summary>
     public int Number(string name, int? usual = null)
     {
         if (Get(name) is not { } value)

@@ -3,7 +3,7 @@ using Rehearsal.World;
 
 namespace Rehearsal.Control;
 
-/// <summary>Every bad day that can be ordered, by name.</summary>
+/// <summary>All faults that can be started over HTTP, by name.</summary>
 internal sealed class FaultOrders
 {
     private readonly Dictionary<string, Action<FaultOrder>> _known;
@@ -17,7 +17,7 @@ internal sealed class FaultOrders
 
     public IEnumerable<string> Names => _known.Keys.Order(StringComparer.Ordinal);
 
-    /// <exception cref="RehearsalException">It is not known, or cannot be meant.</exception>
+    /// <exception cref="RehearsalException">The name is not known, or the parameters are not valid.</exception>
     public void Carry(string name, JsonElement body)
     {
         if (!_known.TryGetValue(name, out var act))

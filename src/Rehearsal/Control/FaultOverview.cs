@@ -3,7 +3,7 @@ using Rehearsal.World;
 
 namespace Rehearsal.Control;
 
-/// <summary>What can be ordered, and the ids of those it can be ordered for.</summary>
+/// <summary>Lists the faults, and the ids of the objects to which they can be applied.</summary>
 internal static class FaultOverview
 {
     public static JsonObject Of(World.World world, IEnumerable<string> orders) => world.Locked(() => new JsonObject

@@ -1,13 +1,13 @@
 namespace Rehearsal.Page;
 
-/// <summary>What a bot is given to live in this rehearsal.</summary>
+/// <summary>The files, the address, the token and the clock that a bot gets in a rehearsal.</summary>
 internal sealed record BotLocation(string DatabaseFile, string KeyFile, Uri ApiBaseUrl, string Token, TimeProvider Clock)
 {
-    /// <summary>A folder of practices of somebody's own, if there is one.</summary>
+    /// <summary>This is the folder of the host's own practices; it is null when there is none.</summary>
     public string? Practices { get; init; }
 }
 
-/// <summary>Starts a bot. Only the program knows which.</summary>
+/// <summary>Starts a bot. The program provides this, so that nothing else in the rehearsal references a bot.</summary>
 internal delegate Task<BotInstance> BotStarter(BotLocation place);
 
 /// <summary>

@@ -8,7 +8,7 @@ internal enum BotCondition
     Stopping,
 }
 
-/// <summary>Starts and stops the bot on the same data, one act after the other.</summary>
+/// <summary>Starts and stops the bot on the same data, one operation at a time.</summary>
 internal sealed class BotSwitch(BotStarter start, BotLocation place) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
@@ -16,12 +16,12 @@ internal sealed class BotSwitch(BotStarter start, BotLocation place) : IAsyncDis
 
     public BotCondition Condition { get; private set; }
 
-    /// <summary>What it said when it ended by itself.</summary>
-    public IReadOnlyList<string> LastWords { get; private set; } = [];
+    /// <summary>These are the bot's last lines when it ended by itself.</summary>
+    public IReadOnlyList<string> LastOutput { get; private set; } = [];
 
     public event Action? Changed;
 
-    /// <summary>Null also while it does not run.</summary>
+    /// <summary>Returns null also while the bot does not run.</summary>
     public Task<DateTimeOffset?> NextCheckInAsync() =>
         Running?.NextCheckInAsync() ?? Task.FromResult<DateTimeOffset?>(null);
 
@@ -59,7 +59,7 @@ internal sealed class BotSwitch(BotStarter start, BotLocation place) : IAsyncDis
     {
         if (_instance is { Ended.IsCompleted: false })
             return;
-        LastWords = [];
+        LastOutput = [];
         Become(BotCondition.Starting);
         var instance = _instance = await start(place);
         _ = WatchAsync(instance);
@@ -90,7 +90,7 @@ internal sealed class BotSwitch(BotStarter start, BotLocation place) : IAsyncDis
         var lines = await instance.Ended;
         if (_instance != instance)
             return;
-        LastWords = lines;
+        LastOutput = lines;
         Become(BotCondition.Stopped);
     }
 

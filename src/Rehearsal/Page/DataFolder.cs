@@ -1,6 +1,6 @@
 namespace Rehearsal.Page;
 
-/// <summary>Where a run keeps its files. The key does not lie beside what it seals.</summary>
+/// <summary>The folder in which a run keeps its files. The key is not beside the database it protects.</summary>
 internal sealed class DataFolder : IDisposable
 {
     private readonly bool _isKept;
@@ -16,6 +16,17 @@ internal sealed class DataFolder : IDisposable
     public string DatabaseFile => Path.Combine(Root, "data", "bot.db");
     public string KeyFile => Path.Combine(Root, "keys", "master.key");
     public string WorldFile => Path.Combine(Root, "world.json");
+
+    /// <summary>Deletes the files of the bot and of the world. The host's own practices are not in this folder.</summary>
+    public void Empty()
+    {
+        foreach (var folder in (string[])["data", "keys"])
+        {
+            if (Directory.Exists(Path.Combine(Root, folder)))
+                Directory.Delete(Path.Combine(Root, folder), recursive: true);
+        }
+        File.Delete(WorldFile);
+    }
 
     public void Dispose()
     {

@@ -2,7 +2,7 @@ using Rehearsal.World;
 
 namespace Rehearsal.Page;
 
-/// <summary>The server everybody meets in, and its people.</summary>
+/// <summary>The server of the rehearsal, and its people.</summary>
 internal sealed class DemoServer
 {
     public DemoServer(World.World world)
@@ -28,10 +28,10 @@ internal sealed class DemoServer
     public WorldPerson Moderator { get; }
     public WorldPerson Stranger { get; }
 
-    /// <summary>In the order in which the page offers them.</summary>
+    /// <summary>These are the people in the order in which the page offers them.</summary>
     public IReadOnlyList<WorldPerson> People => [Alex, Sam, Moderator, Stranger, Owner];
 
-    /// <summary>The name, with what somebody is here apart from a member.</summary>
+    /// <summary>Returns the name, followed by the person's role in the server if there is one.</summary>
     public string Introduce(WorldPerson person)
     {
         if (person == Owner)
@@ -57,7 +57,7 @@ internal sealed class DemoServer
         Owner.Reload();
     }
 
-    /// <summary>Brings the bot in, where it is not here, with what it needs and no more.</summary>
+    /// <summary>Adds the bot to the server if it is missing, with the permissions that it needs and no others.</summary>
     public void Invite()
     {
         if (!Guild.HasBot)

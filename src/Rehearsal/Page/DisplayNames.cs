@@ -1,43 +1,77 @@
 using System.Globalization;
+using Rehearsal.Page.Markdown;
 using Rehearsal.World;
 
 namespace Rehearsal.Page;
 
-/// <summary>How things are called on the page.</summary>
+/// <summary>Formats how things are shown on the page.</summary>
 internal static class DisplayNames
 {
-    private static readonly string[] _tones = ["#c98a7d", "#7d9cc9", "#8fb08a", "#b394c4", "#c9ac74", "#7fb3b3"];
+    private const int PreviewLength = 80;
+    private static readonly string[] _avatarColors = ["#c98a7d", "#7d9cc9", "#8fb08a", "#d4a5b9", "#c9ac74", "#7fb3b3"];
 
     public static string Of(WorldChannel channel) => channel.Recipient is not null ? channel.World.Bot.Name : channel.Name;
 
     public static string Sign(WorldChannel channel) => channel.Recipient is not null ? "@" : channel.IsThread ? "↳" : "#";
 
-    public static string Tone(WorldUser user) => _tones[(int)((user.Id >> 22 ^ user.Id) % (ulong)_tones.Length)];
+    /// <summary>Returns a colour for a user. Users with neighbouring ids get different colours.</summary>
+    public static string AvatarColor(WorldUser user)
+    {
+        var at = user.Id % (ulong)_avatarColors.Length;
+        return user.IsBot ? "#b79ac6" : _avatarColors[(int)at];
+    }
 
     public static string Date(DateTimeOffset at) => Local(at).ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>The hour is enough for what was written today.</summary>
-    public static string When(DateTimeOffset at, DateTimeOffset now) =>
-        Local(at).ToString(Local(at).Date == Local(now).Date ? "HH:mm" : "d MMM, HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>Returns the text of the line between two days.</summary>
+    public static string Day(DateTimeOffset at) => TimestampFormatter.Write(at, 'D', at);
 
-    /// <summary>The line of a message that the platform itself wrote; null for what somebody said.</summary>
+    /// <summary>Returns when a message was written: only the time if it was today.</summary>
+    public static string When(DateTimeOffset at, DateTimeOffset now)
+    {
+        var hour = TimestampFormatter.Write(at, 't', now);
+        return Local(at).Date == Local(now).Date ? hour : $"{Local(at).ToString("M/d/yy", CultureInfo.InvariantCulture)}, {hour}";
+    }
+
+    /// <summary>
+    /// Returns the text of a message that the platform itself wrote, after its author's name; null for an ordinary message.
+    /// </summary>
     public static string? Notice(WorldMessage message)
     {
         var about = string.Join(", ", message.Mentions.Select(u => u.Name));
         return message.Type switch
         {
-            1 => $"{message.Author.Name} added {about} to the thread.",
-            2 => $"{message.Author.Name} removed {about} from the thread.",
-            4 => $"{message.Author.Name} changed the name: {message.Content}",
+            1 => $"added {about} to the thread.",
+            2 => $"removed {about} from the thread.",
+            4 => $"changed the name: {message.Content}",
             0 or 19 or 20 => null,
-            _ => $"{message.Author.Name}: notice {message.Type}",
+            _ => $": notice {message.Type}",
         };
     }
 
-    /// <summary>Who used which command, above a reply to one.</summary>
-    public static string? Call(WorldMessage message) => message is { Type: 20, AnswerTo: { } by }
+    /// <summary>Returns the line above a reply that says who used which command.</summary>
+    public static string? UsedCommand(WorldMessage message) => message is { Type: 20, AnswerTo: { } by }
         ? $"{by.By.Name} used /{by.Data["name"]}"
         : null;
+
+    /// <summary>Returns the message whose button was pressed, which is shown above the answer.</summary>
+    public static WorldMessage? AnsweredMessage(WorldMessage message)
+    {
+        if (message.ReplyTo is { } other)
+            return other;
+        return message is { Type: 0, AnswerTo: { Type: WorldInteractionType.Component, Source: { } pressed } } ? pressed : null;
+    }
+
+    /// <summary>Returns the first words of a message without formatting.</summary>
+    public static string Preview(WorldMessage message)
+    {
+        if (message.IsDeleted)
+            return "Original message was deleted";
+        var lines = Mentions.WithNames(message.Channel.World, message.Text).Split('\n');
+        var line = lines.Select(l => l.TrimStart('#', '-', ' ').Replace("*", "", StringComparison.Ordinal))
+            .FirstOrDefault(l => l.Length > 0) ?? "Press to see it";
+        return line.Length > PreviewLength ? $"{line[..PreviewLength]}…" : line;
+    }
 
     public static string ButtonClass(WorldComponent button) => button.Style switch
     {
@@ -48,5 +82,5 @@ internal static class DisplayNames
         _ => "secondary",
     };
 
-    private static DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.Local);
+    public static DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.Local);
 }

@@ -2,14 +2,14 @@ using Rehearsal.World;
 
 namespace Rehearsal.Page;
 
-/// <summary>One bad day that the page offers.</summary>
+/// <summary>One fault that the page offers.</summary>
 internal sealed record FaultChoice(string Name, Action<DemoServer> Happen)
 {
     private const int Some = 5;
 
     private static readonly TimeSpan _slow = TimeSpan.FromSeconds(2);
 
-    /// <summary>Those that leave the bot a way to come back, and then those after which it must stop.</summary>
+    /// <summary>These are first the close codes after which the bot can reconnect, and then those after which it must stop.</summary>
     private static readonly int[] _codes = [1000, 4000, 4001, 4002, 4003, 4005, 4007, 4008, 4009, 4004, 4010, 4011, 4012, 4013, 4014];
 
     public static IReadOnlyList<FaultChoice> Kinds { get; } =

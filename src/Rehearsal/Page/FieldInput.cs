@@ -2,7 +2,7 @@ using Rehearsal.World;
 
 namespace Rehearsal.Page;
 
-/// <summary>What somebody has put into one field of a form so far.</summary>
+/// <summary>The current input of one field of a form.</summary>
 public sealed class FieldInput
 {
     internal FieldInput(WorldModalField field, IReadOnlyList<PickerItem> candidates)
@@ -21,7 +21,7 @@ public sealed class FieldInput
     internal bool IsOn { get; set; }
     internal Upload? File { get; set; }
 
-    /// <summary>The keys of what is chosen.</summary>
+    /// <summary>These are the keys of the chosen items.</summary>
     internal HashSet<string> Chosen { get; } = [];
 
     internal int Least => Input.IsRequired ? Input.MinValues ?? 1 : 0;
@@ -37,7 +37,7 @@ public sealed class FieldInput
             Chosen.Remove(key);
     }
 
-    /// <summary>What Discord's program would say before it sends; null where nothing is wrong.</summary>
+    /// <summary>Returns what Discord's client would say before it sends; null when nothing is wrong.</summary>
     internal string? Problem() => Input.Type switch
     {
         WorldComponentType.TextInput when Text.Trim().Length == 0 => Input.IsRequired ? "This is required." : null,

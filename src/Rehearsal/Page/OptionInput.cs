@@ -3,22 +3,22 @@ using Rehearsal.World;
 
 namespace Rehearsal.Page;
 
-/// <summary>What somebody has put into one option of a command so far.</summary>
+/// <summary>The current input of one option of a command.</summary>
 public sealed class OptionInput
 {
     internal OptionInput(WorldCommandOption option) => Option = option;
 
     internal WorldCommandOption Option { get; }
 
-    /// <summary>What stands in the box.</summary>
+    /// <summary>This is the text in the input box.</summary>
     internal string Text { get; set; } = "";
 
-    /// <summary>What was picked; it goes before the text.</summary>
+    /// <summary>This is the picked value, which takes precedence over the text.</summary>
     internal object? Picked { get; set; }
 
     internal bool IsMissing => Option.IsRequired && Value() is null;
 
-    /// <summary>As the command takes it; null where nothing is given.</summary>
+    /// <summary>Returns the value as the command takes it; null when nothing is given.</summary>
     internal object? Value()
     {
         if (Picked is not null)

@@ -2,8 +2,8 @@ using Rehearsal.World;
 
 namespace Rehearsal.Page;
 
-/// <summary>The clock as the page uses it: what is skipped is kept first, and the bot knows when the next check-in is.</summary>
-internal sealed class PageClock(WorldClock world, BotSwitch bot, SavedWorld kept)
+/// <summary>The clock as the page uses it: what is skipped is saved first, and the bot knows when the next check-in is.</summary>
+internal sealed class PageClock(WorldClock world, BotSwitch bot, SavedWorld saved)
 {
     private readonly Lock _lock = new();
 
@@ -15,7 +15,7 @@ internal sealed class PageClock(WorldClock world, BotSwitch bot, SavedWorld kept
     {
         lock (_lock)
         {
-            kept.Skip(world.Ahead + by);
+            saved.Skip(world.Ahead + by);
             world.Skip(by);
         }
 
@@ -25,7 +25,9 @@ internal sealed class PageClock(WorldClock world, BotSwitch bot, SavedWorld kept
     /// <summary>When somebody has a check-in next; null if nobody has, or the bot is not there to say.</summary>
     public Task<DateTimeOffset?> NextCheckInAsync() => bot.NextCheckInAsync();
 
-    /// <summary>Exactly to its time, and not past it: a bot that comes much too late leaves a check-in out.</summary>
+    /// <summary>
+    /// Skips exactly to the time of the next check-in and not past it, because a bot that is much too late skips the check-in.
+    /// </summary>
     public async Task SkipToNextCheckInAsync()
     {
         if (await NextCheckInAsync() is { } next)

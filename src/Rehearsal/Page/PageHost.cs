@@ -12,7 +12,7 @@ internal static class PageHost
 {
     private static readonly string[] _loud = ["Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.DataProtection"];
 
-    public static WebApplication Build(int port, DemoServer server, BotSwitch bot, PageClock clock)
+    public static WebApplication Build(int port, RehearsalRun run)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -32,20 +32,15 @@ internal static class PageHost
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-        builder.Services.AddSingleton(server)
-            .AddSingleton(server.World)
-            .AddSingleton(bot)
-            .AddSingleton(clock)
-            .AddSingleton(clock.World)
-            .AddSingleton<PageRefresh>();
+        builder.Services.AddSingleton(run);
         var app = builder.Build();
         app.UseAntiforgery();
         app.MapStaticAssets();
-        app.MapRazorComponents<Document>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<PageDocument>().AddInteractiveServerRenderMode();
         return app;
     }
 
-    /// <summary>Where it is, once it has started.</summary>
+    /// <summary>Returns the page's address once it has started.</summary>
     public static Uri AddressOf(WebApplication app)
     {
         var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
@@ -59,7 +54,7 @@ internal static class PageHost
         foreach (var category in _loud)
             logging.AddFilter(category, LogLevel.Error);
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        // A browser still has the cookie of an earlier run, whose key is gone: it gets a new one.
+        // A browser may still have the cookie of an earlier run whose key is gone. It then gets a new one, which is no problem to log.
         logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
         logging.AddSimpleConsole(console => console.SingleLine = true);
     }

@@ -3,7 +3,8 @@ using Rehearsal.World;
 namespace Rehearsal.Page;
 
 /// <summary>
-/// Tells the page that something has changed: soon after, once for many changes, and now and then so that "in 5 minutes" stays true.
+/// Tells the page that something has changed. Changes are debounced, and the page is also refreshed at an interval so that "in 5 minutes"
+/// stays true.
 /// </summary>
 internal sealed class PageRefresh : IDisposable
 {
@@ -19,15 +20,15 @@ internal sealed class PageRefresh : IDisposable
     public PageRefresh(World.World world, BotSwitch bot, WorldClock clock)
     {
         (_world, _bot, _clock) = (world, bot, clock);
-        _next = TimeProvider.System.CreateTimer(_ => RaiseBeat(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _regular = TimeProvider.System.CreateTimer(_ => Beat?.Invoke(), null, _refreshInterval, _refreshInterval);
+        _next = TimeProvider.System.CreateTimer(_ => RaiseRefreshed(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _regular = TimeProvider.System.CreateTimer(_ => Refreshed?.Invoke(), null, _refreshInterval, _refreshInterval);
         world.Raised += OnWorldEvent;
         bot.Changed += RefreshSoon;
         clock.Skipped += RefreshSoon;
     }
 
-    /// <summary>Raised on a thread of the pool, never with the world's gate held.</summary>
-    public event Action? Beat;
+    /// <summary>This is raised on a thread of the pool and never while the world's gate is held.</summary>
+    public event Action? Refreshed;
 
     public void Dispose()
     {
@@ -46,9 +47,9 @@ internal sealed class PageRefresh : IDisposable
             _next.Change(_refreshDelay, Timeout.InfiniteTimeSpan);
     }
 
-    private void RaiseBeat()
+    private void RaiseRefreshed()
     {
         Volatile.Write(ref _isDue, 0);
-        Beat?.Invoke();
+        Refreshed?.Invoke();
     }
 }

@@ -2,44 +2,63 @@ using Rehearsal.World;
 
 namespace Rehearsal.Page;
 
-/// <summary>A person's screen on one open page: where they look, what they wait for, and the form in front of them.</summary>
+/// <summary>What a person whose screen is not shown would notice.</summary>
+internal enum ScreenNews
+{
+    None,
+
+    /// <summary>Something is new or has changed without a sound.</summary>
+    Changed,
+    Rang,
+}
+
+/// <summary>A person's screen on one open page: the open channel, pending interactions, and the open form.</summary>
 public sealed class PersonScreen
 {
     private readonly Dictionary<ulong, string> _troubles = [];
     private readonly HashSet<ulong> _waiting = [];
+    private ulong _leftAt;
+    private DateTimeOffset _leftOn;
 
     internal PersonScreen(WorldPerson person, DemoServer server)
     {
-        (Person, Town) = (person, server);
+        (Person, Server) = (person, server);
         Open = person.VisibleChannels.FirstOrDefault(c => c == server.Home);
+        Leave();
     }
 
     internal WorldPerson Person { get; }
-    internal DemoServer Town { get; }
-    internal World.World World => Town.World;
+    internal DemoServer Server { get; }
+    internal World.World World => Server.World;
 
-    /// <summary>The channel in front of them.</summary>
+    /// <summary>This is the channel that is shown.</summary>
     internal WorldChannel? Open { get; private set; }
+
+    /// <summary>This is the id of the message that a link has opened; 0 if the link named only a channel.</summary>
+    internal ulong Target { get; private set; }
+
+    /// <summary>This is the text that a pressed mention of a command puts into the message box, until it is taken.</summary>
+    internal string? Draft { get; private set; }
     internal WorldModal? Form { get; private set; }
 
-    /// <summary>What stands in the form's fields.</summary>
+    /// <summary>These are the inputs of the form's fields.</summary>
     internal IReadOnlyList<FieldInput> Answers { get; private set; } = [];
     internal string? FormTrouble { get; private set; }
 
-    /// <summary>What went wrong with a command or a message.</summary>
+    /// <summary>This is what went wrong with a command or a message.</summary>
     internal string? Trouble { get; private set; }
 
-    /// <summary>A form is on its way.</summary>
+    /// <summary>True while a form is being submitted.</summary>
     internal bool IsSubmitting { get; private set; }
 
-    /// <summary>A command is on its way.</summary>
+    /// <summary>True while a command is being sent.</summary>
     internal bool IsCalling { get; private set; }
 
     internal string? TroubleAt(WorldMessage message) => _troubles.GetValueOrDefault(message.Id);
 
     internal bool WaitsFor(WorldMessage message) => _waiting.Contains(message.Id);
 
-    /// <summary>Looks at the screen: what is open is read, what has gone is closed.</summary>
+    /// <summary>Marks the open channel as read, and closes what no longer exists.</summary>
     internal void Look()
     {
         if (Open is { } open && !Person.CanSee(open))
@@ -48,9 +67,31 @@ public sealed class PersonScreen
             Person.Read(Open);
     }
 
-    internal void Go(WorldChannel channel) => (Open, Trouble) = (channel, null);
+    internal void Go(WorldChannel channel, ulong message = 0) => (Open, Target, Trouble) = (channel, message, null);
 
     internal void GoToDirect() => Go(World.DirectWith(Person));
+
+    internal void Write(string text) => Draft = text;
+
+    internal string? TakeDraft()
+    {
+        var draft = Draft;
+        Draft = null;
+        return draft;
+    }
+
+    /// <summary>Marks the time at which another person's screen was shown instead; <see cref="News"/> counts from then.</summary>
+    internal void Leave() => World.Locked(() => (_leftAt, _leftOn) = (World.NextId(), World.Now));
+
+    /// <summary>Returns what has come since <see cref="Leave"/>, or is unread.</summary>
+    internal ScreenNews News()
+    {
+        var unread = Person.Unread;
+        if (Person.Notifications.Any(n => IsNew(n.Message) || unread.Contains(n.Message)))
+            return ScreenNews.Rang;
+        var isChanged = unread.Count > 0 || (Open is { } open && Person.Sees(open).Any(m => IsNew(m) || m.EditedAt > _leftOn));
+        return isChanged ? ScreenNews.Changed : ScreenNews.None;
+    }
 
     internal void Say(string text)
     {
@@ -100,8 +141,14 @@ public sealed class PersonScreen
         CloseForm();
     }
 
-    /// <summary>Takes an ephemeral message off the screen; nobody hears of it.</summary>
+    /// <summary>Removes an ephemeral message from the screen. No event is sent.</summary>
     internal void Dismiss(WorldMessage message) => World.Locked(() => Person.Drop(message));
+
+    private bool IsNew(WorldMessage message)
+    {
+        var isTheirs = message.Author != Person && !message.IsDeleted;
+        return isTheirs && message.Id > _leftAt;
+    }
 
     private void CloseForm() => (Form, Answers, FormTrouble) = (null, [], null);
 

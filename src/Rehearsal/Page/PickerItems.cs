@@ -3,10 +3,16 @@ using Rehearsal.World;
 
 namespace Rehearsal.Page;
 
-/// <summary>One thing that can be chosen: what is read, and what is meant.</summary>
-internal sealed record PickerItem(string Label, object Value, string? Description = null)
+/// <summary>One item that can be chosen: its label and its value.</summary>
+public sealed record PickerItem(string Label, object Value, string? Description = null)
 {
-    /// <summary>Stable within a page.</summary>
+    /// <summary>This is the emoji before the label.</summary>
+    public string? Emoji { get; init; }
+
+    /// <summary>This is the color of the avatar before the label of a person.</summary>
+    public string? AvatarColor { get; init; }
+
+    /// <summary>This key is stable within a page.</summary>
     public string Key => Value switch
     {
         WorldUser user => $"{user.Id}",
@@ -16,7 +22,7 @@ internal sealed record PickerItem(string Label, object Value, string? Descriptio
     };
 }
 
-/// <summary>What a picker offers.</summary>
+/// <summary>Returns the items that a picker offers.</summary>
 internal static class PickerItems
 {
     public static IReadOnlyList<PickerItem> Of(PersonScreen screen, WorldComponent select) => select.Type switch
@@ -25,7 +31,7 @@ internal static class PickerItems
         WorldComponentType.RoleSelect => Roles(screen),
         WorldComponentType.MentionableSelect => [.. Users(screen), .. Roles(screen)],
         WorldComponentType.ChannelSelect => Channels(screen, select.Json),
-        _ => [.. select.Options.Select(o => new PickerItem(o.Label, o.Value, o.Description))],
+        _ => [.. select.Options.Select(o => new PickerItem(o.Label, o.Value, o.Description) { Emoji = o.Emoji })],
     };
 
     public static IReadOnlyList<PickerItem> Of(PersonScreen screen, WorldCommandOption option) => option.Type switch
@@ -42,7 +48,7 @@ internal static class PickerItems
         ? [.. guild.Members.Select(m => m.User)
             .OrderBy(u => u.IsBot)
             .ThenBy(u => u.Name, StringComparer.Ordinal)
-            .Select(u => new PickerItem(u.Name, u))]
+            .Select(u => new PickerItem(u.Name, u) { AvatarColor = DisplayNames.AvatarColor(u) })]
         : [new(screen.Person.Name, screen.Person), new(screen.World.Bot.Name, screen.World.Bot)];
 
     private static IReadOnlyList<PickerItem> Roles(PersonScreen screen) =>

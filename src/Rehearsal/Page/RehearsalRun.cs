@@ -1,40 +1,44 @@
 using Microsoft.AspNetCore.Connections;
-using Rehearsal.World;
 
 namespace Rehearsal.Page;
 
 /// <summary>A local Discord, a bot in it, and the page to use it: everything one run is made of.</summary>
 internal sealed class RehearsalRun : IAsyncDisposable
 {
+    private readonly RunOptions _options;
+    private readonly BotStarter _starter;
     private readonly DataFolder _folder;
-    private readonly SavedWorld _kept;
-    private RehearsalServer? _server;
-    private BotSwitch? _bot;
-    private PageClock? _clock;
+    private readonly SemaphoreSlim _startingOver = new(1);
+    private LocalDiscord? _discord;
     private WebApplication? _page;
 
-    private RehearsalRun(string? data)
+    private RehearsalRun(RunOptions options, BotStarter starter)
     {
-        _folder = new(data);
-        _kept = new(_folder.WorldFile);
+        (_options, _starter) = (options, starter);
+        _folder = new(options.Data);
     }
 
-    public DemoServer Town { get; private set; } = null!;
-    public BotSwitch Bot => _bot!;
-    public PageClock Clock => _clock!;
+    /// <summary>This is the current local Discord; starting over replaces it.</summary>
+    public LocalDiscord Discord => _discord!;
+    public DemoServer Server => Discord.Server;
+    public BotSwitch Bot => Discord.Bot;
+    public PageClock Clock => Discord.Clock;
 
-    /// <summary>Where bad days are ordered, if they can be.</summary>
-    public Uri Orders => new(_server!.ApiBaseUrl, Control.ControlEndpoints.Path);
+    /// <summary>This is the address at which faults are started, if that is enabled.</summary>
+    public Uri Orders => new(Discord.ApiBaseUrl, Control.ControlEndpoints.Path);
     public Uri Address => PageHost.AddressOf(_page!);
+
+    /// <summary>This is raised after starting over, so that every open page shows the new Discord.</summary>
+    public event Action? StartedOver;
 
     /// <summary>Returns when the page can be used: the bot is connected and knows its home channel, or has ended.</summary>
     /// <exception cref="IOException">The port is taken, or the folder cannot be used.</exception>
     public static async Task<RehearsalRun> StartAsync(RunOptions options, BotStarter starter)
     {
-        var run = new RehearsalRun(options.Data);
+        var run = new RehearsalRun(options, starter);
         try
         {
-            await run.OpenAsync(options, starter);
+            await run.OpenAsync();
             return run;
         }
         catch
@@ -44,60 +48,46 @@ internal sealed class RehearsalRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Until somebody presses Ctrl-C.</summary>
+    /// <summary>Waits until somebody presses Ctrl-C.</summary>
     public Task EndAsync() => _page!.WaitForShutdownAsync();
+
+    /// <summary>Deletes everything that people did and the bot stored, and begins with the empty server again.</summary>
+    public async Task StartOverAsync()
+    {
+        if (!await _startingOver.WaitAsync(TimeSpan.Zero))
+            return;
+        try
+        {
+            await Discord.DisposeAsync();
+            _folder.Empty();
+            _discord = await LocalDiscord.OpenAsync(_options, _folder, _starter, Discord.ApiBaseUrl.Port);
+            await Discord.BeginAsync();
+        }
+        finally
+        {
+            _startingOver.Release();
+        }
+        StartedOver?.Invoke();
+    }
 
     public async ValueTask DisposeAsync()
     {
         if (_page is not null)
             await _page.StopAsync();
-        if (_bot is not null)
-            await _bot.DisposeAsync();
+        if (_discord is not null)
+            await _discord.DisposeAsync();
         if (_page is not null)
             await _page.DisposeAsync();
-        if (_server is not null)
-        {
-            _kept.Save(_server.World, _server.ApiBaseUrl.Port);
-            await _server.DisposeAsync();
-        }
         _folder.Dispose();
+        _startingOver.Dispose();
     }
 
-    private async Task OpenAsync(RunOptions options, BotStarter starter)
+    private async Task OpenAsync()
     {
-        var clock = new WorldClock(_kept.Born(TimeProvider.System.GetUtcNow()), TimeProvider.System);
-        _server = await ServeAsync(new()
-        {
-            Clock = clock,
-            SkipClock = by => _clock!.Skip(by),
-            KeepsTranscripts = false,
-            Port = _kept.Port,
-            TakesOrders = options.TakesOrders,
-        });
-        Town = new(_server.World);
-        clock.Begin(_kept.Ahead);
-        _kept.Restore(_server.World);
-        _bot = new(starter, new(_folder.DatabaseFile, _folder.KeyFile, _server.ApiBaseUrl, _server.BotToken, clock));
-        _clock = new(clock, _bot, _kept);
-        _page = PageHost.Build(options.Port, Town, _bot, _clock);
-        await ListenAsync(_page, options.Port);
-        await _bot.StartAsync();
-        if (_bot.Condition == BotCondition.Running)
-            await Town.SetUpAsync();
-        _kept.Save(_server.World, _server.ApiBaseUrl.Port);
-    }
-
-    /// <summary>At the same place as the last time, if it is free: a bot tries to resume where it was.</summary>
-    private static async Task<RehearsalServer> ServeAsync(RehearsalOptions options)
-    {
-        try
-        {
-            return await RehearsalServer.StartAsync(options);
-        }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
-        {
-            return await RehearsalServer.StartAsync(options with { Port = 0 });
-        }
+        _discord = await LocalDiscord.OpenAsync(_options, _folder, _starter);
+        _page = PageHost.Build(_options.Port, this);
+        await ListenAsync(_page, _options.Port);
+        await _discord.BeginAsync();
     }
 
     private static async Task ListenAsync(WebApplication page, int port)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Rehearsal.Page;
 
-/// <summary>What the command line of the rehearsal says.</summary>
+/// <summary>The options of the rehearsal's command line.</summary>
 internal sealed record RunOptions
 {
     public const int UsualPort = 5080;
@@ -18,16 +18,16 @@ internal sealed record RunOptions
 
     public int Port { get; init; } = UsualPort;
 
-    /// <summary>Where the bot's files stay; null for a folder that is gone at the end.</summary>
+    /// <summary>This is the folder for the bot's files; null means a temporary folder that is deleted at the end.</summary>
     public string? Data { get; init; }
-    /// <summary>Where practices of one's own lie; null for none.</summary>
+    /// <summary>This is the folder of the host's own practices; it is null when there is none.</summary>
     public string? Practices { get; init; }
 
-    /// <summary>Whether bad days can be ordered over HTTP.</summary>
+    /// <summary>True when faults can be started over HTTP.</summary>
     public bool TakesOrders { get; init; }
     public bool OpensBrowser { get; init; } = true;
 
-    /// <exception cref="FormatException">It cannot be meant; the message says why in one line.</exception>
+    /// <exception cref="FormatException">The arguments are not valid; the message says why in one line.</exception>
     public static RunOptions Read(IReadOnlyList<string> args)
     {
         var options = new RunOptions();

@@ -5,9 +5,9 @@ using Rehearsal.World;
 namespace Rehearsal.Page;
 
 /// <summary>
-/// What the platform itself would still know in the next run: when this world began (its ids follow from it), how far its clock is ahead,
-/// the commands that the bot registered, and what it posted in channels. Threads and conversations are gone, as if somebody had deleted
-/// them.
+/// Saves what the platform itself would still know in the next run: when this world began (its ids follow from it), how far its clock is
+/// ahead, the commands that the bot registered, and what it posted in channels. Threads and conversations are not saved, as if somebody had
+/// deleted them.
 /// </summary>
 internal sealed class SavedWorld(string file)
 {
@@ -21,10 +21,10 @@ internal sealed class SavedWorld(string file)
         return DateTimeOffset.FromUnixTimeMilliseconds(_known["born"]!.GetValue<long>());
     }
 
-    /// <summary>How far the clock was ahead of the real time.</summary>
+    /// <summary>This is how far the clock was ahead of the real time.</summary>
     public TimeSpan Ahead => new(_known["ahead"]?.GetValue<long>() ?? 0);
 
-    /// <summary>Where the bot found this Discord the last time; 0 if there was none.</summary>
+    /// <summary>This is the port of the last run; 0 if there was none.</summary>
     public int Port => _known["port"]?.GetValue<int>() ?? 0;
 
     public void Restore(World.World world) => world.Locked(() =>
@@ -40,7 +40,9 @@ internal sealed class SavedWorld(string file)
         }
     });
 
-    /// <summary>At once: what the bot writes from now on must not be in the future of the next run.</summary>
+    /// <summary>
+    /// Saves the clock's offset at once, because what the bot writes from now on must not be in the future of the next run.
+    /// </summary>
     public void Skip(TimeSpan ahead)
     {
         lock (_writing)

@@ -2,10 +2,10 @@ using Rehearsal.World;
 
 namespace Rehearsal.Page;
 
-/// <summary>Something that can be typed after the slash.</summary>
+/// <summary>A command or subcommand that can be typed after the slash.</summary>
 internal sealed record SlashCommand(string Path, string Description, IReadOnlyList<WorldCommandOption> Options)
 {
-    /// <summary>Everything this person is offered in the channel in front of them.</summary>
+    /// <summary>Returns the commands that this person is offered in the open channel.</summary>
     public static IReadOnlyList<SlashCommand> For(PersonScreen screen) => screen.Open is not { } open
         ? []
         : [.. screen.Person.CommandsIn(open).Where(c => c.Type == 1)

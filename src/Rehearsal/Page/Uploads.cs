@@ -3,7 +3,7 @@ using Rehearsal.World;
 
 namespace Rehearsal.Page;
 
-/// <summary>Files that somebody chooses on the page.</summary>
+/// <summary>Reads files that somebody chooses on the page.</summary>
 internal static class Uploads
 {
     private const long MaxBytes = 10 * 1024 * 1024;

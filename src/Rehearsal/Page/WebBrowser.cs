@@ -5,7 +5,7 @@ namespace Rehearsal.Page;
 
 internal static class WebBrowser
 {
-    /// <summary>Opens the default browser; where there is none, nothing happens.</summary>
+    /// <summary>Opens the default browser, or does nothing when there is none.</summary>
     public static void TryOpen(Uri address)
     {
         var url = address.ToString();
@@ -18,7 +18,7 @@ internal static class WebBrowser
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
         {
-            // The address is printed; whoever has a browser can open it.
+            // The address is printed too, so it can be opened by hand.
         }
     }
 }

@@ -5,7 +5,7 @@ using Rehearsal.World;
 
 namespace Rehearsal.Wire;
 
-/// <summary>Addresses of files: signed, and good for a day of the world's time.</summary>
+/// <summary>Makes and checks the signed addresses of files, which are valid for one day of the world's time.</summary>
 internal static class FileLinks
 {
     public static string Make(WorldAttachment file, WorldChannel channel, string host)

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Rehearsal.Wire;
 
-/// <summary>Fixed windows per bucket and major id, with the headers that speak of them.</summary>
+/// <summary>Rate limits in fixed windows per bucket and major id, with their headers.</summary>
 internal sealed class RateLimits(World.World world)
 {
     private const int MaxWindows = 10_000;
@@ -45,16 +45,30 @@ internal sealed class RateLimits(World.World world)
         }
     }
 
-    /// <summary>A 429 that was ordered, whatever the request is.</summary>
-    public static RouteResult Ordered(HttpResponse response, string scope)
+    /// <summary>Returns a 429 that was started as a fault, whatever the request is.</summary>
+    public static RouteResult Ordered(HttpResponse response, string scope, TimeSpan? retryAfter = null)
     {
         var isGlobal = scope == "global";
-        response.Headers.RetryAfter = "1";
+        var seconds = retryAfter?.TotalSeconds ?? 0.2;
+        response.Headers.RetryAfter = Math.Ceiling(seconds).ToString(CultureInfo.InvariantCulture);
         response.Headers["X-RateLimit-Scope"] = scope;
         if (isGlobal)
             response.Headers["X-RateLimit-Global"] = "true";
-        var body = new JsonObject { ["message"] = "The resource is being rate limited.", ["retry_after"] = 0.2, ["global"] = isGlobal };
+        var body = new JsonObject { ["message"] = "The resource is being rate limited.", ["retry_after"] = seconds, ["global"] = isGlobal };
         return new(429, body);
+    }
+
+    /// <summary>Returns the 429 of a limit that the bot shares with others.</summary>
+    public static RouteResult Shared(HttpResponse response, TimeSpan wait)
+    {
+        response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        response.Headers["X-RateLimit-Scope"] = "shared";
+        return new(429, new JsonObject
+        {
+            ["message"] = "The resource is being rate limited.",
+            ["retry_after"] = Math.Round(wait.TotalSeconds, 3) + 0.001,
+            ["global"] = false,
+        });
     }
 
     private (Window Window, TimeSpan Left)? Spend(string key, Allowance allowance)

@@ -2,13 +2,14 @@ using Rehearsal.World;
 
 namespace Rehearsal.Wire;
 
-/// <summary>What every request must have, and which refusals a correct client never meets.</summary>
+/// <summary>Checks what every request must have, and records refusals that a correct client never gets.</summary>
 internal sealed class RequestChecks(World.World world)
 {
-    // The client cannot avoid these: people delete, leave, refuse messages and take permissions away, and answers may come late.
+    // A client cannot avoid these errors, because people delete things, leave, refuse messages and revoke permissions, and answers may come
+    // late.
     private static readonly HashSet<int> _forgivable =
     [
-        10003, 10004, 10007, 10008, 10011, 10013, 10062, 30033, 30046, 50001, 50007, 50013, 50027, 50083, 50278, 160005, 160006,
+        10003, 10004, 10007, 10008, 10011, 10013, 10062, 30033, 30046, 50001, 50007, 50013, 50027, 50083, 50278, 60003, 160005, 160006,
     ];
 
     private readonly Queue<long> _invalid = [];
@@ -28,7 +29,7 @@ internal sealed class RequestChecks(World.World world)
         CheckReason(http);
     }
 
-    /// <summary>Counts it and, if a correct client would not have met it, records it.</summary>
+    /// <summary>Counts a refusal and, if a correct client would not have got it, records a violation.</summary>
     public void After(HttpContext http, string name, RefusedException refused)
     {
         if (refused.Status is 401 or 403)
@@ -41,14 +42,14 @@ internal sealed class RequestChecks(World.World world)
         world.History.Break(name, $"{refused.Status} {refused.Code} {refused.Message} {refused.Errors?.ToJsonString()}".TrimEnd());
     }
 
-    /// <summary>A request without a User-Agent is blocked; a malformed one is let through and noted as a violation.</summary>
+    /// <summary>A request without a User-Agent is blocked; an odd one is let through and noted as a violation.</summary>
     private void CheckAgent(string agent)
     {
         if (agent.Length == 0)
             throw new RefusedException(403, 40333, "internal network error");
-        if (agent.StartsWith("DiscordBot (", StringComparison.Ordinal) || !world.Locked(() => _odd.Add(agent)))
+        if (!OddAgent.IsOf(agent) || !world.Locked(() => _odd.Add(agent)))
             return;
-        world.History.Break("User-Agent", $"\"{agent}\" is not of the form DiscordBot (address, version)");
+        world.History.Break("User-Agent", $"\"{agent}\" is not of the form DiscordBot (address of the project, version)");
     }
 
     private static void CheckReason(HttpContext http)
@@ -58,7 +59,7 @@ internal sealed class RequestChecks(World.World world)
             throw new RefusedException(400, 50035, "Invalid Form Body");
     }
 
-    /// <summary>One of 401, 403, or 429; a limit that is shared with others does not count.</summary>
+    /// <summary>Counts a response of 401, 403 or 429. A rate limit that is shared with others does not count.</summary>
     public void CountInvalid() => world.Locked(() =>
     {
         _invalid.Enqueue(world.Options.TransportClock.GetTimestamp());

@@ -3,18 +3,18 @@ using Rehearsal.World;
 
 namespace Rehearsal.Wire;
 
-/// <summary>Whose limit a route counts against.</summary>
+/// <summary>The rate limit that a route counts against.</summary>
 internal enum RateLimitBucket
 {
     Route,
     ChannelMessages,
     Webhook,
 
-    /// <summary>Not limited: answering interactions.</summary>
+    /// <summary>Answers to interactions are not limited.</summary>
     None,
 }
 
-/// <summary>Maps routes and does for every request what the platform does for every request.</summary>
+/// <summary>Maps routes and does what the platform does for every request, such as authentication, limits and faults.</summary>
 internal sealed class RouteMapper(WebApplication app, World.World world)
 {
     private readonly RateLimits _limits = new(world);
@@ -55,26 +55,18 @@ internal sealed class RouteMapper(WebApplication app, World.World world)
     {
         var name = $"{http.Request.Method} {http.Request.Path}";
         if (world.Faults.RestDelay > TimeSpan.Zero)
-            await Task.Delay(world.Faults.RestDelay, world.Options.TransportClock, http.RequestAborted);
+            await ArriveSlowlyAsync(http, name);
         var fault = world.Faults.Next(http.Request.Method, http.Request.Path);
-        if (fault == RestFault.ResetBefore)
+        if (fault?.Kind == RestFault.ResetBefore)
         {
             world.History.Note($"REST {name}: connection reset before acting");
             http.Abort();
             return;
         }
-        var reply = fault switch
-        {
-            RestFault.ServerError => RouteResult.From(new(500, 0, "500: Internal Server Error")),
-            RestFault.BadGateway => new RouteResult(502, "<html><body><h1>502 Bad Gateway</h1></body></html>"),
-            RestFault.TooMany => RateLimits.Ordered(http.Response, "shared"),
-            RestFault.TooManyGlobal => RateLimits.Ordered(http.Response, "global"),
-            RestFault.TooManyOwn => Own(http.Response),
-            _ => await AnswerAsync(http, route, name, handle, bucket, open),
-        };
+        var reply = (fault is null ? null : Faulty(http.Response, fault)) ?? await AnswerAsync(http, route, name, handle, bucket, open);
         world.Serves(route, reply.Status);
         world.History.Note($"REST {name}: {reply.Status}{(reply.Status >= 400 ? $" {reply.Body?.ToJsonString()}" : "")}");
-        if (fault == RestFault.ResetAfter)
+        if (fault?.Kind == RestFault.ResetAfter)
         {
             if (http.Request.RouteValues["token"] is string token && world.FindInteraction(token) is { } interaction)
                 interaction.MayAnswerTwice = true;
@@ -87,10 +79,37 @@ internal sealed class RouteMapper(WebApplication app, World.World world)
         await http.Response.CompleteAsync();
     }
 
-    private RouteResult Own(HttpResponse response)
+    /// <summary>
+    /// Takes the whole request, and waits. Its sender may give it up meanwhile, which changes nothing, since it has arrived.
+    /// </summary>
+    private async Task ArriveSlowlyAsync(HttpContext http, string name)
     {
-        _checks.CountInvalid();
-        return RateLimits.Ordered(response, "user");
+        var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        body.Position = 0;
+        (http.Request.Body, http.RequestAborted) = (body, CancellationToken.None);
+        http.Response.RegisterForDispose(body);
+        world.History.Note($"REST {name}: arrived, and is slow");
+        await Task.Delay(world.Faults.RestDelay, world.Options.TransportClock, CancellationToken.None);
+    }
+
+    /// <summary>Returns what a fault answers; null when the request is carried out first.</summary>
+    private RouteResult? Faulty(HttpResponse response, OrderedFault fault)
+    {
+        if (fault.Kind == RestFault.TooManyOwn || fault.Refusal is { Status: 401 or 403 })
+            _checks.CountInvalid();
+        return fault.Kind switch
+        {
+            RestFault.ServerError => RouteResult.From(new(500, 0, "500: Internal Server Error")),
+            RestFault.BadGateway => new RouteResult(502, "<html><body><h1>502 Bad Gateway</h1></body></html>"),
+            RestFault.TooMany => RateLimits.Ordered(response, "shared", fault.RetryAfter),
+            RestFault.TooManyGlobal => RateLimits.Ordered(response, "global"),
+            RestFault.TooManyOwn => RateLimits.Ordered(response, "user"),
+            RestFault.TooManyPage => new RouteResult(429, "<html><body><h1>Error 1015</h1>You are being rate limited</body></html>"),
+            RestFault.BlockedPage => new RouteResult(403, "<html><body><h1>Error 1020</h1>Access denied</body></html>"),
+            RestFault.Refused => RouteResult.From(fault.Refusal!),
+            _ => null,
+        };
     }
 
     private async Task<RouteResult> AnswerAsync(

@@ -4,7 +4,7 @@ using Rehearsal.World;
 
 namespace Rehearsal.Wire;
 
-/// <summary>One request, read and checked as far as every request is.</summary>
+/// <summary>One request, after the checks that every request gets.</summary>
 internal sealed class WireRequest(HttpContext http, World.World world, JsonElement body, IReadOnlyList<(string Part, Upload File)> files)
 {
     public HttpContext Http { get; } = http;
@@ -15,7 +15,7 @@ internal sealed class WireRequest(HttpContext http, World.World world, JsonEleme
     public IReadOnlyList<(string Part, Upload File)> Files { get; } = files;
     public WorldUser Bot => World.Bot;
 
-    /// <summary>What is odd about the request without being refused.</summary>
+    /// <summary>These are unusual properties of the request that are not refused.</summary>
     public List<string> Oddities { get; } = [];
 
     public string Text(string name) => (string)Http.Request.RouteValues[name]!;
@@ -42,7 +42,7 @@ internal sealed class WireRequest(HttpContext http, World.World world, JsonEleme
 
     public WorldChannel Channel(string name = "channel") => World.FindChannel(Id(name)) ?? throw RefusedException.UnknownChannel;
 
-    /// <summary>A channel the bot sees.</summary>
+    /// <summary>Returns the channel of the route, which the bot must be able to see.</summary>
     public WorldChannel VisibleChannel()
     {
         var channel = Channel();

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Rehearsal.World;
 
-/// <summary>What a person types after the slash, checked the way Discord's program checks it.</summary>
+/// <summary>What a person types after the slash, checked as Discord's client checks it.</summary>
 internal sealed class CommandLine
 {
     private readonly World _world;
@@ -27,7 +27,7 @@ internal sealed class CommandLine
 
     public IReadOnlyList<object> Resolved => _resolved;
 
-    /// <summary>The interaction's data for a finished line.</summary>
+    /// <summary>Returns the interaction's data for a complete command.</summary>
     public JsonObject Finished(IReadOnlyList<(string Name, object? Value)> given)
     {
         foreach (var option in _options.Where(o => o.IsRequired && !given.Any(g => g.Name == o.Name && g.Value is not null)))
@@ -35,7 +35,7 @@ internal sealed class CommandLine
         return Data([.. given.Where(g => g.Value is not null).Select(g => Filled(g.Name, g.Value!, check: true))]);
     }
 
-    /// <summary>The data of a line that is still being typed.</summary>
+    /// <summary>Returns the interaction's data for a command that is still being typed.</summary>
     public JsonObject Typing(string focused, string partial, IReadOnlyList<(string Name, object? Value)> given)
     {
         if (!Option(focused).Autocompletes)

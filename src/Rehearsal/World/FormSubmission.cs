@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace Rehearsal.World;
 
-/// <summary>Turns what a person fills in into what is submitted, and refuses what Discord's program refuses.</summary>
+/// <summary>Turns a person's input into the submitted data, and refuses what Discord's client refuses.</summary>
 internal static class FormSubmission
 {
-    /// <summary>Marks a field nobody touched: it keeps what it was filled with.</summary>
+    /// <summary>Marks a field that was not changed and keeps its initial value.</summary>
     public static readonly object Untouched = new();
 
-    /// <summary>One top-level part of a submitted form.</summary>
+    /// <summary>Returns one top-level part of a submitted form.</summary>
     public static JsonObject Submitted(WorldModal modal, WorldComponent part, object? value, List<object> resolved)
     {
         var answer = new JsonObject { ["type"] = (int)part.Type, ["id"] = part.Id };
@@ -24,7 +24,7 @@ internal static class FormSubmission
         return answer;
     }
 
-    /// <summary>The values of a select or group, checked against its limits.</summary>
+    /// <summary>Returns the values of a select or group, checked against its limits.</summary>
     public static JsonArray Values(
         World world, WorldComponent select, IEnumerable<object> chosen, List<object> resolved, bool required = true)
     {

@@ -12,14 +12,14 @@ internal readonly record struct HistoryEntry(DateTimeOffset At, string What)
     public override string ToString() => $"{At:HH:mm:ss.fff} {What}";
 }
 
-/// <summary>What happened in the world, requests and events alike; the newest twenty thousand lines.</summary>
+/// <summary>Records requests and events of the world, and keeps the newest twenty thousand lines.</summary>
 internal sealed class History(World world)
 {
     private const int MaxEntries = 20_000;
     private readonly Queue<HistoryEntry> _entries = [];
     private readonly List<Violation> _violations = [];
 
-    /// <summary>Called for every line, with the world's gate held.</summary>
+    /// <summary>This is raised for every line while the world's gate is held.</summary>
     public event Action<HistoryEntry>? Noted;
 
     public IReadOnlyList<HistoryEntry> Entries => world.Locked(() => _entries.ToArray());

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Rehearsal.World;
 
-/// <summary>Which mentions of a text may count.</summary>
+/// <summary>Which mentions in a text may notify somebody.</summary>
 internal sealed record WorldAllowedMentions(
     bool Users, bool Roles, bool Everyone, IReadOnlyList<ulong> OnlyUsers, IReadOnlyList<ulong> OnlyRoles)
 {
@@ -14,7 +14,7 @@ internal sealed record WorldAllowedMentions(
     public static WorldAllowedMentions UsersOnly { get; } = new(true, false, false, [], []);
 }
 
-/// <summary>Finds whom a text mentions.</summary>
+/// <summary>Finds the users and roles that a text mentions.</summary>
 internal static partial class Mentions
 {
     public static WorldMessageBody Resolve(WorldChannel channel, WorldMessageBody body, WorldAllowedMentions allowed)
@@ -30,6 +30,11 @@ internal static partial class Mentions
             MentionsEveryone = allowed.Everyone && Everybody().IsMatch(text),
         };
     }
+
+    /// <summary>Replaces each mention of a user with the name that people read there, for a text that shows no formatting.</summary>
+    public static string WithNames(World world, string text) => UserMention().Replace(
+        text,
+        m => world.FindUser(ulong.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)) is { } user ? $"@{user.Name}" : m.Value);
 
     private static IEnumerable<ulong> Ids(Regex pattern, string text) =>
         pattern.Matches(text).Select(m => ulong.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).Distinct();

@@ -1,9 +1,9 @@
 namespace Rehearsal.World;
 
-/// <summary>Somebody tried what Discord's own programs would not let them do, which is usually a mistake of the test.</summary>
+/// <summary>Thrown when a person tries what Discord's client would not allow, which is usually a mistake of the test.</summary>
 internal sealed class RehearsalException(string message) : Exception(message);
 
-/// <summary>The platform refuses a request.</summary>
+/// <summary>Thrown when the platform refuses a request.</summary>
 internal sealed class RefusedException(int status, int code, string message, System.Text.Json.Nodes.JsonObject? errors = null)
     : Exception(message)
 {
@@ -25,8 +25,10 @@ internal sealed class RefusedException(int status, int code, string message, Sys
     public static RefusedException EmptyMessage => new(400, 50006, "Cannot send an empty message");
     public static RefusedException CannotMessageUser => new(403, 50007, "Cannot send messages to this user");
     public static RefusedException MissingPermissions => new(403, 50013, "Missing Permissions");
+    public static RefusedException SystemMessage => new(403, 50021, "Cannot execute action on a system message");
     public static RefusedException WrongChannelType => new(400, 50024, "Cannot execute action on this channel type");
     public static RefusedException TokenExpired => new(401, 50027, "Invalid Webhook Token");
+    public static RefusedException TwoFactorRequired => new(403, 60003, "Two factor is required for this operation");
     public static RefusedException Archived => new(400, 50083, "Thread is archived");
     public static RefusedException NoMutualGuild => new(403, 50278, "Cannot send messages to this user due to having no mutual guilds");
     public static RefusedException Locked => new(400, 160005, "This thread is locked");

@@ -4,17 +4,17 @@ internal enum SeenAnswerKind
 {
     Waiting,
 
-    /// <summary>A new message, ephemeral or not.</summary>
+    /// <summary>The answer is a new message, ephemeral or not.</summary>
     Message,
 
     /// <summary>"IntimacyBot is thinking…"; <see cref="SeenAnswer.SettledAsync"/> waits for the end of it.</summary>
     Thinking,
     Modal,
 
-    /// <summary>The message with the pressed component changed.</summary>
+    /// <summary>The message with the pressed component was edited.</summary>
     Updated,
 
-    /// <summary>Acknowledged without a visible change; one may follow.</summary>
+    /// <summary>The interaction was acknowledged without a visible change; one may follow.</summary>
     DeferredUpdate,
     Choices,
 
@@ -25,7 +25,7 @@ internal enum SeenAnswerKind
 /// <summary>One suggestion of an autocompletion.</summary>
 internal sealed record AutocompleteSuggestion(string Name, string Value);
 
-/// <summary>What a person saw after they did something. It changes while the bot edits its reply.</summary>
+/// <summary>What a person saw after an action. It changes while the bot edits its reply.</summary>
 internal sealed class SeenAnswer
 {
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -39,7 +39,7 @@ internal sealed class SeenAnswer
         _world = interaction.By.World;
     }
 
-    /// <summary>An answer that never left the person's own program.</summary>
+    /// <summary>Makes a failed answer for an interaction that the client did not send.</summary>
     internal static SeenAnswer FailedAtOnce(WorldInteraction interaction, string why)
     {
         interaction.State = WorldInteractionState.Failed;
@@ -51,18 +51,18 @@ internal sealed class SeenAnswer
     public WorldPerson By => Interaction.By;
     public SeenAnswerKind Kind { get; private set; }
 
-    /// <summary>The reply, or the message that was updated; also when it has been deleted since.</summary>
+    /// <summary>This is the reply, or the message that was updated, even when it has been deleted since.</summary>
     public WorldMessage? Message { get; private set; }
     public WorldModal? Modal { get; private set; }
     public IReadOnlyList<AutocompleteSuggestion> Choices { get; private set; } = [];
 
-    /// <summary>Further messages through the same token.</summary>
+    /// <summary>These are further messages through the same token.</summary>
     public IReadOnlyList<WorldMessage> Followups => _world.Locked(() => _followups.ToArray());
     public bool Failed => Kind == SeenAnswerKind.Failed;
     public string? Why { get; private set; }
     public bool IsEphemeral => Message?.IsEphemeral ?? false;
 
-    /// <summary>What can be read in the reply.</summary>
+    /// <summary>This is the text of the reply.</summary>
     public string Text => Message?.Text ?? "";
 
     /// <summary>
@@ -87,7 +87,7 @@ internal sealed class SeenAnswer
 
     internal bool IsSettled => _settled.Task.IsCompleted;
 
-    /// <summary>The first answer came.</summary>
+    /// <summary>Sets the first answer.</summary>
     internal void Begin(SeenAnswerKind kind, WorldMessage? message)
     {
         (Kind, Message) = (kind, message);
@@ -108,7 +108,7 @@ internal sealed class SeenAnswer
         Begin(SeenAnswerKind.Choices, null);
     }
 
-    /// <summary>The answer got its final form.</summary>
+    /// <summary>Sets the final form of the answer.</summary>
     internal void Finish(SeenAnswerKind kind, WorldMessage? message, string? why = null)
     {
         (Kind, Message, Why) = (kind, message ?? Message, why);

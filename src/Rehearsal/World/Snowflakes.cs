@@ -1,12 +1,12 @@
 namespace Rehearsal.World;
 
-/// <summary>Ids made from the world's clock: always growing, the same in every run that starts at the same time.</summary>
+/// <summary>Makes ids from the world's clock. They always grow, and are the same in every run that starts at the same time.</summary>
 internal sealed class Snowflakes(TimeProvider clock)
 {
     public const long Epoch = 1420070400000;
     private ulong _last;
 
-    /// <summary>Call it while holding the world's gate.</summary>
+    /// <summary>Returns the next id. The caller must hold the world's gate.</summary>
     public ulong Next()
     {
         var now = (ulong)(clock.GetUtcNow().ToUnixTimeMilliseconds() - Epoch) << 22;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Rehearsal.World;
 
-/// <summary>Things as lines of text, for histories and transcripts.</summary>
+/// <summary>Writes things as lines of text for histories and transcripts.</summary>
 internal static class TextRendering
 {
     public static string Brief(WorldMessage message) => $"{message.Author} in {message.Channel}: {Quoted(message)}";
@@ -37,7 +37,7 @@ internal static class TextRendering
     public static string Change(WorldEvent.ThreadMembersChanged change) =>
         string.Join(", ", change.Added.Select(u => $"+{u}").Concat(change.Removed.Select(u => $"-{u}")));
 
-    /// <summary>Everything about a message that a person's program receives, in one stable form.</summary>
+    /// <summary>Writes everything about a message that a person's client receives, in a stable form.</summary>
     public static string Whole(WorldMessage message)
     {
         var text = new StringBuilder();

@@ -17,8 +17,8 @@ internal sealed partial class Transcript(WorldPerson person)
     public IReadOnlyList<TranscriptEntry> Entries => person.World.Locked(() => _entries.ToArray());
 
     /// <summary>
-    /// The same text for the same experience in any world: ids, also those inside of custom ids, are replaced by the order in which they
-    /// first appear. What one instant of the world's clock holds has no order of its own, since requests race each other.
+    /// Returns the same text for the same experience in any world: ids, also those inside custom ids, are replaced by the order in which
+    /// they first appear. Entries at the same instant of the world's clock are sorted, because requests race each other.
     /// </summary>
     public string ToCanonicalText()
     {
@@ -39,8 +39,8 @@ internal sealed partial class Transcript(WorldPerson person)
     internal void Add(string what) => _entries.Add(new(person.World.Now, what));
 
     /// <summary>
-    /// Snowflakes; inside of custom ids whatever a colon parts off that is 22 characters of base64url, and the last number of a form's;
-    /// and the numbers that a bot gives to components, if they are long.
+    /// This matches snowflakes; inside custom ids, parts of 22 characters of base64url and the last number of a form's id; and long
+    /// component ids.
     /// </summary>
     [GeneratedRegex("""(?<!\d)\d{17,20}(?!\d)|(?<=:)[\w-]{22}(?![\w-])|(?<=:)\d{1,10}(?=\])|(?<="id":)\d{4,}""")]
     private static partial Regex Ids();

@@ -9,7 +9,7 @@ internal sealed partial class World
     /// <summary>Every registered command, in the order of registration.</summary>
     public IReadOnlyList<WorldCommand> Commands => Locked(() => _commands.ToArray());
 
-    /// <summary>New commands count toward 200 a day in each scope; updates do not.</summary>
+    /// <summary>Counts a new command toward the limit of 200 a day in each scope. Updates do not count.</summary>
     internal void CountCreate(WorldGuild? scope)
     {
         var creates = _creates.TryGetValue(scope?.Id ?? 0, out var known) ? known : _creates[scope?.Id ?? 0] = [];

@@ -4,7 +4,7 @@ internal sealed partial class World
 {
     private readonly Queue<long> _openings = [];
 
-    /// <summary>The conversation between a person and the bot; made when first asked for.</summary>
+    /// <summary>Returns the direct message channel of a person and the bot, which is created when it is first needed.</summary>
     internal WorldChannel DirectWith(WorldPerson person) => Locked(() =>
     {
         if (_directs.TryGetValue(person.Id, out var channel))
@@ -16,7 +16,7 @@ internal sealed partial class World
         return channel;
     });
 
-    /// <summary>The conversation, opened by the bot: not too many in a short time.</summary>
+    /// <summary>Returns the direct message channel for the bot, which may not open too many in a short time.</summary>
     internal WorldChannel OpenDirectWith(WorldPerson person) => Locked(() =>
     {
         if (_directs.ContainsKey(person.Id))
@@ -32,10 +32,10 @@ internal sealed partial class World
 
     internal WorldChannel? ExistingDirectWith(WorldPerson person) => Locked(() => _directs.GetValueOrDefault(person.Id));
 
-    /// <summary>Opening always works; what closes a door is found out by sending.</summary>
+    /// <summary>Refuses a message to somebody who accepts none. Opening the channel always works; only sending fails.</summary>
     private void RequireOpenDoor(WorldPerson person)
     {
-        if (person.BlocksBot || !person.DmsOpen)
+        if (person.BlocksBot || (!person.DmsOpen && !Platform.DeliversToClosedDms))
             throw RefusedException.CannotMessageUser;
         if (!_guilds.Values.Any(g => g.HasBot && g.Member(person) is not null))
             throw RefusedException.NoMutualGuild;

@@ -7,11 +7,11 @@ internal sealed partial class World
     private readonly Dictionary<string, WorldInteraction> _interactions = [];
     private readonly HashSet<WorldInteraction> _unsettled = [];
 
-    /// <summary>Interactions that wait for their first answer.</summary>
+    /// <summary>This counts the interactions that wait for their first answer.</summary>
     public int Unanswered => Locked(() => _unsettled.Count(i => i.State == WorldInteractionState.New));
 
-    /// <summary>Sends an interaction on its way and returns what its person sees first.</summary>
-    /// <exception cref="RehearsalException">Whoever it is has left the server, and sees nothing of it any more.</exception>
+    /// <summary>Sends an interaction and returns what its person sees first.</summary>
+    /// <exception cref="RehearsalException">The person has left the server.</exception>
     internal Task<SeenAnswer> BeginAsync(WorldInteraction interaction) => Locked(() =>
     {
         if (interaction.Channel.Guild is { } guild && guild.Member(interaction.By) is null)
@@ -25,7 +25,10 @@ internal sealed partial class World
         return FirstAsync(interaction.Answer);
     });
 
-    /// <summary>The wire's clock may stand still in a test; a bot that never answers must not hang it.</summary>
+    /// <summary>
+    /// Waits for the first answer by real time too, because a test's transport clock may stand still and a bot that never answers must not
+    /// hang the test.
+    /// </summary>
     private async Task<SeenAnswer> FirstAsync(SeenAnswer answer)
     {
         try
@@ -40,7 +43,7 @@ internal sealed partial class World
         return answer;
     }
 
-    /// <summary>The interaction a first answer is meant for.</summary>
+    /// <summary>Returns the interaction that a first answer is meant for.</summary>
     internal WorldInteraction ToAcknowledge(ulong id, string token)
     {
         if (!_interactions.TryGetValue(token, out var interaction)
@@ -50,7 +53,7 @@ internal sealed partial class World
         return interaction.State == WorldInteractionState.New ? interaction : throw RefusedException.AlreadyAcknowledged;
     }
 
-    /// <summary>The interaction whose token is used after the first answer.</summary>
+    /// <summary>Returns the interaction whose token is used after the first answer.</summary>
     internal WorldInteraction ToFollow(string token)
     {
         if (!_interactions.TryGetValue(token, out var interaction))
@@ -115,7 +118,7 @@ internal sealed partial class World
         Raise(new WorldEvent.Answered(interaction, $"form \"{modal.Title}\" [{modal.CustomId}]{components}"));
     }
 
-    /// <summary>A further message; right after "thinking" it replaces that message.</summary>
+    /// <summary>Adds a further message. Right after a deferral it replaces the "thinking" message.</summary>
     internal WorldMessage FollowUp(WorldInteraction interaction, WorldMessageBody body)
     {
         if (body.IsEmpty)
@@ -145,7 +148,7 @@ internal sealed partial class World
             Finish(interaction, message);
     }
 
-    /// <summary>A message this token may touch.</summary>
+    /// <summary>Returns a message that this token may change.</summary>
     internal static WorldMessage AnswerOf(WorldInteraction interaction, ulong? id)
     {
         var message = id is null || id == interaction.Original?.Id
@@ -183,7 +186,7 @@ internal sealed partial class World
 
     private void Settle(WorldInteraction interaction, WorldInteractionState state)
     {
-        // A client that hears nothing for so long does not wait for the reply to its acknowledgement any more, and sends it again.
+        // A client that gets no reply to its acknowledgement for so long sends it again.
         interaction.MayAnswerTwice |= Options.TransportClock.GetElapsedTime(interaction.SentAt) >= _clientRetryAfter;
         interaction.State = state;
         interaction.Deadline?.Dispose();

@@ -16,19 +16,17 @@ internal sealed partial class World
     private static readonly TimeSpan _nonceWindow = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan _oldAge = TimeSpan.FromHours(1);
     private const int OldEditsPerHour = 30;
-    private readonly Dictionary<(ulong Author, string Nonce), (WorldMessage Message, long At)> _nonces = [];
+    private readonly Dictionary<(ulong Author, ulong Channel, string Nonce), (WorldMessage Message, long At)> _nonces = [];
     private readonly Dictionary<ulong, List<DateTimeOffset>> _oldEdits = [];
 
-    /// <summary>Posts as an account may: permissions, closed DMs, locked threads and nonces decide.</summary>
+    /// <summary>
+    /// Posts a message if permissions, closed DMs and locked threads allow it. A repeated nonce returns the first message.
+    /// </summary>
     internal WorldMessage Send(WorldUser by, WorldChannel channel, NewMessage posting)
     {
         RequireSending(by, channel);
-        // A client repeats a request by the wire's clock, so the nonce expires by that clock too.
-        if (posting is { EnforceNonce: true, Nonce: { } nonce } && _nonces.TryGetValue((by.Id, nonce), out var same)
-            && !same.Message.IsDeleted && Options.NonceClock.GetElapsedTime(same.At) < _nonceWindow)
-        {
-            return same.Message;
-        }
+        if (Earlier(by, channel, posting) is { } same)
+            return same;
         var held = WorldPermissions.Effective(by, channel);
         var body = posting.Body;
         if (body.Attachments.Count > 0 && !held.HasFlag(WorldPermission.AttachFiles))
@@ -41,11 +39,31 @@ internal sealed partial class World
             throw RefusedException.EmptyMessage;
         var message = Post(by, channel, posting with { Body = body });
         if (posting.Nonce is { } remembered)
-            _nonces[(by.Id, remembered)] = (message, Options.NonceClock.GetTimestamp());
+            _nonces[NonceKey(by, channel, remembered)] = (message, Options.NonceClock.GetTimestamp());
         return message;
     }
 
-    /// <summary>Puts a message into a channel; who may is already decided.</summary>
+    /// <summary>
+    /// Returns the message of a nonce that is still remembered. A client repeats a request by the wire's clock, so the nonce expires by
+    /// that clock too.
+    /// </summary>
+    private WorldMessage? Earlier(WorldUser by, WorldChannel channel, NewMessage posting)
+    {
+        if (posting is not { EnforceNonce: true, Nonce: { } nonce } || !Platform.EnforcesNonces)
+            return null;
+        if (!_nonces.TryGetValue(NonceKey(by, channel, nonce), out var same))
+            return null;
+        if (Options.NonceClock.GetElapsedTime(same.At) >= _nonceWindow)
+            return null;
+        if (!same.Message.IsDeleted)
+            return same.Message;
+        return Platform.NoncesOutliveDeletion ? throw RefusedException.UnknownMessage : null;
+    }
+
+    private (ulong Author, ulong Channel, string Nonce) NonceKey(WorldUser by, WorldChannel channel, string nonce) =>
+        (by.Id, Platform.NoncesBelongToChannels ? channel.Id : 0, nonce);
+
+    /// <summary>Adds a message to a channel without checking permissions.</summary>
     internal WorldMessage Post(WorldUser by, WorldChannel channel, NewMessage posting)
     {
         if (channel.Thread is { } thread && posting.EphemeralFor is null)
@@ -64,7 +82,8 @@ internal sealed partial class World
         else
             channel.Log.Add(message);
         Raise(new WorldEvent.MessageCreated(message));
-        if (channel.Thread is { IsPrivate: true } && posting is { EphemeralFor: null, Type: 0 or 19 or 20 })
+        var admits = Platform.MentionsAddMembers && posting is { EphemeralFor: null, Type: 0 or 19 or 20 };
+        if (admits && channel.Thread is { IsPrivate: true })
         {
             foreach (var mentioned in posting.Body.Mentions)
                 AddMentioned(by, channel, mentioned);
@@ -77,18 +96,25 @@ internal sealed partial class World
         RequireSight(by, message.Channel);
         if (message.Author != by)
             throw RefusedException.NotYourMessage;
-        if (message.Channel.Thread is { IsArchived: true })
+        if (message.IsNotice)
+            throw RefusedException.SystemMessage;
+        if (message.Channel.Thread is { IsArchived: true } && !Platform.ArchivedThreadsTakeEdits)
             throw RefusedException.Archived;
         CountOldEdit(message);
         Change(message, body);
+        if (Platform.EditedMentionsAddMembers && message.Channel.Thread is { IsPrivate: true })
+        {
+            foreach (var mentioned in body.Mentions)
+                AddMentioned(by, message.Channel, mentioned);
+        }
     }
 
-    /// <summary>Edits without asking who; interactions and the author's checks come before.</summary>
+    /// <summary>Edits a message without checking permissions, which callers have checked.</summary>
     internal void Change(WorldMessage message, WorldMessageBody body)
     {
         if (message.IsDeleted)
             throw RefusedException.UnknownMessage;
-        if (message.Channel.Thread is { IsArchived: true } && !message.IsEphemeral)
+        if (message.Channel.Thread is { IsArchived: true } && !message.IsEphemeral && !Platform.ArchivedThreadsTakeEdits)
             throw RefusedException.Archived;
         if (body.IsEmpty)
             throw RefusedException.EmptyMessage;
@@ -97,6 +123,7 @@ internal sealed partial class World
         Raise(new WorldEvent.MessageEdited(message));
     }
 
+    /// <summary>Deletes a message. This is the one change that an archived thread allows.</summary>
     internal void Delete(WorldUser by, WorldMessage message)
     {
         RequireSight(by, message.Channel);
@@ -104,8 +131,10 @@ internal sealed partial class World
             throw message.Channel.Guild is null
                 ? new RefusedException(403, 50003, "Cannot execute action on a DM channel")
                 : RefusedException.MissingPermissions;
-        if (message.Channel.Thread is { IsArchived: true })
+        if (Platform.ArchivedThreadsKeepMessages && message.Channel.Thread is { IsArchived: true })
             throw RefusedException.Archived;
+        if (message.IsNotice)
+            throw RefusedException.SystemMessage;
         Erase(message);
     }
 

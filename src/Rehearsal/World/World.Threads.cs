@@ -1,6 +1,6 @@
 namespace Rehearsal.World;
 
-/// <summary>What a request wants to change about a thread; null leaves it.</summary>
+/// <summary>The requested changes of a thread; null leaves a property unchanged.</summary>
 internal sealed record ThreadChange(string? Name, bool? Archived, bool? Locked, bool? Invitable, int? AutoArchiveMinutes)
 {
     public bool OnlyUnarchives => Archived is false && this == new ThreadChange(null, false, null, null, null);
@@ -10,6 +10,7 @@ internal sealed partial class World
 {
     private const int MaxActiveThreads = 1000;
     private const int MaxParticipants = 1000;
+    private readonly Queue<long> _threadsCreated = [];
 
     internal WorldChannel CreateThread(
         WorldUser by, WorldChannel parent, string name, bool isPrivate, bool invitable, int autoArchiveMinutes)
@@ -19,8 +20,7 @@ internal sealed partial class World
             throw RefusedException.WrongChannelType;
         Require(by, parent, isPrivate ? WorldPermission.CreatePrivateThreads : WorldPermission.CreatePublicThreads);
         var guild = parent.Guild!;
-        if (guild.Threads.Count(t => !t.Thread!.IsArchived) >= MaxActiveThreads)
-            throw RefusedException.TooManyThreads;
+        RequireThreadLeft(guild);
         var state = new ThreadDetails(isPrivate, by, Now) { IsInvitable = invitable, AutoArchiveMinutes = autoArchiveMinutes };
         state.Add(by, Now);
         var type = isPrivate ? WorldChannelType.PrivateThread : WorldChannelType.PublicThread;
@@ -30,13 +30,27 @@ internal sealed partial class World
         RestartArchiveTimer(thread);
         Raise(new WorldEvent.ThreadCreated(thread));
         RefreshViews(thread);
+        if (isPrivate && Platform.AnnouncesPrivateThreads)
+            Notice(by, parent, 18, name, null);
         return thread;
+    }
+
+    /// <summary>Counts a thread against the limit that no header tells of; returns how long to wait if it is one too many.</summary>
+    internal TimeSpan? SharedThreadLimit()
+    {
+        var (clock, allowance) = (Options.TransportClock, Platform.UnannouncedThreadLimit);
+        while (_threadsCreated.TryPeek(out var oldest) && clock.GetElapsedTime(oldest) > allowance.Per)
+            _threadsCreated.Dequeue();
+        if (_threadsCreated.Count >= allowance.Requests)
+            return allowance.Per - clock.GetElapsedTime(_threadsCreated.Peek());
+        _threadsCreated.Enqueue(clock.GetTimestamp());
+        return null;
     }
 
     internal void AddToThread(WorldUser by, WorldChannel channel, WorldUser user)
     {
         var thread = RequireThread(by, channel);
-        if (thread.IsArchived)
+        if (thread.IsArchived && !Platform.ArchivedThreadsTakeMembers)
             throw RefusedException.Archived;
         var held = WorldPermissions.Effective(by, channel);
         var mayManage = held.HasFlag(WorldPermission.ManageThreads);
@@ -47,7 +61,7 @@ internal sealed partial class World
             throw RefusedException.Locked;
         if (channel.Guild!.Member(user) is null)
             throw RefusedException.UnknownMember;
-        if (!WorldPermissions.CanSee(user, channel.Parent!))
+        if (!Platform.AddsWhoCannotSee && !WorldPermissions.CanSee(user, channel.Parent!))
             throw RefusedException.MissingAccess;
         if (thread.Members.Count >= MaxParticipants && !thread.Has(user))
             throw RefusedException.TooManyParticipants;
@@ -68,7 +82,7 @@ internal sealed partial class World
         Raise(new WorldEvent.ThreadMembersChanged(channel, [], [user]));
         RefreshViews(channel);
         if (by != user)
-            Notice(by, channel, 2, "", user);
+            Notice(by, channel, WorldMessage.RecipientRemoved, "", user);
     }
 
     internal void ChangeThread(WorldUser by, WorldChannel channel, ThreadChange change)
@@ -80,8 +94,10 @@ internal sealed partial class World
             throw RefusedException.Archived;
         var mayUnarchive = change.OnlyUnarchives && !thread.IsLocked && held.HasFlag(WorldPermission.SendMessagesInThreads);
         var mayChange = mayManage || mayUnarchive || (thread.Creator == by && change.Locked is null && !thread.IsLocked);
-        if (!mayChange)
+        if (!mayChange || NeedsMore(by, channel, ActsOf(thread, change)))
             throw RefusedException.MissingPermissions;
+        if (thread.IsArchived && change.Archived is false)
+            RequireThreadLeft(channel.Guild!);
         Apply(by, channel, change);
     }
 
@@ -91,7 +107,22 @@ internal sealed partial class World
         if (channel.Guild is null)
             return;
         Require(by, channel, channel.IsThread ? WorldPermission.ManageThreads : WorldPermission.ManageChannels);
+        if (channel.IsThread && NeedsMore(by, channel, ThreadActs.Delete))
+            throw RefusedException.MissingPermissions;
         Demolish(channel);
+    }
+
+    /// <summary>True when this platform asks for a permission in the whole server, and only the channel grants it.</summary>
+    private bool NeedsMore(WorldUser by, WorldChannel thread, ThreadActs acts) =>
+        (Platform.NeedServerWidePermission & acts) != 0
+        && !WorldPermissions.Of(by, thread.Guild!).HasFlag(WorldPermission.ManageThreads);
+
+    private static ThreadActs ActsOf(ThreadDetails thread, ThreadChange change)
+    {
+        var acts = change.Archived is true ? ThreadActs.Archive : ThreadActs.None;
+        if (change.Locked is true)
+            acts |= ThreadActs.Lock;
+        return change.Archived is false && thread is { IsArchived: true, IsLocked: true } ? acts | ThreadActs.Wake : acts;
     }
 
     internal void Demolish(WorldChannel channel)
@@ -121,7 +152,7 @@ internal sealed partial class World
         RestartArchiveTimer(channel);
         Raise(new WorldEvent.ThreadUpdated(channel, Describe(channel), wasArchived));
         if (renamed)
-            Notice(by, channel, 4, channel.Name, null);
+            Notice(by, channel, WorldMessage.NameChanged, channel.Name, null);
     }
 
     private static string Describe(WorldChannel channel)
@@ -131,17 +162,29 @@ internal sealed partial class World
         return $"is now \"{channel.Name}\"{archived}{locked}{(thread.IsInvitable ? "" : ", not invitable")}";
     }
 
+    /// <summary>
+    /// Creating a thread and opening an archived one are refused when the server has as many active threads as it may have.
+    /// </summary>
+    private static void RequireThreadLeft(WorldGuild guild)
+    {
+        if (guild.Threads.Count(t => !t.Thread!.IsArchived) >= MaxActiveThreads)
+            throw RefusedException.TooManyThreads;
+    }
+
     private static ThreadDetails RequireThread(WorldUser by, WorldChannel channel)
     {
         RequireSight(by, channel);
         return channel.Thread ?? throw RefusedException.WrongChannelType;
     }
 
-    /// <summary>Sending opens an archived thread again and makes the sender a member.</summary>
+    /// <summary>Unarchives a thread to which somebody sends a message, and makes the sender a member.</summary>
     private void EnterThread(WorldUser by, WorldChannel channel, ThreadDetails thread, NewMessage posting)
     {
         if (thread.IsArchived && posting.Type is 0 or 20)
+        {
+            RequireThreadLeft(channel.Guild!);
             Apply(by, channel, new(null, false, null, null, null));
+        }
         if (posting.AnswerTo is null && thread.Add(by, Now))
             Raise(new WorldEvent.ThreadMembersChanged(channel, [by], []));
         thread.MessageCount++;
@@ -161,18 +204,19 @@ internal sealed partial class World
             return;
         Raise(new WorldEvent.ThreadMembersChanged(channel, [user], []));
         RefreshViews(channel);
-        if (by != user)
-            Notice(by, channel, 1, "", user);
+        if (by != user && Platform.AddsPostNotices)
+            Notice(by, channel, WorldMessage.RecipientAdded, "", user);
     }
 
     private void Notice(WorldUser by, WorldChannel channel, int type, string text, WorldUser? about) =>
         Post(by, channel, new(new() { Content = text, Mentions = about is null ? [] : [about] }) { Type = type });
 
-    /// <summary>Starts the countdown to archiving anew.</summary>
+    /// <summary>Restarts the timer after which a thread is archived.</summary>
     private void RestartArchiveTimer(WorldChannel channel)
     {
         var thread = channel.Thread!;
-        var due = thread.IsArchived ? Timeout.InfiniteTimeSpan : TimeSpan.FromMinutes(thread.AutoArchiveMinutes);
+        var stays = thread.IsArchived || !Options.ArchivesByItself;
+        var due = stays ? Timeout.InfiniteTimeSpan : TimeSpan.FromMinutes(thread.AutoArchiveMinutes);
         if (thread.ArchiveTimer is { } timer)
             timer.Change(due, Timeout.InfiniteTimeSpan);
         else

@@ -18,7 +18,7 @@ internal sealed partial class World
         }
     }
 
-    /// <summary>Those who see the channel now.</summary>
+    /// <summary>Returns the people who see the channel now.</summary>
     internal IEnumerable<WorldPerson> Watching(WorldChannel channel) =>
         channel.Recipient is { } only ? [only] : _users.Values.OfType<WorldPerson>().Where(p => WorldPermissions.CanSee(p, channel));
 }

@@ -6,14 +6,14 @@ internal sealed partial class World
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _inFlight;
 
-    /// <summary>Completes at the next change of anything; ask for it before looking.</summary>
+    /// <summary>This completes at the next change of anything. Get it before checking a condition.</summary>
     public Task Changed => Volatile.Read(ref _changed).Task;
 
     /// <summary>
-    /// Returns as soon as the condition holds, looking again whenever the world changes. The timeout is real time,
-    /// whatever the world's clock says.
+    /// Returns as soon as the condition holds, looking again whenever the world changes. The timeout is real time, whatever the world's
+    /// clock says.
     /// </summary>
-    /// <exception cref="TimeoutException">It did not come true; the message holds the world's recent history.</exception>
+    /// <exception cref="TimeoutException">The condition did not become true; the message contains the world's recent history.</exception>
     public async Task WaitForAsync(Func<World, bool> condition, string what, TimeSpan? timeout = null)
     {
         using var deadline = new CancellationTokenSource(timeout ?? _defaultTimeout, TimeProvider.System);
@@ -59,10 +59,10 @@ internal sealed partial class World
         }
     }
 
-    /// <summary>How many dispatches wait for a connected bot; the gateway sets it.</summary>
+    /// <summary>This returns the number of dispatches that wait for a connected bot. The gateway sets it.</summary>
     internal Func<int> Undelivered { get; set; } = () => 0;
 
-    /// <summary>Whether a request is being served.</summary>
+    /// <summary>True while a request is being served.</summary>
     internal bool IsServing => Volatile.Read(ref _inFlight) > 0;
 
     internal void RequestBegins()
@@ -78,7 +78,7 @@ internal sealed partial class World
         Signal();
     }
 
-    /// <summary>Wakes those who wait; they run on threads of their own, never inside the gate.</summary>
+    /// <summary>Wakes all waiters. They continue on other threads, never while the gate is held.</summary>
     internal void Signal() =>
         Interlocked.Exchange(ref _changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 }

@@ -4,8 +4,7 @@ using System.Text;
 namespace Rehearsal.World;
 
 /// <summary>
-/// The state of a local Discord: who is where and who said what. One lock, the gate, guards all of it, and every change is raised as a
-/// <see cref="WorldEvent"/>.
+/// The state of a local Discord. One lock, the gate, guards all of it, and every change is raised as a <see cref="WorldEvent"/>.
 /// </summary>
 internal sealed partial class World
 {
@@ -28,24 +27,27 @@ internal sealed partial class World
     }
 
     public RehearsalOptions Options { get; }
+
+    internal PlatformBehavior Platform => Options.Platform;
+
     public Lock Gate { get; } = new();
     public DateTimeOffset Now => Options.Clock.GetUtcNow();
 
-    /// <summary>The application's account; its id is the application's id too.</summary>
+    /// <summary>This is the application's user; its id is also the application's id.</summary>
     public WorldUser Bot { get; }
     public string BotToken { get; private set; }
     public History History { get; }
     public Faults Faults { get; }
 
-    /// <summary>Requests that a correct client would not have sent.</summary>
+    /// <summary>These are the requests that a correct client would not have sent.</summary>
     public IReadOnlyList<Violation> Violations => History.Violations;
     public IReadOnlyList<WorldGuild> Guilds => Locked(() => _guilds.Values.ToArray());
     public IReadOnlyList<WorldPerson> People => Locked(() => _users.Values.OfType<WorldPerson>().ToArray());
 
-    /// <summary>What the wire listens to. Called with the gate held.</summary>
+    /// <summary>This is raised for every change while the gate is held.</summary>
     internal event Action<WorldEvent>? Raised;
 
-    /// <summary>A request was answered: its route, and the status. Called by many at once.</summary>
+    /// <summary>This is raised for every answered request with its route and status, possibly from several threads at once.</summary>
     internal event Action<string, int>? Served;
 
     public WorldPerson CreatePerson(string name, string locale = "en-US") => Locked(() =>
@@ -55,7 +57,7 @@ internal sealed partial class World
         return person;
     });
 
-    /// <summary>A new server. Without an owner one is made up.</summary>
+    /// <summary>Creates a server. Without an owner, one is created too.</summary>
     public WorldGuild CreateGuild(string name, WorldPerson? owner = null) => Locked(() =>
     {
         var guild = new WorldGuild(this, NextId(), name);
@@ -70,7 +72,7 @@ internal sealed partial class World
 
     public WorldChannel? FindChannel(ulong id) => Locked(() => _channels.GetValueOrDefault(id) is { IsDeleted: false } c ? c : null);
 
-    /// <summary>Runs it with the gate held.</summary>
+    /// <summary>Runs a function while holding the gate.</summary>
     internal T Locked<T>(Func<T> act)
     {
         lock (Gate)
@@ -95,7 +97,7 @@ internal sealed partial class World
         channel.Guild?.Remove(channel);
     }
 
-    /// <summary>Tells everybody: history, transcripts, the wire, and those who wait.</summary>
+    /// <summary>Passes an event to the history, the transcripts, the wire and the waiters.</summary>
     internal void Raise(WorldEvent happened)
     {
         History.Note(happened);
@@ -106,7 +108,7 @@ internal sealed partial class World
 
     internal void Serves(string route, int status) => Served?.Invoke(route, status);
 
-    /// <summary>Changes who may see or do what, and tells everybody what that changed for them.</summary>
+    /// <summary>Changes permissions, and raises events for everything that appears or disappears for somebody.</summary>
     internal void Rearrange(WorldGuild guild, Action change, WorldEvent happened) => Locked(() =>
     {
         var before = VisibleToBot(guild);
@@ -138,7 +140,9 @@ internal sealed partial class World
             Raise(new WorldEvent.BotLostAccess(channel));
     }
 
-    /// <summary>What the platform does to a bot that begins too many sessions: whatever holds the old token is locked out.</summary>
+    /// <summary>
+    /// Resets the token, as the platform does when a bot starts too many sessions. Whoever has the old token is locked out.
+    /// </summary>
     internal void ResetToken()
     {
         BotToken = MakeToken(Bot.Id, ++_tokensReset);

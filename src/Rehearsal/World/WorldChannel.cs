@@ -27,18 +27,18 @@ internal sealed class WorldChannel(World world, ulong id, WorldChannelType type,
     public int Position { get; init; }
     public bool IsDeleted { get; internal set; }
 
-    /// <summary>The channel a thread belongs to.</summary>
+    /// <summary>This is the channel that a thread belongs to.</summary>
     public WorldChannel? Parent { get; init; }
 
-    /// <summary>The person of a direct conversation.</summary>
+    /// <summary>This is the person of a direct message channel.</summary>
     public WorldPerson? Recipient { get; init; }
 
-    /// <summary>What only threads have.</summary>
+    /// <summary>This is set for threads only.</summary>
     public ThreadDetails? Thread { get; init; }
     public bool IsThread => Thread is not null;
     public IReadOnlyDictionary<ulong, WorldOverwrite> Overwrites { get; private set; } = new Dictionary<ulong, WorldOverwrite>();
 
-    /// <summary>All messages in order, without anybody's ephemeral ones.</summary>
+    /// <summary>These are all messages in order, except ephemeral ones.</summary>
     public IReadOnlyList<WorldMessage> Messages => World.Locked(() => _messages.ToArray());
     public IEnumerable<WorldChannel> Threads => Guild?.Threads.Where(t => t.Parent == this) ?? [];
     public string Mention => $"<#{Id}>";
@@ -51,7 +51,7 @@ internal sealed class WorldChannel(World world, ulong id, WorldChannelType type,
 
     public void Deny(WorldRole role, WorldPermission permissions) => Set(role.Id, forRole: true, permissions, allow: false);
 
-    /// <summary>Takes one role's or member's overwrite away.</summary>
+    /// <summary>Removes the overwrite of one role or member.</summary>
     public void Clear(ulong id) => Change(all => all.Remove(id));
 
     public override string ToString() => Recipient is null ? $"#{Name}" : $"DM {Recipient}";
@@ -60,7 +60,7 @@ internal sealed class WorldChannel(World world, ulong id, WorldChannelType type,
 
     internal List<WorldMessage> Log => _messages;
 
-    /// <summary>Its overwrite goes with the role, and nobody is told of that alone.</summary>
+    /// <summary>Removes the overwrite of a deleted role. No event is sent for that alone.</summary>
     internal void Forget(WorldRole role)
     {
         if (Overwrites.ContainsKey(role.Id))
@@ -91,10 +91,10 @@ internal sealed class WorldChannel(World world, ulong id, WorldChannelType type,
     }
 }
 
-/// <summary>What makes a channel a thread.</summary>
+/// <summary>The properties that only threads have.</summary>
 internal sealed class ThreadDetails(bool isPrivate, WorldUser creator, DateTimeOffset at)
 {
-    // Replaced as a whole, so that it can be read from anywhere.
+    // The list is replaced as a whole, so that it can be read without the gate.
     private IReadOnlyList<(WorldUser User, DateTimeOffset At)> _members = [];
 
     public bool IsPrivate { get; } = isPrivate;

@@ -1,9 +1,9 @@
 namespace Rehearsal.World;
 
 /// <summary>
-/// The time of a world and of whoever lives in it: the real time, plus what was skipped. It only goes forward, and what a skip passes
-/// by happens at once. Until <see cref="Begin"/> it stands still, so that a world that is made again gets the same ids and a bot finds the
-/// people it knows.
+/// The clock of a world and of its bot: the real time plus what was skipped. It only goes forward, and timers that a skip passes fire at
+/// once. Until <see cref="Begin"/> it stands still, so that a world that is created again gets the same ids and a bot finds the people it
+/// knows.
 /// </summary>
 internal sealed class WorldClock(DateTimeOffset born, TimeProvider real) : TimeProvider
 {
@@ -13,10 +13,10 @@ internal sealed class WorldClock(DateTimeOffset born, TimeProvider real) : TimeP
     private long _ahead;
     private volatile bool _isRunning;
 
-    /// <summary>Raised after a skip, on the thread of whoever skips.</summary>
+    /// <summary>This is raised after a skip, on the thread of the caller.</summary>
     public event Action? Skipped;
 
-    /// <summary>How far it is ahead of the real time.</summary>
+    /// <summary>This is how far the clock is ahead of the real time.</summary>
     public TimeSpan Ahead => new(Volatile.Read(ref _ahead));
 
     public override TimeZoneInfo LocalTimeZone => _real.LocalTimeZone;
@@ -34,7 +34,7 @@ internal sealed class WorldClock(DateTimeOffset born, TimeProvider real) : TimeP
         return timer;
     }
 
-    /// <summary>From now on it goes, <paramref name="ahead"/> of the real time.</summary>
+    /// <summary>Starts the clock, <paramref name="ahead"/> of the real time.</summary>
     public void Begin(TimeSpan ahead)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(ahead, TimeSpan.Zero);
@@ -76,7 +76,7 @@ internal sealed class WorldClock(DateTimeOffset born, TimeProvider real) : TimeP
             _real = clock._real.CreateTimer(_ => OnRealTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
-        /// <summary>In the clock's timestamps.</summary>
+        /// <summary>This is when the timer is due, as a timestamp of the clock.</summary>
         public long Due { get; private set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
@@ -139,7 +139,7 @@ internal sealed class WorldClock(DateTimeOffset born, TimeProvider real) : TimeP
                 return (_changes, _clock._waiting.Contains(this) ? Left() : Timeout.InfiniteTimeSpan);
         }
 
-        /// <summary>Rounded up: a real timer counts milliseconds, and must not come too early.</summary>
+        /// <summary>Returns the remaining time, rounded up to milliseconds so that the real timer does not fire too early.</summary>
         private TimeSpan Left()
         {
             var left = _clock.GetElapsedTime(_clock.GetTimestamp(), Due);
@@ -155,7 +155,7 @@ internal sealed class WorldClock(DateTimeOffset born, TimeProvider real) : TimeP
                 _callback();
         }
 
-        /// <summary>A real timer that fired while it was being changed does not count.</summary>
+        /// <summary>Returns whether the timer is due. A real timer that fired while it was being changed does not count.</summary>
         private bool IsDue(out bool goesOn)
         {
             lock (_clock._gate)

@@ -9,23 +9,23 @@ internal sealed class WorldCommand(ulong id, WorldGuild? guild, JsonElement json
     public ulong Id { get; } = id;
     public ulong Version { get; } = version;
 
-    /// <summary>The server it is limited to; null for a global one.</summary>
+    /// <summary>This is the server of the command; it is null for a global command.</summary>
     public WorldGuild? Guild { get; } = guild;
 
-    /// <summary>As it was registered.</summary>
+    /// <summary>This is the JSON as it was registered.</summary>
     public JsonElement Json { get; } = json;
     public string Name => Json.GetProperty("name").GetString()!;
     public int Type => Json.TryGetProperty("type", out var t) && t.ValueKind == JsonValueKind.Number ? t.GetInt32() : 1;
     public string Description => Json.TryGetProperty("description", out var d) ? d.GetString() ?? "" : "";
     public IReadOnlyList<WorldCommandOption> Options => WorldCommandOption.Of(Json);
 
-    /// <summary>What a member needs by default; null for nothing, 0 for administrators only.</summary>
+    /// <summary>These are the permissions that a member needs by default; null means none, 0 means administrators only.</summary>
     public WorldPermission? DefaultMemberPermissions =>
         Json.TryGetProperty("default_member_permissions", out var p) && p.ValueKind != JsonValueKind.Null
             ? (WorldPermission)ulong.Parse(p.ToString(), CultureInfo.InvariantCulture)
             : null;
 
-    /// <summary>Where it may be used: 0 in a server, 1 with the bot alone.</summary>
+    /// <summary>True when the command can be used in this context: 0 is a server, 1 a direct message to the bot.</summary>
     public bool WorksIn(int context)
     {
         if (Guild is not null)

@@ -27,7 +27,7 @@ internal enum WorldComponentType
 }
 
 /// <summary>One choice of a select, radio or checkbox group.</summary>
-internal sealed record WorldComponentOption(string Label, string Value, string? Description, bool IsDefault);
+internal sealed record WorldComponentOption(string Label, string Value, string? Description, string? Emoji, bool IsDefault);
 
 /// <summary>A component of a message or a modal, read from the JSON it came as.</summary>
 internal sealed class WorldComponent
@@ -40,7 +40,7 @@ internal sealed class WorldComponent
         _children = new(() => [.. Nested(json).Select(c => new WorldComponent(c))]);
     }
 
-    /// <summary>As it goes over the wire, with its id.</summary>
+    /// <summary>This is the JSON as it is sent, with the component's id.</summary>
     public JsonElement Json { get; }
     public WorldComponentType Type => (WorldComponentType)Number("type").GetValueOrDefault();
     public int Id => Number("id") ?? 0;
@@ -59,13 +59,17 @@ internal sealed class WorldComponent
     public int? MaxValues => Number("max_values");
     public int? MinLength => Number("min_length");
     public int? MaxLength => Number("max_length");
+
+    /// <summary>This is a Unicode emoji as it is, or a server's emoji as its name between colons.</summary>
     public string? Emoji
     {
         get
         {
             if (!Json.TryGetProperty("emoji", out var emoji) || emoji.ValueKind != JsonValueKind.Object)
                 return null;
-            return emoji.TryGetProperty("name", out var name) ? name.GetString() : null;
+            var name = emoji.TryGetProperty("name", out var given) ? given.GetString() : null;
+            var isOwn = emoji.TryGetProperty("id", out var id) && id.ValueKind != JsonValueKind.Null;
+            return isOwn ? $":{name}:" : name;
         }
     }
 
@@ -79,16 +83,16 @@ internal sealed class WorldComponent
             ? []
             : [.. all.EnumerateArray()
                 .Select(o => new WorldComponent(o))
-                .Select(o => new WorldComponentOption(o.Label ?? "", o.Value ?? "", o.Description, o.IsDefault))];
+                .Select(o => new WorldComponentOption(o.Label ?? "", o.Value ?? "", o.Description, o.Emoji, o.IsDefault))];
 
-    /// <summary>The ids a user, role or channel select starts with.</summary>
+    /// <summary>These are the ids that a user, role or channel select has chosen initially.</summary>
     public IReadOnlyList<string> Defaults => !Json.TryGetProperty("default_values", out var all) || all.ValueKind != JsonValueKind.Array
         ? []
         : [.. all.EnumerateArray().Select(o => o.GetProperty("id").ToString())];
 
     public bool Is(string name) => Names.Contains(name);
 
-    /// <summary>What people and stories call it by.</summary>
+    /// <summary>These are the names by which tests find the component.</summary>
     internal IEnumerable<string> Names => new[] { CustomId, Label, Placeholder }.OfType<string>();
 
     public IEnumerable<WorldComponent> WithDescendants() => Children.SelectMany(c => c.WithDescendants()).Prepend(this);

@@ -1,11 +1,11 @@
 namespace Rehearsal.World;
 
-/// <summary>Something that has just become true.</summary>
+/// <summary>A change that has just happened in the world.</summary>
 internal abstract record WorldEvent
 {
     private WorldEvent() { }
 
-    /// <summary>The server in which it is true; null for what is in none, as direct messages are.</summary>
+    /// <summary>This is the server in which it happened; it is null for direct messages and the like.</summary>
     public WorldGuild? Server => this switch
     {
         MessageCreated m => m.Message.Channel.Guild,

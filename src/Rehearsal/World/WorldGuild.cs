@@ -22,16 +22,24 @@ internal sealed class WorldGuild
     public string Name { get; }
     public DateTimeOffset CreatedAt { get; }
     public string Locale { get; set; } = "en-US";
+
+    /// <summary>True when moderators need two-factor authentication here.</summary>
+    public bool AsksForTwoFactor
+    {
+        get;
+        set => World.Rearrange(this, () => field = value, new WorldEvent.GuildUpdated(this));
+    }
+
     public WorldPerson Owner { get; private set; } = null!;
     public WorldRole Everyone { get; }
 
-    /// <summary>The role that came with the bot, while it is here.</summary>
+    /// <summary>This is the bot's managed role; it is null while the bot is not in the server.</summary>
     public WorldRole? BotRole { get; private set; }
 
     public IReadOnlyList<WorldRole> Roles => World.Locked(() => _roles.ToArray());
     public IReadOnlyList<WorldMember> Members => World.Locked(() => _members.Values.ToArray());
 
-    /// <summary>Channels and threads, in the order they were made.</summary>
+    /// <summary>These are the channels and threads, in the order in which they were created.</summary>
     public IReadOnlyList<WorldChannel> Channels => World.Locked(() => _channels.ToArray());
     public IEnumerable<WorldChannel> Threads => Channels.Where(c => c.IsThread);
     public bool HasBot => Member(World.Bot) is not null;
@@ -58,8 +66,8 @@ internal sealed class WorldGuild
         return role;
     });
 
-    /// <summary>Deletes a role: its members lose it, and channels what they had for it.</summary>
-    /// <exception cref="RehearsalException">It is not here, or the platform deletes no such role.</exception>
+    /// <summary>Deletes a role, also from its members and from channel overwrites.</summary>
+    /// <exception cref="RehearsalException">The role is not in this server, or the platform does not allow to delete it.</exception>
     public void RemoveRole(WorldRole role) => World.Locked(() =>
     {
         if (role == Everyone || role.IsManaged)
@@ -76,7 +84,7 @@ internal sealed class WorldGuild
         return member;
     });
 
-    /// <summary>Hands the server over; who was not a member becomes one.</summary>
+    /// <summary>Transfers the ownership. A new owner who is not a member joins the server.</summary>
     public void OwnedBy(WorldPerson person) => World.Locked(() =>
     {
         if (Member(person) is null)
@@ -87,6 +95,9 @@ internal sealed class WorldGuild
     public void Give(WorldUser user, WorldRole role) => Update(user, m => m.Roles = [.. m.Roles, role]);
 
     public void Take(WorldUser user, WorldRole role) => Update(user, m => m.Roles = [.. m.Roles.Where(r => r != role)]);
+
+    /// <summary>Sets somebody's nickname in this server; null removes it.</summary>
+    public void Rename(WorldUser user, string? nick) => Update(user, m => m.Nick = nick);
 
     public void TimeOut(WorldUser user, TimeSpan length) => Update(user, m => m.TimedOutUntil = World.Now + length);
 

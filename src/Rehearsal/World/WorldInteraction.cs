@@ -12,18 +12,18 @@ internal enum WorldInteractionType
 
 internal enum WorldInteractionState
 {
-    /// <summary>Waiting for the first answer.</summary>
+    /// <summary>The interaction waits for its first answer.</summary>
     New,
 
-    /// <summary>"Thinking…" stands there.</summary>
+    /// <summary>The interaction was deferred and shows "thinking…".</summary>
     Deferred,
     Answered,
 
-    /// <summary>No answer came in time: the token is void.</summary>
+    /// <summary>No answer came in time, and the token is invalid.</summary>
     Failed,
 }
 
-/// <summary>Something a person did that the bot has to answer.</summary>
+/// <summary>An action of a person that the bot has to answer.</summary>
 internal sealed class WorldInteraction
 {
     private static readonly TimeSpan _tokenLives = TimeSpan.FromMinutes(15);
@@ -48,30 +48,30 @@ internal sealed class WorldInteraction
     public WorldInteractionType Type { get; }
     public DateTimeOffset CreatedAt { get; }
 
-    /// <summary>The data as it goes over the wire, without the resolved objects.</summary>
+    /// <summary>This is the data as it is sent, without the resolved objects.</summary>
     public JsonObject Data { get; }
 
-    /// <summary>The accounts, roles and channels the data speaks of.</summary>
+    /// <summary>These are the users, roles and channels that the data refers to.</summary>
     public IReadOnlyList<object> Resolved { get; init; } = [];
 
-    /// <summary>The message whose component was used, also for a modal that was opened from one.</summary>
+    /// <summary>This is the message whose component was used, also for a modal that was opened from one.</summary>
     public WorldMessage? Source { get; init; }
 
-    /// <summary>In a history's words.</summary>
+    /// <summary>This describes the action for the history.</summary>
     public string What { get; }
     public WorldInteractionState State { get; internal set; }
 
-    /// <summary>The message that @original means.</summary>
+    /// <summary>This is the message that @original means.</summary>
     public WorldMessage? Original { get; internal set; }
     public SeenAnswer Answer { get; }
     public bool IsExpired => By.World.Now - CreatedAt >= _tokenLives;
 
     /// <summary>
-    /// A fault lost the reply to an acknowledgement that was carried out, or the interaction was delivered again: a second one is no
-    /// mistake.
+    /// True when a second acknowledgement is no violation, because a fault lost the reply to the first one or the interaction was delivered
+    /// twice.
     /// </summary>
     internal bool MayAnswerTwice { get; set; }
-    /// <summary>When it went out, by the wire's clock.</summary>
+    /// <summary>This is when it was sent, as a timestamp of the transport clock.</summary>
     internal long SentAt { get; set; }
     internal bool NextFollowupEdits { get; set; }
     internal ITimer? Deadline { get; set; }

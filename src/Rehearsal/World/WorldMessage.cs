@@ -16,7 +16,7 @@ internal enum WorldMessageFlags
 /// <summary>A file of a message.</summary>
 internal sealed record WorldAttachment(ulong Id, string FileName, string ContentType, ReadOnlyMemory<byte> Bytes, string? Description);
 
-/// <summary>What a message says. An edit replaces it as a whole.</summary>
+/// <summary>The content of a message. An edit replaces it as a whole.</summary>
 internal sealed record WorldMessageBody
 {
     public static WorldMessageBody Empty { get; } = new();
@@ -42,9 +42,14 @@ internal sealed record WorldMessageBody
     }
 }
 
-/// <summary>A message, as long as it lives; it keeps its last body when it is gone.</summary>
+/// <summary>A message. It keeps its last content when it has been deleted.</summary>
 internal sealed class WorldMessage(ulong id, WorldChannel channel, WorldUser author, DateTimeOffset at)
 {
+    /// <summary>These are the platform's numbers for its own notices in threads.</summary>
+    public const int RecipientAdded = 1;
+    public const int RecipientRemoved = 2;
+    public const int NameChanged = 4;
+
     private readonly HashSet<string> _past = [];
 
     public ulong Id { get; } = id;
@@ -54,20 +59,23 @@ internal sealed class WorldMessage(ulong id, WorldChannel channel, WorldUser aut
     public DateTimeOffset? EditedAt { get; internal set; }
     public WorldMessageBody Body { get; internal set; } = WorldMessageBody.Empty;
 
-    /// <summary>0 for what is written or replied, other numbers for the platform's own notices.</summary>
+    /// <summary>This is 0 for ordinary messages and replies, and another number for the platform's own notices.</summary>
     public int Type { get; init; }
 
-    /// <summary>The only person who sees it, if it is ephemeral.</summary>
+    /// <summary>True for a notice of who came, who went, or a new name, which nobody can edit or delete.</summary>
+    public bool IsNotice => Type is RecipientAdded or RecipientRemoved or NameChanged;
+
+    /// <summary>This is the only person who sees an ephemeral message; it is null for others.</summary>
     public WorldPerson? EphemeralFor { get; init; }
 
-    /// <summary>The interaction it answers.</summary>
+    /// <summary>This is the interaction that the message answers.</summary>
     public WorldInteraction? AnswerTo { get; init; }
     public string? Nonce { get; init; }
     public WorldMessage? ReplyTo { get; init; }
     public bool IsDeleted { get; internal set; }
     public bool IsPinned { get; internal set; }
 
-    /// <summary>What the bot reacted with.</summary>
+    /// <summary>These are the bot's own reactions.</summary>
     public ISet<string> OwnReactions { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     public bool IsEphemeral => EphemeralFor is not null;
@@ -77,18 +85,18 @@ internal sealed class WorldMessage(ulong id, WorldChannel channel, WorldUser aut
     public bool IsLoading => Flags.HasFlag(WorldMessageFlags.Loading);
     public IReadOnlyList<WorldUser> Mentions => Body.Mentions;
 
-    /// <summary>Every component, nested ones after their parents.</summary>
+    /// <summary>These are all components, nested ones after their parents.</summary>
     public IEnumerable<WorldComponent> Components => Body.Components.SelectMany(c => c.WithDescendants());
     public IEnumerable<WorldComponent> Buttons => Components.Where(c => c.Type == WorldComponentType.Button);
     public IEnumerable<WorldComponent> Selects => Components.Where(c => c.IsSelect);
 
-    /// <summary>The labels of the buttons, in order.</summary>
+    /// <summary>These are the labels of the buttons, in order.</summary>
     public IReadOnlyList<string> Labels => [.. Buttons.Select(b => b.Label ?? b.CustomId ?? b.Url ?? "")];
 
-    /// <summary>Everything a person can read in it: content, embeds and text displays, one per line.</summary>
+    /// <summary>This is all text of the message: content, embeds and text displays, one per line.</summary>
     public string Text => string.Join('\n', Texts().Where(t => t.Length > 0));
 
-    /// <summary>The button with this label or custom id, if there is one.</summary>
+    /// <summary>Returns the button with this label or custom id, or null.</summary>
     public WorldComponent? Button(string labelOrCustomId) => Buttons.FirstOrDefault(b => b.Is(labelOrCustomId));
 
     public override string ToString() => TextRendering.Brief(this);
@@ -100,7 +108,7 @@ internal sealed class WorldMessage(ulong id, WorldChannel channel, WorldUser aut
         Body = body;
     }
 
-    /// <summary>Whether such a component stands on it or once did.</summary>
+    /// <summary>True when the message has or once had such a component.</summary>
     internal bool Once(string name) => _past.Contains(name) || Components.Any(c => c.Is(name));
 
     private IEnumerable<string> Texts()

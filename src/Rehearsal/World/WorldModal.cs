@@ -10,13 +10,13 @@ internal sealed record WorldModalField(WorldComponent Input, string Label, strin
 {
     public string CustomId => Input.CustomId!;
 
-    /// <summary>What it is filled with before anybody types.</summary>
+    /// <summary>This is the initial value of the field.</summary>
     public string Value => Input.Value ?? "";
 
     public bool Is(string name) => CustomId == name || Label == name;
 }
 
-/// <summary>A form on a person's screen. It waits for as long as they like; cancelling it tells nobody.</summary>
+/// <summary>A form on a person's screen. It stays open without a time limit, and no event is sent when it is cancelled.</summary>
 internal sealed class WorldModal(WorldInteraction from, string customId, string title, IReadOnlyList<WorldComponent> components)
 {
     private readonly WorldInteraction _from = from;
@@ -26,7 +26,7 @@ internal sealed class WorldModal(WorldInteraction from, string customId, string 
     public string Title { get; } = title;
     public IReadOnlyList<WorldComponent> Components { get; } = components;
 
-    /// <summary>The texts between the fields.</summary>
+    /// <summary>These are the texts between the fields.</summary>
     public IEnumerable<string> Texts => Components.Where(c => c.Type == WorldComponentType.TextDisplay).Select(c => c.Content ?? "");
 
     public IReadOnlyList<WorldModalField> Fields => [.. Components.Select(Field).OfType<WorldModalField>()];
@@ -49,7 +49,7 @@ internal sealed class WorldModal(WorldInteraction from, string customId, string 
         return By.World.Locked(() => Submit(values));
     }
 
-    /// <summary>Closes the form. Nobody hears of it.</summary>
+    /// <summary>Closes the form. No event is sent.</summary>
     public void Cancel() => By.World.Locked(() => By.Transcript.Add($"I closed the form \"{Title}\""));
 
     private Task<SeenAnswer> Submit((string Field, object? Value)[] values)

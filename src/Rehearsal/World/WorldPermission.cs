@@ -37,12 +37,15 @@ internal enum WorldPermission : ulong
     BypassSlowmode = 1UL << 52,
     All = (1UL << 53) - 1,
 
-    /// <summary>What @everyone may do in a new server.</summary>
+    /// <summary>These are the permissions of @everyone in a new server.</summary>
     Everyone = ViewChannel | SendMessages | AddReactions | EmbedLinks | AttachFiles | ReadMessageHistory | UseExternalEmojis
         | Connect | Speak | UseApplicationCommands | CreatePublicThreads | CreatePrivateThreads | SendMessagesInThreads | SendPolls
         | UseExternalApps,
 
-    /// <summary>The integer of the invitation link: 360777370624.</summary>
+    /// <summary>These are the permissions in the invitation link, 360777370624 as a number.</summary>
     Install = ViewChannel | SendMessages | EmbedLinks | AttachFiles | ReadMessageHistory | ManageThreads | CreatePrivateThreads
         | SendMessagesInThreads,
+
+    /// <summary>These are the permissions in the link for a server of two people, 360777370640 as a number.</summary>
+    InstallForTwo = Install | ManageChannels,
 }

@@ -1,6 +1,6 @@
 namespace Rehearsal.World;
 
-/// <summary>Who may do what where.</summary>
+/// <summary>Computes who may do what in which channel.</summary>
 internal static class WorldPermissions
 {
     private const WorldPermission WhileTimedOut = WorldPermission.ViewChannel | WorldPermission.ReadMessageHistory;
@@ -12,6 +12,9 @@ internal static class WorldPermissions
 
     private const WorldPermission NeedsSending = WorldPermission.MentionEveryone | WorldPermission.SendTts
         | WorldPermission.AttachFiles | WorldPermission.EmbedLinks;
+
+    private const WorldPermission NeedsTwoFactor = WorldPermission.ManageChannels | WorldPermission.ManageGuild
+        | WorldPermission.ManageMessages | WorldPermission.ManageRoles | WorldPermission.ManageWebhooks | WorldPermission.ManageThreads;
 
     public static WorldPermission Of(WorldUser user, WorldGuild guild)
     {
@@ -25,7 +28,9 @@ internal static class WorldPermissions
         return held.HasFlag(WorldPermission.Administrator) ? WorldPermission.All : held;
     }
 
-    /// <summary>As the platform states them in an interaction: with overwrites, without the implicit rules.</summary>
+    /// <summary>
+    /// Returns the permissions as the platform states them in an interaction: with overwrites, without the implicit rules.
+    /// </summary>
     public static WorldPermission Of(WorldUser user, WorldChannel channel)
     {
         if (channel.Guild is not { } guild)
@@ -38,14 +43,23 @@ internal static class WorldPermissions
         return member.IsTimedOut ? held & WhileTimedOut : held;
     }
 
-    /// <summary>With the rules that need no bit: nothing without a view, no attachments without sending.</summary>
+    /// <summary>Returns the permissions with the implicit rules: none without View Channel, no attachments without Send Messages.</summary>
     public static WorldPermission Effective(WorldUser user, WorldChannel channel)
     {
         var held = Of(user, channel);
         if (!held.HasFlag(WorldPermission.ViewChannel))
             return WorldPermission.None;
+        if (LacksTwoFactor(user, channel.Guild))
+            held &= ~NeedsTwoFactor;
         var send = channel.IsThread ? WorldPermission.SendMessagesInThreads : WorldPermission.SendMessages;
         return held.HasFlag(send) ? held : held & ~NeedsSending;
+    }
+
+    /// <summary>True for a bot in a server that asks for two-factor authentication while its owner has none.</summary>
+    public static bool LacksTwoFactor(WorldUser user, WorldGuild? guild)
+    {
+        var platform = user.World.Platform;
+        return user.IsBot && guild is { AsksForTwoFactor: true } && platform is { EnforcesTwoFactor: true, OwnerHasTwoFactor: false };
     }
 
     public static bool CanSee(WorldUser user, WorldChannel channel)

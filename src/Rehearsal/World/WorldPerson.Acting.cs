@@ -127,7 +127,7 @@ internal sealed partial class WorldPerson
             throw new RehearsalException($"There is no \"{component}\" on the message, only: {string.Join(", ", message.Labels)}.");
         if (message.IsDeleted || message.Channel.IsDeleted)
             return SeenAnswer.FailedAtOnce(Lost(message, what), "the message has gone");
-        return message.Channel.Thread is { IsArchived: true }
+        return message.Channel.Thread is { IsArchived: true } && !World.Platform.ButtonsWorkInArchivedThreads
             ? SeenAnswer.FailedAtOnce(Lost(message, what), "the thread is archived")
             : null;
     }

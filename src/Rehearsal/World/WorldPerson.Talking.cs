@@ -21,7 +21,7 @@ internal sealed partial class WorldPerson
 
     public void LeaveThread(WorldChannel thread) => World.Locked(() => World.RemoveFromThread(this, thread, this));
 
-    /// <summary>Renames, archives, locks; what this person may decides.</summary>
+    /// <summary>Renames, archives or locks a thread, as far as this person's permissions allow.</summary>
     public void ChangeThread(WorldChannel thread, string? name = null, bool? archived = null, bool? locked = null) => World.Locked(() =>
         World.ChangeThread(this, thread, new(name, archived, locked, null, null)));
 

@@ -1,11 +1,14 @@
 namespace Rehearsal.World;
 
-/// <summary>Why a person's phone made a sound.</summary>
+/// <summary>The reason why a person's phone made a sound.</summary>
 internal enum SoundReason
 {
     Mention,
     DirectMessage,
     ThreadMessage,
+
+    /// <summary>Somebody added this person to a thread.</summary>
+    Added,
 }
 
 internal sealed record PushNotification(WorldMessage Message, SoundReason Why);
@@ -23,29 +26,34 @@ internal sealed partial class WorldPerson : WorldUser
 
     public string Locale { get; set; } = "en-US";
 
-    /// <summary>False: this person takes no direct messages from people of their servers.</summary>
+    /// <summary>False when this person accepts no direct messages from members of their servers.</summary>
     public bool DmsOpen { get; set; } = true;
     public bool BlocksBot { get; set; }
     public Transcript Transcript { get; }
 
-    /// <summary>The conversation with the bot, if there is one.</summary>
+    /// <summary>This is the direct message channel with the bot; it is null when there is none.</summary>
     public WorldChannel? Direct => World.ExistingDirectWith(this);
 
-    /// <summary>Every channel, thread and conversation this person can open, in order of appearance.</summary>
+    /// <summary>These are all channels, threads and conversations that this person can open, in the order of their creation.</summary>
     public IReadOnlyList<WorldChannel> VisibleChannels => World.Locked(() => Shown.OrderBy(c => c.Id).ToArray());
 
-    /// <summary>The ephemeral messages on this person's screen.</summary>
+    /// <summary>These are the ephemeral messages on this person's screen.</summary>
     public IReadOnlyList<WorldMessage> Ephemerals => World.Locked(() => _ephemerals.ToArray());
 
-    /// <summary>Messages that rang: mentions, direct messages, threads this person is in; silent ones do not.</summary>
+    /// <summary>
+    /// These are the messages that made a sound: mentions, direct messages, messages in threads that this person has joined, and the notes
+    /// that somebody added them to a thread. Silent messages make none.
+    /// </summary>
     public IReadOnlyList<PushNotification> Notifications => World.Locked(() => _notifications.ToArray());
 
-    /// <summary>What others wrote where this person is, and they have not read. Ephemeral replies do not count.</summary>
+    /// <summary>These are the unread messages of others in the person's channels. Ephemeral replies do not count.</summary>
     public IReadOnlyList<WorldMessage> Unread => World.Locked(() => Shown.OrderBy(c => c.Id).SelectMany(UnreadIn).ToArray());
 
     internal HashSet<WorldChannel> Shown { get; } = [];
 
-    /// <summary>The channel as this person sees it, their own ephemeral messages among the others. Marks nothing as read.</summary>
+    /// <summary>
+    /// Returns the messages of a channel as this person sees them, with their own ephemeral messages. Nothing is marked as read.
+    /// </summary>
     public IReadOnlyList<WorldMessage> Sees(WorldChannel channel) => World.Locked(() => !CanSee(channel)
         ? []
         : channel.Log.Concat(_ephemerals.Where(m => m.Channel == channel)).OrderBy(m => m.Id).ToArray());
@@ -66,8 +74,11 @@ internal sealed partial class WorldPerson : WorldUser
     /// <summary>Reads one message.</summary>
     public void Read(WorldMessage message) => World.Locked(() => { _readOnes.Add(message.Id); });
 
+    internal bool HasRead(WorldMessage message) =>
+        World.Locked(() => message.Id <= _readUpTo.GetValueOrDefault(message.Channel.Id) || _readOnes.Contains(message.Id));
+
     /// <summary>Waits for an unread message, anywhere this person is, and reads it.</summary>
-    /// <exception cref="TimeoutException">None came within five seconds of real time, or the given time.</exception>
+    /// <exception cref="TimeoutException">No message came within five seconds of real time, or the given time.</exception>
     public async Task<WorldMessage> NextAsync(Func<WorldMessage, bool>? match = null, TimeSpan? timeout = null)
     {
         var message = await World.WaitForAsync(_ => Unread.FirstOrDefault(match ?? (_ => true)), $"a message for {Name}", timeout);
@@ -75,16 +86,18 @@ internal sealed partial class WorldPerson : WorldUser
         return message;
     }
 
-    /// <summary>Restarts this person's program: ephemeral messages are gone from the screen.</summary>
+    /// <summary>Restarts this person's client, which removes ephemeral messages from the screen.</summary>
     public void Reload() => World.Locked(_ephemerals.Clear);
 
     internal void Keep(WorldMessage message) => _ephemerals.Add(message);
 
     internal void Drop(WorldMessage message) => _ephemerals.Remove(message);
 
-    /// <summary>Rings, if this message does for this person.</summary>
+    /// <summary>Adds a notification if this message makes a sound for this person.</summary>
     internal void Notice(WorldMessage message)
     {
+        if (message.Type == WorldMessage.RecipientAdded && message.Mentions.Contains(this) && World.Options.AddsSound)
+            _notifications.Add(new(message, SoundReason.Added));
         if (message.Author == this || message.IsEphemeral || !IsWords(message) || message.IsSilent)
             return;
         if (message.Channel.Recipient == this)

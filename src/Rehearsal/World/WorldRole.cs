@@ -10,7 +10,7 @@ internal sealed class WorldRole(WorldGuild guild, ulong id, string name, WorldPe
     public int Position { get; } = position;
     public bool IsManaged { get; } = managed;
 
-    /// <summary>Changing them is seen by everybody at once.</summary>
+    /// <summary>A change raises events for everybody who is affected.</summary>
     public WorldPermission Permissions
     {
         get => _permissions;
@@ -22,7 +22,7 @@ internal sealed class WorldRole(WorldGuild guild, ulong id, string name, WorldPe
     public override string ToString() => Name;
 }
 
-/// <summary>What one channel allows or denies to one role or member.</summary>
+/// <summary>The permissions that one channel allows or denies to one role or member.</summary>
 internal readonly record struct WorldOverwrite(ulong Id, bool ForRole, WorldPermission Allow, WorldPermission Deny);
 
 /// <summary>An account in one server.</summary>

@@ -1,6 +1,6 @@
 namespace Rehearsal.World;
 
-/// <summary>An account: a person, or the bot.</summary>
+/// <summary>A user account: a person, or the bot.</summary>
 internal class WorldUser(World world, ulong id, string name, bool isBot)
 {
     public World World { get; } = world;

@@ -2,15 +2,18 @@ using Rehearsal.World;
 
 namespace Tests.Benchmarks.Soak;
 
-/// <summary>When somebody may believe that their words count.</summary>
+/// <summary>Recognises the answers after which people may rely on their words being saved.</summary>
 internal static class AcknowledgedAnswers
 {
-    private static readonly string[] Shared = ["Your words wait.", "Done.", "You are both here.", "Your room opens"];
+    private static readonly string[] Shared =
+    [
+        "### Your words wait.", "### Yours is in.", "Saved.", "### The room is open.", "### The room opens"
+    ];
 
-    /// <summary>After [Share].</summary>
+    /// <summary>True for an answer that confirms sharing.</summary>
     public static bool Sharing(string answer) => Array.Exists(Shared, s => answer.StartsWith(s, StringComparison.Ordinal));
 
-    /// <summary>After a form without a preview: it closes and nothing is said against it.</summary>
+    /// <summary>True for an answer that confirms a form without a preview: the form closes without an objection.</summary>
     public static bool Saying(SeenAnswer answer) => answer.Followups.Count == 0
         && (answer is { Kind: SeenAnswerKind.DeferredUpdate, Interaction.Source.IsEphemeral: false }
             || answer.Text.StartsWith("Thank you. It is shown", StringComparison.Ordinal));

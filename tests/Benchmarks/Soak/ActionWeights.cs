@@ -3,7 +3,7 @@ using Tests.TestKit;
 
 namespace Tests.Benchmarks.Soak;
 
-/// <summary>How much people like to press what: mostly what leads on, sometimes everything else.</summary>
+/// <summary>The weights with which simulated people press buttons: mostly what continues a practice, sometimes everything else.</summary>
 internal static class ActionWeights
 {
     private static readonly Dictionary<string, double> OfLabels = new()
@@ -22,7 +22,7 @@ internal static class ActionWeights
         ["A server of your own"] = 0.05,
         ["Take it back"] = 0.1,
         ["My words"] = 0.3,
-        ["Close"] = 0.3,
+        ["Let it be"] = 0.3,
         ["Change it"] = 0.6,
         ["That's it"] = 3,
         ["Open"] = 6,
@@ -37,15 +37,14 @@ internal static class ActionWeights
         ["Hide"] = 0.02,
         ["Support"] = 0.02,
         ["Take it out"] = 0.5,
-        ["Find me"] = 2,
         ["Reach"] = 2,
         ["Pair"] = 0,
     };
 
-    /// <summary>To look, and to press nothing.</summary>
+    /// <summary>This is the weight of looking without pressing anything.</summary>
     private const double Nothing = 1;
 
-    /// <summary>What would end it all for somebody.</summary>
+    /// <summary>These buttons are never pressed, because the person could then take no further part.</summary>
     private static readonly string[] Never = ["Leave", "Erase", "Pair", "No more from this person"];
 
     public static WorldComponent? Choose(IReadOnlyList<WorldComponent> buttons, Random random)

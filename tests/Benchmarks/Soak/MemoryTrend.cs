@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tests.Benchmarks.Soak;
 
-/// <summary>What one life of the bot held: the tenths of its time beside each other.</summary>
+/// <summary>Compares the memory of one run of the bot across ten equal parts of its time.</summary>
 internal sealed class MemoryTrend(IReadOnlyList<MemorySample> samples, long began, long ended)
 {
     private const int Tenths = 10;

@@ -6,8 +6,8 @@ using Rehearsal.World;
 namespace Tests.Benchmarks.Soak;
 
 /// <summary>
-/// Looks over everybody's shoulder: who could read what, and what was posted how often. It is called with the world's gate held, and keeps
-/// only numbers.
+/// Records who could read what, and how often each message was posted. The world calls it while holding its gate, so it stores only
+/// numbers.
 /// </summary>
 internal sealed partial class MessageObserver
 {
@@ -28,27 +28,32 @@ internal sealed partial class MessageObserver
         world.Raised += See;
     }
 
-    /// <summary>Words in front of somebody who must not see them.</summary>
+    /// <summary>These are the words that were visible to somebody who must not see them.</summary>
     public IReadOnlyList<string> Leaks => _world.Locked(() => _leaks.ToArray());
 
     public int Posts => _world.Locked(() => _posts.Values.Sum(p => p.Count));
 
     public int Rooms => _world.Locked(() => _rooms.Values.Sum(r => r.Count));
 
-    /// <summary>The same card, ring or words, sent more than once: the nonce says what a message is.</summary>
+    /// <summary>
+    /// These are the messages that were sent more than once. Messages with the same nonce in one channel are the same card, notification or
+    /// words.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<WorldMessage>> Doubled => _world.Locked(() => _posts.Values.Where(p => p.Count > 1).ToArray());
 
-    /// <summary>Where a typed was posted for both to read.</summary>
+    /// <summary>Returns the messages in which a text was posted for both to read.</summary>
     public IReadOnlyList<WorldMessage> Shown(TypedText typed) =>
         _world.Locked(() => _shown.GetValueOrDefault(typed.Number)?.ToArray() ?? []);
 
-    /// <summary>Whether it stood where both could read it, posted or changed into what was posted.</summary>
+    /// <summary>True when the text was visible to both, in a new or an edited message.</summary>
     public bool WasRead(TypedText typed) => _world.Locked(() => _read.Contains(typed.Number));
 
-    /// <summary>The rooms that a dance has had.</summary>
+    /// <summary>Returns all rooms that a dance has had.</summary>
     public IReadOnlyCollection<WorldChannel> RoomsOf(Guid dance) => _world.Locked(() => _rooms.GetValueOrDefault(dance)?.ToArray() ?? []);
 
-    /// <summary>A moderator did something to it: what comes after stands in another room, or comes a second time.</summary>
+    /// <summary>
+    /// Marks a channel to which a moderator did something; later messages then stand in another room or are posted a second time.
+    /// </summary>
     public void MarkDisturbed(WorldChannel channel) => _world.Locked(() => { _disturbed[channel.Id] = _world.Now; });
 
     public bool WasDisturbed(WorldChannel channel) => WasDisturbed(channel.Id);

@@ -3,37 +3,38 @@ using Tests.TestKit;
 
 namespace Tests.Benchmarks.Soak;
 
-/// <summary>Nothing is behind and nothing is overdue, by the rows themselves.</summary>
+/// <summary>Checks in the database that nothing is overdue and everything is shown in Discord.</summary>
 internal static class QuiescenceCheck
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(500);
     private static readonly string[] WithDue =
-        ["Notifications", "CheckIns", "Couples", "Dances", "Invitations", "KeptRooms", "People", "Promises", "ServerRemovals"];
+        ["Notifications", "CheckIns", "Couples", "Dances", "Invitations", "KeptBells", "KeptRooms", "People", "Promises", "ServerRemovals"];
 
-    /// <summary>Waits until it holds, or patience ends: then what is left is found by the audit.</summary>
+    /// <summary>Waits until nothing is left, or until the time is over; the audit then reports what is left.</summary>
     public static async Task WaitAsync(SoakFixture fixture)
     {
-        using var enough = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var timeout = new CancellationTokenSource(WaitLimit, TimeProvider.System);
         try
         {
             do
             {
-                await fixture.QuietAsync(Patience);
-                await Task.Delay(Often, TimeProvider.System, enough.Token);
+                await fixture.QuietAsync(WaitLimit);
+                await Task.Delay(Often, TimeProvider.System, timeout.Token);
             }
             while (Left(fixture.Bot.DatabaseFile, fixture.World.Now).Count > 0);
         }
         catch (OperationCanceledException)
         {
-            // The audit says what is left.
+            // The audit reports what is left.
         }
     }
 
-    /// <summary>What waits for more than it should, each kind with its number.</summary>
+    /// <summary>Returns what is still waiting, each kind with its number.</summary>
     public static IReadOnlyList<string> Left(string file, DateTimeOffset now) =>
     [
         .. WithDue.SelectMany(table => Left(file, table, $"\"DueAt\" <= {now.ToUnixTimeMilliseconds()}", $"overdue in {table}")),
+        .. Left(file, "KeptBells", "\"DueAt\" IS NULL", "bells not removed"),
         .. Left(file, "KeptRooms", "\"DueAt\" IS NULL", "rooms not removed"),
         .. Left(file, "Dances", "\"IsPending\"", "dances not shown"),
         .. Left(file, "Notifications", "\"Reconciled\" <> \"Version\"", "calls not shown"),

@@ -3,17 +3,17 @@ using Tests.TestKit;
 
 namespace Tests.Benchmarks.Soak;
 
-/// <summary>What is typed is new each time, what is chosen is by chance.</summary>
+/// <summary>Fills text fields with a new text each time, and chooses options at random.</summary>
 internal sealed class RandomFormFiller(WorldPerson me, Random random, TypedTexts texts) : FormFiller
 {
     private const double KeepsWhatStands = 0.25;
 
-    /// <summary>Forms that take only what they know.</summary>
+    /// <summary>These fields accept only certain answers.</summary>
     private static readonly Dictionary<string, string[]> Known = new()
     {
         ["Which day of the week?"] = ["Sunday", "Tuesday", "Friday"],
         ["At what time?"] = ["19:30", "7pm", "8:15"],
-        ["Where are you?"] = ["new york", "Vienna", "Lord Howe", "Tokyo"],
+        ["A city with your time"] = ["new york", "Vienna", "Lord Howe", "Tokyo"],
     };
 
     protected override string Type(WorldModalField field)

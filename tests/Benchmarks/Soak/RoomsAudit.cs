@@ -11,10 +11,12 @@ using WorldMessage = Rehearsal.World.WorldMessage;
 
 namespace Tests.Benchmarks.Soak;
 
-/// <summary>Discord beside the database: rooms with their cards, closed rooms, bells with their rings.</summary>
+/// <summary>
+/// Compares Discord with the database: rooms with their cards, closed rooms, and notification threads with their notifications.
+/// </summary>
 internal sealed class RoomsAudit(SoakFixture fixture, MessageObserver observer, StoredState disk)
 {
-    /// <summary>Of every dance that has a room, and of every room that is closed.</summary>
+    /// <summary>Returns the contradictions for every dance that has a room, and for every closed room.</summary>
     public IEnumerable<string> Wrong() =>
         disk.Dances.Where(d => d.Dance.HasRoom)
             .SelectMany(d => Wrong(d).Select(w => $"{d.Dance.GetType().Name} {d.Card.Script.Id} {d.Card.Id}, room {d.Rendered.Room}: {w}"))
@@ -23,7 +25,7 @@ internal sealed class RoomsAudit(SoakFixture fixture, MessageObserver observer, 
     public IEnumerable<string> Orphans()
     {
         var rooms = disk.Dances.Select(d => d.Rendered.Room).OfType<ulong>().Concat(disk.KeptRooms).ToHashSet();
-        var bells = disk.People.Select(p => p.Bell?.Value).OfType<ulong>().ToHashSet();
+        var bells = disk.People.Select(p => p.Bell?.Value).OfType<ulong>().Concat(disk.KeptBells).ToHashSet();
         return fixture.Guild.Threads.Where(t => !rooms.Contains(t.Id) && !bells.Contains(t.Id))
             .Select(t => $"{t} {t.Id}{DisturbedNote(t)}, with {t.Messages.Count} messages and {t.Thread!.Members.Count} people");
     }
@@ -40,7 +42,7 @@ internal sealed class RoomsAudit(SoakFixture fixture, MessageObserver observer, 
             yield return $"{twice.Count()} rings for one call {twice.Key} in {twice.First().Message.Channel}{DisturbedNote(
                 twice.First().Message.Channel)}";
         foreach (var (call, message) in standing)
-            if (disk.Notifications.FirstOrDefault(c => c.Id == call) is not { Stage: NotificationStage.Posted })
+            if (disk.Notifications.FirstOrDefault(c => c.Id == call) is not { State.Stands: true })
                 yield return $"a ring of {message.Timestamp:dd HH:mm} for nothing: call {call} is {disk.Notifications.FirstOrDefault(
                     c => c.Id == call)?.Stage.ToString() ?? "gone"} in {message.Channel}{DisturbedNote(message.Channel)}";
         var heard = standing.Select(r => r.Notification).ToHashSet();
@@ -80,7 +82,7 @@ internal sealed class RoomsAudit(SoakFixture fixture, MessageObserver observer, 
             yield return $"the card says \"{messages[^1].Text}\" and not \"{Text(expected)}\"";
         if (!Labels(expected).SequenceEqual(messages[^1].Labels))
             yield return $"the card has [{string.Join("] [", messages[^1].Labels)}] and not [{string.Join("] [", Labels(expected))}]";
-        if (messages.Count(m => m.Text.StartsWith($"### {kept.Card.Script.Title}", StringComparison.Ordinal)) is not 1 and var cards)
+        if (messages.Count(m => Labels(expected).SequenceEqual(m.Labels)) is not 1 and var cards)
             yield return $"there are {cards} cards with buttons";
         var shown =
             kept.Dance.Posts.Where((p, i) => (kept.Rendered.Generation == 0 || i >= kept.Rendered.FirstPost)

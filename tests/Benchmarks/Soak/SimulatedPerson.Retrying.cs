@@ -3,7 +3,7 @@ using Tests.TestKit;
 
 namespace Tests.Benchmarks.Soak;
 
-/// <summary>What they look at, where they begin, and how long they insist.</summary>
+/// <summary>What a simulated person looks at, how they start a practice, and how often they retry.</summary>
 internal sealed partial class SimulatedPerson
 {
     private static readonly (double Weight, string Command, (string, object?)[] Options)[] Beginnings =
@@ -34,7 +34,7 @@ internal sealed partial class SimulatedPerson
         See(await RetryAsync($"/{command}", () => me.CommandAsync(fixture.Home, command, options)));
     }
 
-    /// <summary>The newest of what rings; also in direct messages.</summary>
+    /// <summary>Returns the person's newest notification, in their thread or in direct messages.</summary>
     private WorldMessage? Ring() => me.VisibleChannels.Where(c => c.Name == "Bell" || c.Recipient == me).SelectMany(me.Sees)
         .LastOrDefault(m => m.Text.Contains("Something is here for you.", StringComparison.Ordinal));
 
@@ -42,10 +42,10 @@ internal sealed partial class SimulatedPerson
         me.VisibleChannels.LastOrDefault(c => c.Name.StartsWith("Room", StringComparison.Ordinal)
             && c.Thread is { IsLocked: false, IsArchived: false });
 
-    /// <summary>Until there is an answer. Null: what was to be pressed has gone, or nobody answers at all.</summary>
+    /// <summary>Retries until there is an answer. Returns null when the button is gone, or when no answer comes at all.</summary>
     private async Task<SeenAnswer?> RetryAsync(string what, Func<Task<SeenAnswer>> act)
     {
-        for (var time = 0; time < Patience; time++)
+        for (var time = 0; time < MaxRetries; time++)
         {
             await fixture.Gate.PassAsync();
             var answer = await AnswerOfAsync(act);
@@ -78,7 +78,7 @@ internal sealed partial class SimulatedPerson
         }
         catch (TimeoutException)
         {
-            // It said that it is thinking, and never said more.
+            // The interaction was deferred and never got its final answer.
             return null;
         }
     }

@@ -7,8 +7,8 @@ using Rehearsal.World;
 namespace Tests.Benchmarks.Soak;
 
 /// <summary>
-/// Somebody with their phone: they look at what is there, press something that is on it, fill in what is asked, and when nothing comes they
-/// press again. What they were told about their words goes into the log.
+/// A simulated person: they look at the messages, press a button, fill in the form, and press again when no answer comes. The log records
+/// what they were told about their words.
 /// </summary>
 internal sealed partial class SimulatedPerson(
     SoakFixture fixture,
@@ -18,7 +18,7 @@ internal sealed partial class SimulatedPerson(
     TypedTexts texts,
     SharedWordsLog log)
 {
-    private const int Patience = 12;
+    private const int MaxRetries = 12;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(6);
     private readonly Random _random = new(seed);
     private readonly RandomFormFiller _filler = new(me, new Random(seed ^ 0x5EED), texts);
@@ -37,7 +37,7 @@ internal sealed partial class SimulatedPerson(
             }
             catch (RehearsalException e)
             {
-                // It is gone from the screen, or cannot be pressed like this.
+                // The message was deleted meanwhile, or the button cannot be pressed any more.
                 log.Read("not possible", e.Message.Split('.')[0].Split('"')[0]);
             }
         }
@@ -77,7 +77,7 @@ internal sealed partial class SimulatedPerson(
         if (cards.Count == 0)
             return;
         var card = Chance(0.05) ? cards[_random.Next(cards.Count)] : cards[^1];
-        if (card.Text.Contains($"The floor is with <@{partner.Id}>", StringComparison.Ordinal) && Chance(0.85))
+        if (card.Text.Contains($"{partner.Name}, your turn.", StringComparison.Ordinal) && Chance(0.85))
             return;
         await PressSomethingAsync(card);
     }
@@ -116,7 +116,7 @@ internal sealed partial class SimulatedPerson(
         See(answer);
     }
 
-    /// <summary>Of a double click whatever says more.</summary>
+    /// <summary>Of the two answers to a double click, this returns the one that confirms that words were shared.</summary>
     private static SeenAnswer? Better(SeenAnswer? one, SeenAnswer? other) =>
         one is null || (other is not null && AcknowledgedAnswers.Sharing(other.Text)) ? other : one;
 
@@ -130,7 +130,7 @@ internal sealed partial class SimulatedPerson(
         if (inJar)
             written.ForEach(m => m.MayBeSeen = true);
         var answer = await RetryAsync($"form {form.Title}", () => form.SubmitAsync(values));
-        // What stands in a preview takes the place of what was shared there before, and had come back.
+        // The words in a preview replace words that were shared at that step before and had been returned.
         if (said is null && Preview(answer?.Message) is { } again)
             log.Withdraws(me, again.Dance, again.Key);
         if (said is not null && answer is not null && AcknowledgedAnswers.Saying(answer))
@@ -170,7 +170,7 @@ internal sealed partial class SimulatedPerson(
         (_form, _page) = (answer?.Modal, null);
         if (answer is null)
             return;
-        if (answer.Text.StartsWith("Your hour is set.", StringComparison.Ordinal))
+        if (answer.Text.StartsWith("### ☕ Your time is set.", StringComparison.Ordinal))
             log.HasAnHour(me);
         var page = answer.Followups.Append(answer.Message)
             .OfType<WorldMessage>()

@@ -3,8 +3,8 @@ using Rehearsal.World;
 namespace Tests.Benchmarks.Soak;
 
 /// <summary>
-/// Compares three accounts of the same weeks: what people were told, what stands in Discord, and what is on disk. Each requirement gets a
-/// line, and under it the first things that contradict it.
+/// Compares three records of the same weeks: what people were told, what is in Discord, and what is on disk. The report has one line for
+/// each requirement, followed by the first contradictions.
 /// </summary>
 internal sealed class SoakAudit(Report report, SoakFixture fixture, MessageObserver observer, SharedWordsLog log, TypedTexts texts)
 {
@@ -32,7 +32,7 @@ internal sealed class SoakAudit(Report report, SoakFixture fixture, MessageObser
         Judge("no request broke a rule of the platform", fixture.World.Violations.Select(v => v.ToString()));
     }
 
-    /// <summary>What is left when nobody has come for weeks.</summary>
+    /// <summary>Checks what is left after weeks in which nobody did anything.</summary>
     public async Task JudgeEndAsync()
     {
         using var disk = await StoredState.OpenAsync(fixture.Bot, fixture.World.Now);

@@ -4,13 +4,13 @@ using Tests.TestKit;
 
 namespace Tests.Benchmarks.Soak;
 
-/// <summary>Two people who belong together.</summary>
+/// <summary>The two people of a couple.</summary>
 internal sealed record SoakCouple(WorldPerson One, WorldPerson Other)
 {
     public WorldPerson Beside(WorldPerson person) => person == One ? Other : One;
 }
 
-/// <summary>A server with its people, the clock that all of it follows, and the bot.</summary>
+/// <summary>A server with its people, the shared clock, and the bot.</summary>
 internal sealed class SoakFixture : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("soak").FullName;
@@ -69,13 +69,13 @@ internal sealed class SoakFixture : IAsyncDisposable
         return new SoakFixture(server, clock, couples, log);
     }
 
-    /// <summary>World and bot go on by this, while nobody is in the midst of something.</summary>
-    public async Task SkipAsync(TimeSpan by, TimeSpan patience)
+    /// <summary>Skips time in the world and in the bot, while no person is in the middle of an action.</summary>
+    public async Task SkipAsync(TimeSpan by, TimeSpan limit)
     {
         Gate.Close();
         try
         {
-            await QuietAsync(patience);
+            await QuietAsync(limit);
             await Bot.SkipAsync(by);
         }
         finally
@@ -91,16 +91,16 @@ internal sealed class SoakFixture : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    public async Task QuietAsync(TimeSpan patience)
+    public async Task QuietAsync(TimeSpan limit)
     {
         try
         {
-            // Not everything settles: where the bot was killed, somebody's "thinking" stays for ever.
-            await World.WaitForAsync(w => w.Unanswered == 0, "everybody to be answered", patience);
+            // This waits only for answers to open interactions, because an interaction that was deferred before a kill is never completed.
+            await World.WaitForAsync(w => w.Unanswered == 0, "everybody to be answered", limit);
         }
         catch (TimeoutException)
         {
-            // Somebody is left waiting, as people are when a laptop is closed.
+            // Time is skipped although somebody still waits for an answer, as happens when a computer sleeps.
         }
     }
 

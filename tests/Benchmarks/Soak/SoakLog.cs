@@ -3,7 +3,8 @@ using Rehearsal.World;
 namespace Tests.Benchmarks.Soak;
 
 /// <summary>
-/// Every line of the world and of the bot, in the order in which they came: to find out how something came about. Nobody in it is real.
+/// Writes every event of the world and every log line of the bot to one file in the order of arrival, for finding causes. It contains only
+/// simulated people.
 /// </summary>
 internal sealed class SoakLog : IDisposable
 {
@@ -25,8 +26,8 @@ internal sealed class SoakLog : IDisposable
         world.History.Noted += entry => Write(entry.ToString());
     }
 
-    /// <summary>A line of the bot's own log.</summary>
-    public void Hear(string line) => Write($"{_world?.Now:HH:mm:ss.fff} ~~ {line}");
+    /// <summary>Writes a line of the bot's own log with the world's time.</summary>
+    public void WriteBotLine(string line) => Write($"{_world?.Now:HH:mm:ss.fff} ~~ {line}");
 
     public void Dispose()
     {

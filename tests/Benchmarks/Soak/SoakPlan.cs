@@ -1,11 +1,16 @@
 namespace Tests.Benchmarks.Soak;
 
-/// <summary>How much is soaked. The seed decides what everybody wants to do; what really happens depends on the machine as well.</summary>
+/// <summary>
+/// The size of a soak test. The seed decides what everybody tries to do; what really happens also depends on the timing of the machine.
+/// </summary>
 internal sealed record SoakPlan
 {
     public int Couples { get; init; } = 50;
 
-    /// <summary>Real minutes in one life of the bot. The kills come after them, in another fifth of that time.</summary>
+    /// <summary>
+    /// This is the length of the first run of the bot in real minutes. The runs that end with kills follow and take another fifth of that
+    /// time.
+    /// </summary>
     public int Minutes { get; init; } = 10;
 
     public int Seed { get; init; } = 1;

@@ -5,8 +5,9 @@ using Tests.TestKit;
 namespace Tests.Benchmarks.Soak;
 
 /// <summary>
-/// Many couples for minutes in which weeks pass, with as many faults as there can be: first in one life of the bot, by which its memory is
-/// judged, then in many, each ended by a kill. Then all is calm, and what people know of their words is compared with what is there.
+/// Runs many couples for minutes in which weeks pass, with as many faults as possible: first in one run of the bot, by which its memory is
+/// judged, then in many runs that each end with a kill. Then the faults end, and what people know of their words is compared with what is
+/// stored and shown.
 /// </summary>
 internal sealed class SoakRun(Report report, SoakPlan plan, SoakFixture fixture)
 {
@@ -32,7 +33,7 @@ internal sealed class SoakRun(Report report, SoakPlan plan, SoakFixture fixture)
         var (faults, skipper) = (Faults(observer), new TimeSkipper(fixture, plan.Seed));
         var memory = await LiveWithFaultsAsync(faults, skipper);
         await SettleAsync(faults, skipper);
-        Tell(faults, skipper, observer);
+        WriteReport(faults, skipper, observer);
         memory.Judge(report);
         var audit = new SoakAudit(report, fixture, observer, _words, _texts);
         await audit.JudgeAsync("after the faults");
@@ -93,7 +94,7 @@ internal sealed class SoakRun(Report report, SoakPlan plan, SoakFixture fixture)
         }
     }
 
-    /// <summary>Whoever falls over is heard at once.</summary>
+    /// <summary>Waits for this time, and throws at once when one of the tasks fails.</summary>
     private static async Task LastAsync(TimeSpan span, IReadOnlyList<Task> everybody)
     {
         var over = Task.Delay(span, TimeProvider.System, CancellationToken.None);
@@ -101,7 +102,7 @@ internal sealed class SoakRun(Report report, SoakPlan plan, SoakFixture fixture)
             await first;
     }
 
-    /// <summary>The faults end, nobody presses anything, and what was put off gets its time.</summary>
+    /// <summary>Ends the faults and skips time without any action, so that postponed work is done.</summary>
     private async Task SettleAsync(FaultSchedule faults, TimeSkipper skipper)
     {
         faults.Clear();
@@ -112,7 +113,7 @@ internal sealed class SoakRun(Report report, SoakPlan plan, SoakFixture fixture)
         }
     }
 
-    /// <summary>Nobody comes any more: everything that was open ends by itself.</summary>
+    /// <summary>Lets weeks pass in which nobody does anything, so that everything open ends by itself.</summary>
     private async Task CalmAsync(TimeSkipper skipper)
     {
         await fixture.Bot.StartAsync();
@@ -123,14 +124,14 @@ internal sealed class SoakRun(Report report, SoakPlan plan, SoakFixture fixture)
         }
     }
 
-    private void Tell(FaultSchedule faults, TimeSkipper skipper, MessageObserver observer)
+    private void WriteReport(FaultSchedule faults, TimeSkipper skipper, MessageObserver observer)
     {
         report.Line("");
         foreach (var (name, times) in faults.Happened.OrderBy(h => h.Key, StringComparer.Ordinal))
             report.Line($"{times,7}  {name}");
         report.Line("");
         foreach (var (name, times) in _words.Answers.OrderByDescending(a => a.Value))
-            fixture.Log.Hear($"read {times} times: {name}");
+            fixture.Log.WriteBotLine($"read {times} times: {name}");
         var pressedAgain = _words.Answers.GetValueOrDefault(SharedWordsLog.PressedAgain);
         report.Line(string.Create(
             CultureInfo.InvariantCulture,
@@ -138,6 +139,6 @@ internal sealed class SoakRun(Report report, SoakPlan plan, SoakFixture fixture)
             + $"{pressedAgain} times nothing came and it was pressed again"));
         var acknowledged = _words.Utterances.Count(u => u.Told is not null);
         report.Line($"{_texts.Count} texts typed, {acknowledged} acknowledged as shared; {observer.Posts} posts in {observer.Rooms} rooms; "
-            + $"{fixture.Bot.Lives} lives, {fixture.Bot.Warnings} warnings");
+            + $"{fixture.Bot.Starts} runs of the bot, {fixture.Bot.Warnings} warnings");
     }
 }

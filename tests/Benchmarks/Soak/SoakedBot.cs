@@ -7,8 +7,8 @@ using Rehearsal.World;
 namespace Tests.Benchmarks.Soak;
 
 /// <summary>
-/// The bot as a process of its own: the host it is shipped with, settings from the environment, and nothing exchanged but the clock, which
-/// skips when a line on standard input says so. Every second it says how much memory it holds.
+/// The bot as a separate process, with the host it is shipped with and settings from the environment. Only the clock is replaced: it skips
+/// when a line on standard input says so. Every second the process reports its memory.
 /// </summary>
 internal static class SoakedBot
 {
@@ -33,7 +33,7 @@ internal static class SoakedBot
         return await life;
     }
 
-    /// <summary>Until there is nobody left to say anything.</summary>
+    /// <summary>Handles commands until standard input is closed.</summary>
     private static async Task HandleSkipsAsync(TextReader orders, TextWriter answers, WorldClock clock)
     {
         while (await orders.ReadLineAsync() is { } line && line.Split(' ') is [Skip, var ticks])
@@ -43,7 +43,7 @@ internal static class SoakedBot
         }
     }
 
-    /// <summary>What is alive after a full collection, and what the system has given.</summary>
+    /// <summary>Reports the live bytes after a full collection, and the working set.</summary>
     private static async Task ReportMemoryAsync(TextWriter answers, CancellationToken stop)
     {
         using var ticks = new PeriodicTimer(EverySecond, TimeProvider.System);

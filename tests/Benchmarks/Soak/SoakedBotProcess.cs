@@ -7,13 +7,13 @@ using Tests.TestKit;
 
 namespace Tests.Benchmarks.Soak;
 
-/// <summary>How much memory the bot held at a moment.</summary>
+/// <summary>A measurement of the bot's memory.</summary>
 internal sealed record MemorySample(int Life, long At, long Live, long Resident);
 
-/// <summary>The lives of the bot whose clock skips together with the world's.</summary>
+/// <summary>Starts and ends the soaked bot, whose clock is skipped together with the world's.</summary>
 internal sealed class SoakedBotProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(60);
     private readonly ConcurrentQueue<MemorySample> _samples = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly string _folder;
@@ -28,33 +28,33 @@ internal sealed class SoakedBotProcess : IAsyncDisposable
         _process = new BotProcess(server, folder)
         {
             Arguments = () => [typeof(SoakedBotProcess).Assembly.Location, SoakedBot.Command, Ticks(clock.Ahead)],
-            Takes = Take,
+            HandlesLine = HandleLine,
             Settings = { ["Health:Url"] = "http://127.0.0.1:0", ["Timing:Sweep"] = "00:00:01" },
         };
     }
 
-    public int Lives => _process.Lives;
+    public int Starts => _process.Starts;
 
     public int Warnings => _process.Warnings.Count(IsWarning);
 
-    /// <summary>Every line that was worse than a warning.</summary>
+    /// <summary>These are the log lines above Warning.</summary>
     public IReadOnlyList<string> Errors => [.. _process.Warnings.Where(l => !IsWarning(l))];
 
     public IReadOnlyList<MemorySample> Samples => [.. _samples];
 
     public string DatabaseFile => BotSettings.DatabaseIn(_folder);
 
-    /// <summary>The same files, for a bot that calls nobody.</summary>
+    /// <summary>These settings use the same files, for a bot that does not connect to Discord.</summary>
     public Dictionary<string, string?> SettingsWithoutDiscord => BotSettings.WithoutDiscord(_folder);
 
     public Task StartAsync() => InTurnAsync(_process.StartAsync);
 
     public Task KillAsync() => InTurnAsync(_process.KillAsync);
 
-    /// <summary>As a host would stop it; it ends with 0.</summary>
+    /// <summary>Stops the process as a host would; it must end with exit code 0.</summary>
     public Task StopAsync() => InTurnAsync(_process.StopAsync);
 
-    /// <summary>World and bot skip together; where there is no bot, its next life begins with it.</summary>
+    /// <summary>Skips time in the world and in the bot. A bot that is not running takes over the world's time when it starts.</summary>
     public Task SkipAsync(TimeSpan by) => InTurnAsync(async () =>
     {
         _clock.Skip(by);
@@ -62,7 +62,7 @@ internal sealed class SoakedBotProcess : IAsyncDisposable
             return;
         var skipped = _skipped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await _process.SayAsync($"{SoakedBot.Skip} {Ticks(by)}");
-        await skipped.Task.WaitAsync(Patience);
+        await skipped.Task.WaitAsync(WaitLimit);
     });
 
     public async ValueTask DisposeAsync()
@@ -88,18 +88,18 @@ internal sealed class SoakedBotProcess : IAsyncDisposable
         }
     }
 
-    private bool Take(string line)
+    private bool HandleLine(string line)
     {
         if (line == SoakedBot.Skipped)
             return _skipped?.TrySetResult() is not null;
         if (line.Split(' ') is [SoakedBot.Memory, var live, var resident])
         {
             var (held, given) = (long.Parse(live, CultureInfo.InvariantCulture), long.Parse(resident, CultureInfo.InvariantCulture));
-            _samples.Enqueue(new MemorySample(Lives, Stopwatch.GetTimestamp(), held, given));
+            _samples.Enqueue(new MemorySample(Starts, Stopwatch.GetTimestamp(), held, given));
             return true;
         }
 
-        _log.Hear(line);
+        _log.WriteBotLine(line);
         return false;
     }
 }

@@ -1,9 +1,9 @@
 namespace Tests.Benchmarks.Soak;
 
-/// <summary>By which a bot in a process of its own is told and tells.</summary>
+/// <summary>The streams by which a bot in a separate process receives commands and answers.</summary>
 internal static class StandardStreams
 {
-#pragma warning disable RS0030 // Standard input and output are what the two processes talk over.
+#pragma warning disable RS0030 // The two processes communicate over standard input and output.
     public static TextReader Input => Console.In;
 
     public static TextWriter Output => Console.Out;

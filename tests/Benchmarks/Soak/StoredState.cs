@@ -18,12 +18,12 @@ using Person = IntimacyBot.Members.Person;
 
 namespace Tests.Benchmarks.Soak;
 
-/// <summary>A dance as it is on disk, ready to be looked at.</summary>
+/// <summary>A stored dance, decrypted.</summary>
 internal sealed record StoredDance(CardModel Card, RenderedRoom Rendered)
 {
     public Dance Dance => Card.Dance;
 
-    /// <summary>Where on disk this is: shared, or only written.</summary>
+    /// <summary>Returns the steps at which this text is stored, and whether it is shared there or only a draft.</summary>
     public IEnumerable<(string Key, bool IsShared)> Places(string typed)
     {
         foreach (var authorWords in new[] { Card.A, Card.B }.OfType<AuthorWords>())
@@ -40,7 +40,7 @@ internal sealed record StoredDance(CardModel Card, RenderedRoom Rendered)
         text.FieldIds.Any(id => text[id]!.Reveal().Contains(typed, StringComparison.Ordinal));
 }
 
-/// <summary>What the stopped bot left in its files, read through a new one that is never started.</summary>
+/// <summary>Reads what the stopped bot left in its files, through the services of a host that is never started.</summary>
 internal sealed class StoredState : IDisposable
 {
     private readonly IHost _host;
@@ -49,17 +49,20 @@ internal sealed class StoredState : IDisposable
 
     public IReadOnlyList<StoredDance> Dances { get; private set; } = [];
 
-    /// <summary>Rooms that are closed: some wait for their day, some are kept.</summary>
+    /// <summary>These are the closed rooms: those that will be removed, and those that are kept.</summary>
     public IReadOnlySet<ulong> KeptRooms { get; private set; } = new HashSet<ulong>();
 
-    /// <summary>Rooms that wait for their day.</summary>
+    /// <summary>These are the closed rooms that will be removed on their day.</summary>
     public IReadOnlySet<ulong> RoomsToGo { get; private set; } = new HashSet<ulong>();
 
     public IReadOnlyList<Person> People { get; private set; } = [];
 
     public IReadOnlyList<NotificationRow> Notifications { get; private set; } = [];
 
-    /// <summary>People who have a weekly hour.</summary>
+    /// <summary>These are the notification threads of people who have left.</summary>
+    public IReadOnlyList<ulong> KeptBells { get; private set; } = [];
+
+    /// <summary>These are the people with a weekly time.</summary>
     public IReadOnlySet<Guid> Hours { get; private set; } = new HashSet<Guid>();
 
     public IReadOnlyList<JarEntry> Jar { get; private set; } = [];
@@ -82,6 +85,7 @@ internal sealed class StoredState : IDisposable
         var rooms = await read.Set<KeptRoomRow>().ToListAsync(cancel);
         KeptRooms = rooms.Select(r => dances.RoomOf(r).Value).ToHashSet();
         RoomsToGo = rooms.Where(r => r.DueAt != DanceStore.Never).Select(r => dances.RoomOf(r).Value).ToHashSet();
+        KeptBells = [.. (await read.Set<KeptBellRow>().ToListAsync(cancel)).Select(b => Part<KeptBells>().BellOf(b).Value)];
         People = await people.AllAsync(read, cancel);
         Notifications = await read.Set<NotificationRow>().ToListAsync(cancel);
         Jar = await Part<GoodStuffStore>().OfAsync(read, [.. People.Select(p => p.Id)], cancel);

@@ -1,9 +1,9 @@
 namespace Tests.Benchmarks.Soak;
 
-/// <summary>Weeks in minutes: mostly minutes are skipped, sometimes a night, sometimes a weekend.</summary>
+/// <summary>Lets weeks pass in minutes: mostly minutes are skipped, sometimes a night, sometimes a weekend.</summary>
 internal sealed class TimeSkipper(SoakFixture fixture, int seed)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(2);
     private readonly Random _random = new(seed);
 
     public int Skips { get; private set; }
@@ -19,7 +19,7 @@ internal sealed class TimeSkipper(SoakFixture fixture, int seed)
 
     public async Task SkipAsync(TimeSpan by)
     {
-        await fixture.SkipAsync(by, Patience);
+        await fixture.SkipAsync(by, WaitLimit);
         Skips++;
     }
 

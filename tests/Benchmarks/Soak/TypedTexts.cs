@@ -5,20 +5,20 @@ using Rehearsal.World;
 
 namespace Tests.Benchmarks.Soak;
 
-/// <summary>Something that somebody typed once. It is found again wherever it turns up.</summary>
+/// <summary>A text that somebody typed once. It contains a number by which it is recognised wherever it appears.</summary>
 internal sealed class TypedText(int number, WorldPerson author)
 {
     public int Number => number;
 
     public WorldPerson Author => author;
 
-    /// <summary>Its author has pressed what shares it, whatever became of it.</summary>
+    /// <summary>True once its author has pressed the button that shares it, whether or not that succeeded.</summary>
     public bool MayBeSeen { get; set; }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"mk{number}x of {author}");
 }
 
-/// <summary>Everything that was typed.</summary>
+/// <summary>Creates unique texts and finds them again.</summary>
 internal sealed partial class TypedTexts
 {
     private readonly ConcurrentDictionary<int, TypedText> _all = new();
@@ -26,7 +26,7 @@ internal sealed partial class TypedTexts
 
     public int Count => _all.Count;
 
-    /// <summary>A text that nobody else ever typed.</summary>
+    /// <summary>Returns a text that is different from every other typed text.</summary>
     public string Type(WorldPerson author, int most)
     {
         var number = Interlocked.Increment(ref _count);

@@ -5,7 +5,7 @@ using Rehearsal.World;
 
 namespace Tests.Benchmarks.Soak;
 
-/// <summary>Where the words are that people believe to have shared.</summary>
+/// <summary>Checks that the words which people believe they have shared are where they belong.</summary>
 internal sealed class WordsAudit(MessageObserver observer, StoredState disk, TypedTexts texts)
 {
     private readonly ILookup<int, (StoredDance Dance, string Key, bool IsShared)> _onDisk = Find(disk, texts);
@@ -21,7 +21,7 @@ internal sealed class WordsAudit(MessageObserver observer, StoredState disk, Typ
     {
         foreach (var said in utterances.SelectMany(u => u.Texts).GroupBy(m => m.Number))
         {
-            // What was taken back stands in the form again, and may be said once more.
+            // Withdrawn words stand in the form again, so the same words may be shared once more.
             var (typed, times) = (said.First(), said.Count());
             var places = _onDisk[typed.Number].Where(p => p.IsShared).ToList();
             if (places.Count > 1 && places.DistinctBy(p => p.Key).Count() == 1)
@@ -52,18 +52,20 @@ internal sealed class WordsAudit(MessageObserver observer, StoredState disk, Typ
         where !disk.People.Any(p => p.User.Value == person.Id && disk.Hours.Contains(p.Id))
         select $"{person} has no hour";
 
-    /// <summary>Words that no longer have to be anywhere: nobody came for them, or their step was never finished by both.</summary>
+    /// <summary>
+    /// True for words that need not exist any more, because nobody came for them or their step was never finished by both.
+    /// </summary>
     private bool MayHaveGone(Utterance utterance)
     {
         if (disk.Dances.Any(d => d.Card.Id == utterance.Dance))
             return false;
         var rooms = observer.RoomsOf(utterance.Dance);
         if (rooms.Count == 0)
-            return !utterance.Told!.StartsWith("You are both here", StringComparison.Ordinal);
+            return !utterance.Told!.StartsWith("### The room is open.", StringComparison.Ordinal);
         return rooms.Any(observer.WasDisturbed) || IsForBoth(utterance);
     }
 
-    /// <summary>Both write, and a closing word waits for the other's.</summary>
+    /// <summary>True for steps in which both write, and for closing words, which are shown only when both exist.</summary>
     private static bool IsForBoth(Utterance utterance) =>
         utterance.Key.EndsWith($".{ScriptPosition.End}", StringComparison.Ordinal) || WritesForBoth(utterance.Key);
 

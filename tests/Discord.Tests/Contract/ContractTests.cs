@@ -11,11 +11,11 @@ using Discord.Models.Json;
 
 namespace Tests.Contract;
 
-/// <summary>Every model, sent or received, against whatever the platform may make of it.</summary>
+/// <summary>Tests every model, sent or received, against the variants of JSON that Discord may send.</summary>
 public sealed class ContractTests
 {
     /// <summary>
-    /// Records that never stand on the wire, and the one answer whose parts are written only (see <c>InteractionTests</c>).
+    /// These records are never received: they are not part of the protocol, or they are only written (see <c>InteractionTests</c>).
     /// </summary>
     private static readonly Type[] NeverRead =
         [
@@ -183,9 +183,11 @@ public sealed class ContractTests
                 or "name_localizations"
                 or "description_localizations";
 
-    private static bool IsUnknown(JsonObject owner) =>
-        owner["type"]?.GetValueKind() == JsonValueKind.Number && owner["type"]!.GetValue<int>() == 99
-            || (owner.Parent is { } parent && Up(parent));
+    private static bool IsUnknown(JsonObject owner)
+    {
+        var type = owner["type"] is JsonValue value && value.TryGetValue<int>(out var number) ? number : 0;
+        return type == 99 || (owner.Parent is { } parent && Up(parent));
+    }
 
     private static bool Up(JsonNode node) => node is JsonObject owner ? IsUnknown(owner) : node.Parent is { } parent && Up(parent);
 

@@ -10,7 +10,7 @@ internal static class ObjectSamples
 {
     public const string User =
         """{"id":"400000000000000004","username":"sam","global_name":"Sam","bot":true,"system":"""
-            + """true,"avatar":"a1b2c3","discriminator":"0","public_flags":64,"avatar_decoration_data":null}""";
+            + """true,"avatar":"a1b2c3","mfa_enabled":true,"discriminator":"0","public_flags":64,"avatar_decoration_data":null}""";
 
     public const string Member = $$$"""
         {"user":{{{User}}},"nick":"Sammy","roles":["900000000000000009"],"joined_at":"2026-01-02T03:04:05.678901+00:00","pending":true,
@@ -46,7 +46,8 @@ internal static class ObjectSamples
     public const string Guild = $$$"""
         {"id":"300000000000000003","name":"Lake House","owner_id":"400000000000000004","preferred_locale":"es-ES","roles":[{{{Role}}}],
          "channels":[{{{Channel}}}],
-         "threads":[{{{Channel}}}],"members":[{{{Member}}}],"member_count":12,"unavailable":true,"features":["COMMUNITY"],
+         "threads":[{{{Channel}}}],"members":[{{{Member}}}],"member_count":12,"approximate_member_count":13,
+         "mfa_level":1,"unavailable":true,"features":["COMMUNITY"],
          "afk_channel_id":null,"presences":[],"emojis":[{"id":null,"name":"x"}]}
         """;
 
@@ -81,6 +82,7 @@ internal static class ObjectSamples
         new(typeof(ThreadMetadata), Metadata),
         new(typeof(ThreadMember), ThreadMember),
         new(typeof(ActiveThreads), $$$"""{"threads":[{{{Channel}}}],"members":[{{{ThreadMember}}}],"has_more":false}"""),
+        new(typeof(ArchivedThreads), $$$"""{"threads":[{{{Channel}}}],"members":[{{{ThreadMember}}}],"has_more":true}"""),
         new(typeof(Channel), Channel),
         new(typeof(Role), Role),
         new(typeof(Guild), Guild),
@@ -93,6 +95,7 @@ internal static class ObjectSamples
         {
             IsSent = true
         },
+        new(typeof(CreateGuildChannel), """{"name":"couples","type":2,"topic":"For two."}""") { IsSent = true },
         new(typeof(StartThread), """{"name":"a room","type":12,"auto_archive_duration":1440,"invitable":true,"rate_limit_per_user":5}""")
         {
             IsSent = true

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tests.Fakes;
 
-/// <summary>A request as the other side saw it.</summary>
+/// <summary>A request as the server received it.</summary>
 public sealed record SeenRequest(
     string Method,
     string Path,
@@ -25,7 +25,7 @@ public sealed record SeenRequest(
     public override string ToString() => $"{Method} {Path}";
 }
 
-/// <summary>What the script answers.</summary>
+/// <summary>The answer of the script.</summary>
 public sealed record FakeAnswer(int Status, string Body = "{}", params (string Name, string Value)[] Headers)
 {
     public static FakeAnswer NoContent { get; } = new(204, "");
@@ -33,14 +33,14 @@ public sealed record FakeAnswer(int Status, string Body = "{}", params (string N
     /// <summary>Cuts the connection instead of answering.</summary>
     public static FakeAnswer Cut { get; } = new(0);
 
-    /// <summary>After the body nothing more comes, and it never ends.</summary>
+    /// <summary>True when the connection stays open after the body without any further data.</summary>
     public bool Stalls { get; init; }
 
-    /// <summary>After the body the line is cut.</summary>
+    /// <summary>True when the connection is cut after the body.</summary>
     public bool BreaksOff { get; init; }
 }
 
-/// <summary>The platform on the loopback: REST answers by script, and websockets handed to the test.</summary>
+/// <summary>A fake of Discord on the loopback interface: a script answers REST requests, and the test drives the websockets.</summary>
 public sealed class FakeDiscord : IAsyncDisposable
 {
     public const string Token = "fictional-token-0123456789";
@@ -51,7 +51,7 @@ public sealed class FakeDiscord : IAsyncDisposable
 
     public ConcurrentQueue<SeenRequest> Requests { get; } = new();
 
-    /// <summary>Answers everything; without a script only the address of the gateway is known.</summary>
+    /// <summary>This answers all requests. Without it only the gateway's address is answered.</summary>
     public Func<SeenRequest, Task<FakeAnswer>>? Script { get; set; }
 
     public string SessionStartLimit { get; set; } = """{"total":1000,"remaining":999,"reset_after":1000,"max_concurrency":1}""";
@@ -79,6 +79,7 @@ public sealed class FakeDiscord : IAsyncDisposable
         var options = new DiscordOptions
         {
             Token = Token,
+            UserAgentUrl = "https://bot.example",
             ApiBaseUrl = BaseUrl + "/api/v10",
             StopGrace = TimeSpan.FromSeconds(2),
             Timings = new GatewayTimings
@@ -96,10 +97,10 @@ public sealed class FakeDiscord : IAsyncDisposable
 
     public DiscordRest Rest(Action<DiscordOptions>? change = null) => new(Options(change));
 
-    /// <summary>The next connection to the gateway.</summary>
+    /// <summary>Waits for the next connection to the gateway.</summary>
     public Task<FakeSocket> NextSocketAsync() => Wait.For(_sockets.Reader.ReadAsync().AsTask(), "a connection to the gateway");
 
-    /// <summary>The next connection, greeted and ready in a new session.</summary>
+    /// <summary>Waits for the next connection, and completes its handshake with a new session.</summary>
     public async Task<FakeSocket> StartSessionAsync()
     {
         var socket = await NextSocketAsync();
@@ -109,7 +110,7 @@ public sealed class FakeDiscord : IAsyncDisposable
         return socket;
     }
 
-    /// <summary>The next connection, which must come to the resume address and resume this session from here.</summary>
+    /// <summary>Waits for the next connection, which must come to the resume address and resume this session after this sequence.</summary>
     public async Task<FakeSocket> ExpectResumeAsync(string session, long sequence)
     {
         var socket = await NextSocketAsync();
@@ -122,7 +123,7 @@ public sealed class FakeDiscord : IAsyncDisposable
         return socket;
     }
 
-    /// <summary>Whether nobody is waiting at the gateway.</summary>
+    /// <summary>True when no further connection has come to the gateway.</summary>
     public bool HasNoSocketWaiting => _sockets.Reader.Count == 0;
 
     public async ValueTask DisposeAsync()

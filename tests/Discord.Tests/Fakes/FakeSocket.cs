@@ -6,7 +6,7 @@ using System.Threading.Channels;
 
 namespace Tests.Fakes;
 
-/// <summary>One connection to the gateway, played by a test.</summary>
+/// <summary>The server's side of one gateway connection, driven by a test.</summary>
 public sealed class FakeSocket
 {
     private readonly WebSocket _socket;
@@ -27,18 +27,18 @@ public sealed class FakeSocket
 
     public string Path { get; }
 
-    /// <summary>The code the client closed with; null when it did not say.</summary>
+    /// <summary>This completes with the client's close code, or with null when it sent none.</summary>
     public Task<int?> Over => _over.Task;
 
     public int Beats => Volatile.Read(ref _beats);
 
-    /// <summary>The code said back when the client closes.</summary>
+    /// <summary>This close code is sent back when the client closes.</summary>
     public int AnswersGoodbyeWith { get; set; } = 1000;
 
-    /// <summary>From now on heartbeats stay unanswered.</summary>
+    /// <summary>Stops acknowledging heartbeats.</summary>
     public void FallSilent() => _acknowledges = false;
 
-    /// <summary>From now on everything goes out in one zlib stream.</summary>
+    /// <summary>Sends everything from now on in one zlib stream.</summary>
     public void Compresses()
     {
         _packed = new MemoryStream();
@@ -91,7 +91,9 @@ public sealed class FakeSocket
             + $$$"""[],"session_id":"{{{session}}}","resume_gateway_url":"{{{resumeUrl}}}","application":"""
             + """{"id":"100000000000000001","flags":0}}""");
 
-    /// <summary>The next frame with this opcode; heartbeats are answered and left out unless asked for.</summary>
+    /// <summary>
+    /// Waits for the next frame, which must have this opcode. Heartbeats are acknowledged and skipped unless they are expected.
+    /// </summary>
     public async Task<JsonElement> ExpectAsync(int op)
     {
         var frame = await Wait.For(_frames.Reader.ReadAsync().AsTask(), $"a frame with opcode {op}");
@@ -107,7 +109,7 @@ public sealed class FakeSocket
         }
         catch (WebSocketException)
         {
-            // The client was faster.
+            // The client has closed the connection first.
         }
     }
 
@@ -138,7 +140,7 @@ public sealed class FakeSocket
         }
         catch (Exception over) when (over is WebSocketException or IOException or OperationCanceledException or InvalidOperationException)
         {
-            // Cut.
+            // The connection was cut.
         }
         _over.TrySetResult((int?)_socket.CloseStatus);
     }
@@ -156,6 +158,6 @@ public sealed class FakeSocket
             await SendAsync("""{"op":11}""");
     }
 
-    /// <summary>The sequence in the newest heartbeat, empty for null.</summary>
+    /// <summary>This is the sequence in the newest heartbeat, as text; it is empty when the client sent null.</summary>
     public string? LastBeat { get; private set; }
 }

@@ -5,7 +5,7 @@ using Discord.Rest.Api;
 
 namespace Tests.Fakes;
 
-/// <summary>A gateway client that runs against the fake, with a handler that writes down what it gets.</summary>
+/// <summary>A gateway client that runs against the fake, with a handler that records every event.</summary>
 public sealed class GatewayRun : IDispatchHandler, IGatewaySessionStore, IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -40,7 +40,7 @@ public sealed class GatewayRun : IDispatchHandler, IGatewaySessionStore, IAsyncD
 
     public GatewaySession? Stored { get; private set; }
 
-    /// <summary>What the handler does after it wrote the event down.</summary>
+    /// <summary>The handler calls this after it has recorded the event.</summary>
     public Func<Dispatch, CancellationToken, Task> Act { get; set; } = (_, _) => Task.CompletedTask;
 
     public string Story => string.Join(", ", Seen);
@@ -78,7 +78,7 @@ public sealed class GatewayRun : IDispatchHandler, IGatewaySessionStore, IAsyncD
         }
         catch (GatewayFatalException)
         {
-            // The test has looked at it.
+            // The test has already checked how the client ended.
         }
         _client.Dispose();
         _identifyLimiter.Dispose();

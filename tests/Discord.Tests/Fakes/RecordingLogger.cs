@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tests.Fakes;
 
-/// <summary>Keeps what was logged.</summary>
+/// <summary>Records what was logged.</summary>
 public sealed class RecordingLogger : ILogger<DiscordRest>
 {
     public ConcurrentQueue<(int Id, LogLevel Level, string Text)> Lines { get; } = new();

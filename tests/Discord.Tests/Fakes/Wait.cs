@@ -1,6 +1,6 @@
 namespace Tests.Fakes;
 
-/// <summary>Waits that end in a sentence instead of for ever.</summary>
+/// <summary>Waits with a time limit, whose failure says what was awaited.</summary>
 public static class Wait
 {
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
@@ -18,7 +18,7 @@ public static class Wait
         await task;
     }
 
-    /// <summary>Looks again and again until it holds.</summary>
+    /// <summary>Polls until the condition holds.</summary>
     public static async Task Until(Func<bool> holds, Func<string> saw)
     {
         var start = TimeProvider.System.GetTimestamp();

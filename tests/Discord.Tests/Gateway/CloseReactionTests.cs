@@ -3,7 +3,7 @@ using Tests.Fakes;
 
 namespace Tests.Gateway;
 
-/// <summary>Every close code, over a real socket.</summary>
+/// <summary>Tests the reaction to every close code over a real socket.</summary>
 public sealed class CloseReactionTests
 {
     [Theory]
@@ -69,7 +69,7 @@ public sealed class CloseReactionTests
         await socket.ReadyAsync(discord.ResumeUrl);
         await run.UntilSeen("READY");
         await Wait.Until(() => run.Stored is not null, () => "no stored session");
-        // 1006 is no code to send: it stands for a line that is cut.
+        // 1006 cannot be sent: it stands for a connection that was cut.
         if (code == 1006)
             socket.Cut();
         else

@@ -6,7 +6,7 @@ using Tests.Fakes;
 
 namespace Tests.Gateway;
 
-/// <summary>The gateway with zlib-stream compression.</summary>
+/// <summary>Tests of the gateway with zlib-stream compression.</summary>
 public sealed class CompressionTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using Tests.Fakes;
 
 namespace Tests.Gateway;
 
-/// <summary>The rarer chapters of a connection's life.</summary>
+/// <summary>Tests of the rarer ways in which a connection recovers.</summary>
 public sealed class ConnectionRecoveryTests
 {
     [Fact]
@@ -49,7 +49,7 @@ public sealed class ConnectionRecoveryTests
         await run.UntilSeen("GUILD_UPDATE", times: 100);
         socket.Cut();
         var next = await discord.ExpectResumeAsync("from-before", 141);
-        // The platform may send again what it had sent before.
+        // Discord may send again events that it has sent before.
         for (var i = 140; i < 160; i++)
             await next.DispatchAsync("GUILD_UPDATE", i, """{"id":"1"}""");
         await next.DispatchAsync("RESUMED", 160, "{}");
@@ -171,7 +171,7 @@ public sealed class ConnectionRecoveryTests
         await Wait.Until(() => clock.Waits.Contains(wait), () => string.Join(", ", clock.Waits));
 
         clock.Advance(wait - moment);
-        Assert.Single(discord.Requests);
+        Assert.Single(discord.Requests, r => r.Path == "/gateway/bot");
         Assert.True(discord.HasNoSocketWaiting);
         clock.Advance(moment);
 
@@ -180,7 +180,7 @@ public sealed class ConnectionRecoveryTests
         await next.ExpectAsync(2);
     }
 
-    /// <summary>Says for how long somebody waits, so that time is turned on only then.</summary>
+    /// <summary>A clock that records the requested delays, so that a test advances it only once somebody waits.</summary>
     private sealed class Watched : FakeTimeProvider
     {
         public ConcurrentQueue<TimeSpan> Waits { get; } = new();

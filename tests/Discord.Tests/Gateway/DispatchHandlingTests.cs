@@ -2,7 +2,7 @@ using Tests.Fakes;
 
 namespace Tests.Gateway;
 
-/// <summary>How events reach the handler, and what is stored of it.</summary>
+/// <summary>Tests how events reach the handler, and which sequence is stored.</summary>
 public sealed class DispatchHandlingTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Discord.Gateway;
 
 namespace Tests.Gateway;
 
-/// <summary>The low watermark.</summary>
+/// <summary>Tests of the sequence up to which all events are handled.</summary>
 public sealed class DispatchTrackerTests
 {
     [Fact]

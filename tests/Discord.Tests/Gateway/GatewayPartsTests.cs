@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Tests.Gateway;
 
-/// <summary>The small parts by themselves.</summary>
+/// <summary>Tests of the small parts of the gateway client.</summary>
 public sealed class GatewayPartsTests
 {
     [Fact]
@@ -72,7 +72,7 @@ public sealed class GatewayPartsTests
         var (remaining, end) = (1000, clock.GetUtcNow() + TimeSpan.FromDays(1));
         while (clock.GetUtcNow() < end)
         {
-            // A new process knows nothing but what the platform tells it.
+            // A new process knows only what Discord tells it.
             var limit = new SessionStartLimit { Remaining = remaining, ResetAfter = (long)(end - clock.GetUtcNow()).TotalMilliseconds };
             using var identifyLimiter = new IdentifyRateLimiter(new DiscordOptions { Clock = clock });
             clock.Advance(await WaitAsync(identifyLimiter, limit) + TimeSpan.FromSeconds(1));

@@ -3,7 +3,7 @@ using Tests.Fakes;
 
 namespace Tests.Gateway;
 
-/// <summary>The life of a connection, played by a scripted server.</summary>
+/// <summary>Tests of a gateway connection against a scripted server.</summary>
 public sealed class GatewayTests
 {
     [Fact]
@@ -17,8 +17,28 @@ public sealed class GatewayTests
         var identify = await socket.ExpectAsync(2);
         Assert.Equal(FakeDiscord.Token, identify.GetProperty("token").GetString());
         Assert.Equal(1, identify.GetProperty("intents").GetInt32());
-        Assert.True(identify.GetProperty("properties").TryGetProperty("os", out _));
-        Assert.Equal("Bot " + FakeDiscord.Token, Assert.Single(discord.Requests).Authorization);
+        var properties = identify.GetProperty("properties");
+        Assert.True(properties.TryGetProperty("os", out _));
+        Assert.Equal("https://bot.example", properties.GetProperty("browser").GetString());
+        Assert.Equal("https://bot.example", properties.GetProperty("device").GetString());
+        Assert.All(discord.Requests, r => Assert.StartsWith("DiscordBot (https://bot.example, ", r.UserAgent, StringComparison.Ordinal));
+        Assert.Equal("Bot " + FakeDiscord.Token, discord.Requests.Last().Authorization);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_answers_the_first_interaction_is_warm_before_it_connects(bool resumes)
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        var warm = new TaskCompletionSource<FakeAnswer>();
+        discord.Script = seen => seen.Path == "/gateway" ? warm.Task : Task.FromResult(discord.GatewayBot());
+        await using var run = new GatewayRun(discord, resumes ? new GatewaySession("session-one", discord.ResumeUrl, 7) : null);
+        await Wait.Until(() => !discord.Requests.IsEmpty, () => "nothing");
+        Assert.True(discord.HasNoSocketWaiting);
+        warm.SetResult(FakeAnswer.NoContent);
+        await discord.NextSocketAsync();
+        Assert.Equal("GET /gateway", discord.Requests.First().ToString());
     }
 
     [Fact]

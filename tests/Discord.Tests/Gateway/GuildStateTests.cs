@@ -5,7 +5,7 @@ using Tests.Fakes;
 
 namespace Tests.Gateway;
 
-/// <summary>What is known of guilds, and who may do what there.</summary>
+/// <summary>Tests of the state of guilds and of the permissions in them.</summary>
 public sealed class GuildStateTests
 {
     private const string Lake = """

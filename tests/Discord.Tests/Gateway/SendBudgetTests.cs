@@ -4,7 +4,7 @@ using Tests.Fakes;
 
 namespace Tests.Gateway;
 
-/// <summary>No more than 120 frames a minute, and always room for heartbeats.</summary>
+/// <summary>Tests that at most 120 frames are sent per minute, and that heartbeats always have room.</summary>
 public sealed class SendBudgetTests
 {
     private readonly FakeTimeProvider _clock = new();
@@ -60,7 +60,7 @@ public sealed class SendBudgetTests
             await socket.SendAsync("""{"op":1,"d":null}""");
         await socket.DispatchAsync("GUILD_CREATE", 2, """{"id":"1"}""");
         await run.UntilSeen("GUILD_CREATE");
-        // Identify took one, and the rhythm of thirty seconds may have begun.
+        // Identify took one frame, and one interval of thirty seconds may have started already.
         const int most = SendBudget.PerMinute - SendBudget.ForHeartbeats - 1;
         await Wait.Until(() => socket.Beats >= most, () => $"{socket.Beats} beats");
         Assert.InRange(socket.Beats, most, most + 1);

@@ -6,7 +6,7 @@ using Tests.Fakes;
 
 namespace Tests.Gateway;
 
-/// <summary>Several connections, and the sessions of a day.</summary>
+/// <summary>Tests of several shards, and of the daily limit of session starts.</summary>
 public sealed class ShardTests
 {
     private static readonly SessionStartLimit Plenty = new() { Total = 1000, Remaining = 999, ResetAfter = 86_000_000 };
@@ -39,12 +39,14 @@ public sealed class ShardTests
     public void A_guild_belongs_to_one_shard(ulong guild, int count, int expected) =>
         Assert.Equal(expected, Shard.Of(new Snowflake(guild), count));
 
+    private static DiscordOptions Sharded(Shard shard) => new() { Token = "t", UserAgentUrl = "https://bot.example", Shard = shard };
+
     [Theory]
     [InlineData(-1, 2)]
     [InlineData(2, 2)]
     [InlineData(0, 0)]
     public void A_shard_that_cannot_be_is_a_problem(int id, int count) =>
-        Assert.StartsWith("Shard:", Assert.Single(new DiscordOptions { Token = "t", Shard = new Shard(id, count) }.Problems()));
+        Assert.StartsWith("Shard:", Assert.Single(Sharded(new Shard(id, count)).Problems()));
 
     [Theory]
     [InlineData(1, new[] { 0, 5, 10, 15 })]

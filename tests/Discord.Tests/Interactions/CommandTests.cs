@@ -7,7 +7,7 @@ using Tests.Fakes;
 
 namespace Tests.Interactions;
 
-/// <summary>Definitions of commands: how they are written, checked and registered.</summary>
+/// <summary>Tests how definitions of commands are written, checked and registered.</summary>
 public sealed class CommandTests
 {
     private static readonly ApplicationCommand Bell = new("bell", "Rings the bell")

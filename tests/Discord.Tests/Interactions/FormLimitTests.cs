@@ -4,7 +4,7 @@ using Discord.Models.Components;
 
 namespace Tests.Interactions;
 
-/// <summary>Each limit of forms, threads and channels: the error names the field, and what keeps to the limit passes.</summary>
+/// <summary>Tests each limit of forms, threads and channels: the error names the field, and what keeps to the limit passes.</summary>
 public sealed class FormLimitTests
 {
     public static TheoryData<string, object> Broken => new()
@@ -48,6 +48,8 @@ public sealed class FormLimitTests
         { "name: 101 characters, at most 100", new StartThread(Long(101)) },
         { "auto_archive_duration: must be 60, 1440, 4320 or 10080", new StartThread("a") { AutoArchiveDuration = 61 } },
         { "type: is no kind of thread", new StartThread("a", ChannelType.GuildText) },
+        { "name: 101 characters, at most 100", new CreateGuildChannel(Long(101)) },
+        { "topic: 1025 characters, at most 1024", new CreateGuildChannel("a") { Topic = Long(1025) } },
         { "rate_limit_per_user: 21601, must be 0 to 21600", new ModifyChannel { RateLimitPerUser = 21601 } },
         { "topic: 1025 characters, at most 1024", new ModifyChannel { Topic = Long(1025) } },
     };
@@ -65,6 +67,7 @@ public sealed class FormLimitTests
             new Label("b", new RadioGroup("r", Options(2))),
             new Label("c", new CheckboxGroup("c", Options(10)) { MinValues = 0, Required = false }),
             new Label("d", new FileUpload("f") { MinValues = 0, MaxValues = 10, Required = false })),
+        new CreateGuildChannel(Long(100)) { Topic = Long(1024) },
         new StartThread(Long(100)) { AutoArchiveDuration = 10080, RateLimitPerUser = 21600 },
     };
 

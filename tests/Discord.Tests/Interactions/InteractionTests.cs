@@ -6,7 +6,7 @@ using Discord.Models.Json;
 
 namespace Tests.Interactions;
 
-/// <summary>Fictional interactions of each kind.</summary>
+/// <summary>Tests that fictional interactions of each kind are read.</summary>
 public sealed class InteractionTests
 {
     private const string Around = """

@@ -4,7 +4,7 @@ using Discord.Models.Components;
 
 namespace Tests.Interactions;
 
-/// <summary>Each limit of messages: the error names the field, and what keeps to the limit passes.</summary>
+/// <summary>Tests each limit of messages: the error names the field, and what keeps to the limit passes.</summary>
 public sealed class MessageLimitTests
 {
     private static readonly Button Good = new(ButtonStyle.Primary, "Go", "go");

@@ -5,7 +5,7 @@ using Discord.Models.Json;
 
 namespace Tests.Models;
 
-/// <summary>Components as the platform writes them: read, and written back the same.</summary>
+/// <summary>Tests that components as Discord writes them are read, and written back the same.</summary>
 public sealed class ComponentJsonTests
 {
     public static TheoryData<string, Type> Samples => new()

@@ -6,7 +6,7 @@ using Discord.Models.Json;
 
 namespace Tests.Models;
 
-/// <summary>Fictional samples of the platform's objects.</summary>
+/// <summary>Tests that fictional samples of Discord's objects are read.</summary>
 public sealed class ObjectJsonTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using Discord.Models.Json;
 
 namespace Tests.Models;
 
-/// <summary>Ids and permissions.</summary>
+/// <summary>Tests of ids and permissions.</summary>
 public sealed class SnowflakeTests
 {
     [Fact]
@@ -67,14 +67,19 @@ public sealed class SnowflakeTests
     });
 
     [Fact]
-    public void The_bots_permissions_have_the_number_of_the_invitation() => Assert.Equal(
-        360777370624UL,
-        (ulong)(Permissions.ViewChannel
+    public void The_bots_permissions_have_the_number_of_the_invitation()
+    {
+        var permissions = Permissions.ViewChannel
             | Permissions.SendMessages
             | Permissions.EmbedLinks
             | Permissions.AttachFiles
             | Permissions.ReadMessageHistory
-            | Permissions.CreatePrivateThreads | Permissions.SendMessagesInThreads | Permissions.ManageThreads));
+            | Permissions.CreatePrivateThreads
+            | Permissions.SendMessagesInThreads
+            | Permissions.ManageThreads;
+
+        Assert.Equal(360777370624UL, (ulong)permissions);
+    }
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, DiscordJson.Options);
 

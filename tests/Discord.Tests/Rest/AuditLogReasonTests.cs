@@ -5,7 +5,7 @@ using Tests.Fakes;
 
 namespace Tests.Rest;
 
-/// <summary>What the audit log is told, and files beside the first answer.</summary>
+/// <summary>Tests of audit log reasons, and of files in the first answer to an interaction.</summary>
 public sealed class AuditLogReasonTests
 {
     private static readonly Snowflake One = new(1);

@@ -7,7 +7,7 @@ using Tests.Fakes;
 
 namespace Tests.Rest;
 
-/// <summary>Answers to interactions over a real connection.</summary>
+/// <summary>Tests of answers to interactions over a real connection.</summary>
 public sealed class InteractionRestTests
 {
     private const string MessageJson = """{"id":"200000000000000002","channel_id":"9"}""";

@@ -9,7 +9,7 @@ using Tests.Fakes;
 
 namespace Tests.Rest;
 
-/// <summary>What goes wrong between here and the platform, and what is sent again then.</summary>
+/// <summary>Tests of network faults, and of which requests are then retried.</summary>
 public sealed class NetworkFaultTests
 {
     private const string Html = "<!DOCTYPE html><html><body>Sorry, SECRET</body></html>";
@@ -29,6 +29,7 @@ public sealed class NetworkFaultTests
         { "commands", true, rest => rest.BulkOverwriteGlobalCommandsAsync(Channel, []) },
         { "a post without one", false, rest => rest.CreateMessageAsync(Channel, new MessageCreate { Content = "a", Nonce = "n" }) },
         { "a thread", false, rest => rest.StartThreadAsync(Channel, new StartThread("a")) },
+        { "a channel", false, rest => rest.CreateGuildChannelAsync(Channel, new CreateGuildChannel("a")) },
         { "a follow-up", false, rest => rest.CreateFollowupAsync(Press, new MessageCreate { Content = "a" }) },
     };
 
@@ -143,7 +144,7 @@ public sealed class NetworkFaultTests
     [Fact]
     public async Task What_never_left_is_tried_again_even_where_twice_would_do_harm()
     {
-        // The port is taken, but nobody listens at it.
+        // The port is bound but nobody listens on it, so connections are refused.
         using var port = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         port.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var address = $"http://{port.LocalEndPoint}/api/v10";
@@ -151,27 +152,77 @@ public sealed class NetworkFaultTests
         var clock = new FakeTimeProvider();
         using var rest = discord.Rest(options => (options.ApiBaseUrl, options.Clock) = (address, clock));
         var asking = rest.CreateMessageAsync(Channel, new MessageCreate { Content = "a" }, Token);
-        // Without the pauses between the attempts it would be over by now.
+        // Without delays between the attempts the request would have failed by now.
         await Assert.ThrowsAsync<TimeoutException>(() => asking.WaitAsync(TimeSpan.FromMilliseconds(200), TimeProvider.System, Token));
         await Turn(clock, asking);
         await Assert.ThrowsAsync<DiscordUnreachableException>(() => Wait.For(asking, "the end"));
     }
 
     [Fact]
-    public async Task The_first_answer_that_hangs_is_repeated_at_once_and_acknowledged_already_is_success()
+    public async Task A_slow_first_answer_is_waited_for_and_not_sent_twice_while_it_is_under_way()
     {
         await using var discord = await FakeDiscord.StartAsync();
         var clock = new FakeTimeProvider();
-        discord.Script = _ => Task.FromResult(
-            discord.Requests.Count == 1
-                ? new FakeAnswer(200, "{") { Stalls = true }
-                : new FakeAnswer(400, """{"code":40060,"message":"x"}"""));
+        var slow = new TaskCompletionSource<FakeAnswer>();
+        discord.Script = _ => slow.Task;
         using var rest = discord.Rest(options => options.Clock = clock);
         var asking = rest.CreateInteractionResponseAsync(Press, InteractionResponse.DeferUpdate, Token);
         await SeenAsync(discord, 1);
-        clock.Advance(TimeSpan.FromSeconds(1.5));
+        clock.Advance(TimeSpan.FromSeconds(2.9));
+        await NothingMoreAsync(discord, asking);
+        slow.SetResult(FakeAnswer.NoContent);
         await Wait.For(asking, "the answer");
-        Assert.Equal(2, discord.Requests.Count);
+        Assert.Single(discord.Requests);
+    }
+
+    [Fact]
+    public async Task A_first_answer_that_never_ends_is_given_up_when_the_platform_has_given_up_and_not_sent_again()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        var clock = new FakeTimeProvider();
+        discord.Script = _ => Task.FromResult(new FakeAnswer(200, "{") { Stalls = true });
+        using var rest = discord.Rest(options => options.Clock = clock);
+        var asking = rest.CreateInteractionResponseAsync(Press, InteractionResponse.DeferUpdate, Token);
+        await SeenAsync(discord, 1);
+        clock.Advance(TimeSpan.FromSeconds(3));
+        await Assert.ThrowsAsync<DiscordUnreachableException>(() => Wait.For(asking, "the end"));
+        Assert.Single(discord.Requests);
+    }
+
+    [Fact]
+    public async Task The_repetition_of_a_first_answer_has_what_is_left_of_the_three_seconds()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        var clock = new FakeTimeProvider();
+        var first = new TaskCompletionSource<FakeAnswer>();
+        discord.Script = _ => discord.Requests.Count == 1 ? first.Task : Task.FromResult(new FakeAnswer(200, "{") { Stalls = true });
+        using var rest = discord.Rest(options => options.Clock = clock);
+        var asking = rest.CreateInteractionResponseAsync(Press, InteractionResponse.DeferUpdate, Token);
+        await SeenAsync(discord, 1);
+        clock.Advance(TimeSpan.FromSeconds(2));
+        first.SetResult(new FakeAnswer(502, Html));
+        await SeenAsync(discord, 2);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await Assert.ThrowsAsync<DiscordUnreachableException>(() => Wait.For(asking, "the end"));
+    }
+
+    [Fact]
+    public async Task A_first_answer_that_never_left_is_sent_once_more()
+    {
+        using var port = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        port.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var logger = new RecordingLogger();
+        using var rest = new DiscordRest(new() { Token = "fictional", ApiBaseUrl = $"http://{port.LocalEndPoint}/api/v10" }, logger);
+        await Assert.ThrowsAsync<DiscordUnreachableException>(
+            () => rest.CreateInteractionResponseAsync(Press, InteractionResponse.DeferUpdate, Token));
+        Assert.Single(logger.Lines, line => line.Text.Contains("attempt 1 had no answer", StringComparison.Ordinal));
+    }
+
+    /// <summary>Asserts that neither a further request nor an end comes while the network has time for either.</summary>
+    private static async Task NothingMoreAsync(FakeDiscord discord, Task asking)
+    {
+        await Assert.ThrowsAsync<TimeoutException>(() => asking.WaitAsync(TimeSpan.FromMilliseconds(200), TimeProvider.System, Token));
+        Assert.Single(discord.Requests);
     }
 
     private static readonly Interaction Press = new()
@@ -196,7 +247,7 @@ public sealed class NetworkFaultTests
         Assert.Equal(again ? 2 : 1, discord.Requests.Count);
     }
 
-    /// <summary>Turns the clock on until it is over, giving the network time in between.</summary>
+    /// <summary>Advances the clock until the task is done, and gives the network time in between.</summary>
     private static async Task Turn(FakeTimeProvider clock, Task until)
     {
         for (var i = 0; i < 600 && !until.IsCompleted; i++)

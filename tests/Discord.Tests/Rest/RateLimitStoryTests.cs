@@ -9,7 +9,7 @@ using Tests.Fakes;
 
 namespace Tests.Rest;
 
-/// <summary>Limits as the platform and its edge announce them, over a real connection.</summary>
+/// <summary>Tests of rate limits as Discord and its edge announce them, over a real connection.</summary>
 public sealed class RateLimitStoryTests
 {
     private const string ChannelJson = """{"id":"9","type":0}""";
@@ -37,6 +37,34 @@ public sealed class RateLimitStoryTests
         await Assert.ThrowsAsync<DiscordApiException>(Ask);
         Assert.Equal(4, discord.Requests.Count);
         Assert.NotNull(invalid.Pause());
+    }
+
+    [Fact]
+    public async Task What_an_answer_says_of_limits_is_told_to_whoever_listens()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        discord.Script = _ => Task.FromResult(discord.Requests.Count switch
+        {
+            1 => new FakeAnswer(429, """{"retry_after":0.01,"global":false}""", ("X-RateLimit-Scope", "shared")),
+            2 => new FakeAnswer(
+                200,
+                ChannelJson,
+                ("X-RateLimit-Limit", "5"),
+                ("X-RateLimit-Remaining", "4"),
+                ("X-RateLimit-Reset-After", "0.5")),
+            _ => new FakeAnswer(200, ChannelJson),
+        });
+        using var rest = discord.Rest();
+        var told = new List<RateLimitEventArgs>();
+        rest.RateLimitReceived += (_, limit) => told.Add(limit);
+        await rest.At(RequestPriority.Scheduled).GetChannelAsync(new Snowflake(9), Token);
+        await rest.GetChannelAsync(new Snowflake(9), Token);
+
+        Assert.Equal(2, told.Count);
+        Assert.All(told, limit => Assert.Equal("GET /channels/{channel}", limit.Route));
+        Assert.Equal(("shared", TimeSpan.FromSeconds(0.01), null), (told[0].Scope, told[0].RetryAfter, told[0].Limit));
+        Assert.Equal((5, 4, TimeSpan.FromSeconds(0.5)), (told[1].Limit, told[1].Remaining, told[1].ResetAfter));
+        Assert.Equal((null, null), (told[1].Scope, told[1].RetryAfter));
     }
 
     [Theory]
@@ -87,7 +115,7 @@ public sealed class RateLimitStoryTests
     {
         await using var discord = await FakeDiscord.StartAsync();
         var calm = false;
-        // The first refusal stops whoever has not asked yet, so that none is given before all fifty have asked.
+        // The first refusal blocks all requests not yet sent, so no refusal is sent before all fifty have arrived.
         var fiftyAsked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         discord.Script = async seen =>
         {
@@ -193,7 +221,7 @@ public sealed class RateLimitStoryTests
         using var rest = discord.Rest(options => options.Clock = clock);
         await rest.GetChannelAsync(new Snowflake(9), Token);
         var next = rest.GetChannelAsync(new Snowflake(9), Token);
-        // The wall clock of this machine may be set, too; only what has passed counts.
+        // The machine's wall clock may be changed too; only elapsed time counts.
         clock.Skew = TimeSpan.FromDays(-400);
         clock.Advance(TimeSpan.FromSeconds(2.4));
         Assert.False(next.IsCompleted);
@@ -289,12 +317,12 @@ public sealed class RateLimitStoryTests
     private static Task SeenAsync(FakeDiscord discord, int count) =>
         Wait.Until(() => discord.Requests.Count >= count, () => $"{discord.Requests.Count} requests");
 
-    /// <summary>Until the client has taken in so many refusals.</summary>
+    /// <summary>Waits until the client has processed this many refusals.</summary>
     private Task BlockedAsync(int times) => Wait.Until(() => _log.Count(1) >= times, () => $"{_log.Count(1)} were rate limited");
 
     private DiscordRest Rest(FakeDiscord discord) => new(discord.Options(options => options.Clock = _clock), _log);
 
-    /// <summary>Its wall clock can be set without any time passing.</summary>
+    /// <summary>A clock whose wall time can be changed without elapsed time.</summary>
     private sealed class SkewedClock : FakeTimeProvider
     {
         public TimeSpan Skew { get; set; }

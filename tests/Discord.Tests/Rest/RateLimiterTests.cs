@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Tests.Rest;
 
-/// <summary>The limiter on a clock that stands still until told.</summary>
+/// <summary>Tests of the rate limiter on a fake clock.</summary>
 public sealed class RateLimiterTests
 {
     private readonly FakeTimeProvider _clock = new();

@@ -7,7 +7,7 @@ using Tests.Fakes;
 
 namespace Tests.Rest;
 
-/// <summary>Who goes first when the global limit lets too few through, on a clock that stands still until told.</summary>
+/// <summary>Tests which requests go first when the global limit is reached, on a fake clock.</summary>
 public sealed class RequestPriorityTests
 {
     private readonly FakeTimeProvider _clock = new();
@@ -47,7 +47,7 @@ public sealed class RequestPriorityTests
         var prompt = Ask("prompt", RequestPriority.Scheduled);
         for (var second = 0; second < 11; second++)
         {
-            // One more than a second holds: somebody always waits.
+            // This is one more than the limit per second, so somebody always waits.
             for (var i = 0; i < 51; i++)
                 _ = Ask($"move {second}.{i}", RequestPriority.Person);
             _clock.Advance(GlobalLimit.Window);
@@ -77,7 +77,7 @@ public sealed class RequestPriorityTests
     [Fact]
     public async Task A_slot_that_falls_free_goes_to_who_waits_and_not_to_who_just_comes()
     {
-        // Timers count whole milliseconds, so that somebody may come just before one of them.
+        // Timers are precise to whole milliseconds, so a request may come just before one fires.
         _clock.Advance(TimeSpan.FromMilliseconds(0.5));
         await Ask("first", RequestPriority.Person);
         _clock.Advance(TimeSpan.FromMilliseconds(100.2));
@@ -120,7 +120,7 @@ public sealed class RequestPriorityTests
     public async Task The_breath_costs_nothing_of_what_is_permitted()
     {
         var prompts = Enumerable.Range(0, 100).Select(i => Ask($"prompt {i}", RequestPriority.Scheduled)).ToArray();
-        // As late as a timer may be.
+        // Each step is 3 ms longer than the spacing, as late as a timer may fire.
         for (var at = TimeSpan.Zero; at < GlobalLimit.Window; at += GlobalLimit.ScheduledSpacing + TimeSpan.FromMilliseconds(3))
             _clock.Advance(GlobalLimit.ScheduledSpacing + TimeSpan.FromMilliseconds(3));
         await Through(prompts[..GlobalLimit.PerSecond]);
@@ -132,7 +132,7 @@ public sealed class RequestPriorityTests
         await using var discord = await FakeDiscord.StartAsync();
         discord.Script = _ => Task.FromResult(new FakeAnswer(200, """{"id":"1","channel_id":"1"}"""));
         using var rest = discord.Rest(options => options.Clock = _clock);
-        // Letting go of the view leaves the client alone.
+        // Disposing a view does not dispose the client.
         rest.At(RequestPriority.Scheduled).Dispose();
         var scheduled = rest.At(RequestPriority.Scheduled);
         Assert.Same(rest, rest.At(RequestPriority.Person));
@@ -142,7 +142,7 @@ public sealed class RequestPriorityTests
         _clock.Advance(GlobalLimit.Window);
         await Wait.For(moves, "the moves");
         Assert.False(prompts.IsCompleted);
-        // Answers arrive meanwhile in their own time, and each may move the next breath: it is turned on until all are through.
+        // Answers arrive meanwhile and may postpone the next slot, so the clock is advanced until all are through.
         await Wait.Until(
             () =>
             {
@@ -170,14 +170,14 @@ public sealed class RequestPriorityTests
         return permit;
     }
 
-    /// <summary>Uses up the present second at once.</summary>
+    /// <summary>Uses up the limit of the current second at once.</summary>
     private async Task FillAsync()
     {
         for (var i = 0; i < GlobalLimit.PerSecond; i++)
             await Ask($"before {i}", RequestPriority.Person);
     }
 
-    /// <summary>Uses up the present second so that afterwards one slot falls free every 20 milliseconds.</summary>
+    /// <summary>Uses up the limit of the current second evenly, so that afterwards one slot becomes free every 20 milliseconds.</summary>
     private async Task FillEvenlyAsync()
     {
         for (var i = 0; i < GlobalLimit.PerSecond; i++)
@@ -188,7 +188,7 @@ public sealed class RequestPriorityTests
         _asked.Clear();
     }
 
-    /// <summary>Frees one slot after the other and says who took it.</summary>
+    /// <summary>Frees one slot after the other and returns who took each.</summary>
     private async Task<IReadOnlyList<string>> OrderAsync(int count)
     {
         var order = new List<string>();

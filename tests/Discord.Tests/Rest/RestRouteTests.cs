@@ -5,7 +5,7 @@ using Tests.Fakes;
 
 namespace Tests.Rest;
 
-/// <summary>Each remaining method against its documented route.</summary>
+/// <summary>Tests each remaining REST method against its documented route.</summary>
 public sealed class RestRouteTests
 {
     private static readonly Snowflake One = new(1);
@@ -26,6 +26,11 @@ public sealed class RestRouteTests
         { "DELETE /channels/1/thread-members/2", "", rest => rest.RemoveThreadMemberAsync(One, Two) },
         { "GET /channels/1/thread-members/2", "{}", rest => rest.GetThreadMemberAsync(One, Two) },
         { "GET /guilds/1", "{}", rest => rest.GetGuildAsync(One) },
+        { "POST /guilds/1/channels", "{}", rest => rest.CreateGuildChannelAsync(One, new CreateGuildChannel("couples")) },
+        { "GET /guilds/1?with_counts=true", "{}", rest => rest.GetGuildWithCountsAsync(One) },
+        { "GET /channels/1/threads/archived/private?limit=100", "{}", rest => rest.GetPrivateArchivedThreadsAsync(One) },
+        { "GET /channels/1/threads/archived/private?limit=100&before=2026-11-23T10%3A11%3A12.0000000Z", "{}", rest =>
+            rest.GetPrivateArchivedThreadsAsync(One, new DateTimeOffset(2026, 11, 23, 11, 11, 12, TimeSpan.FromHours(1))) },
         { "GET /guilds/1/channels", "[]", rest => rest.GetGuildChannelsAsync(One) },
         { "GET /guilds/1/roles", "[]", rest => rest.GetGuildRolesAsync(One) },
         { "GET /guilds/1/members/2", "{}", rest => rest.GetGuildMemberAsync(One, Two) },

@@ -8,7 +8,7 @@ using Tests.Fakes;
 
 namespace Tests.Rest;
 
-/// <summary>Requests over a real connection to a scripted server.</summary>
+/// <summary>Tests of requests over a real connection to a scripted server.</summary>
 public sealed class RestTests
 {
     private const string MessageJson = """{"id":"200000000000000002","channel_id":"9","content":""}""";

@@ -8,7 +8,7 @@ using Tests.Fakes;
 
 namespace Tests.Rest;
 
-/// <summary>When a request is sent again, and when never.</summary>
+/// <summary>Tests which requests are retried, and which never.</summary>
 public sealed class RetryTests
 {
     [Fact]
@@ -152,7 +152,7 @@ public sealed class RetryTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Turns the clock on until it is over, giving the network time in between.</summary>
+    /// <summary>Advances the clock until the task is done, and gives the network time in between.</summary>
     private static async Task Advance(FakeTimeProvider clock, Task until)
     {
         for (var i = 0; i < 200 && !until.IsCompleted; i++)

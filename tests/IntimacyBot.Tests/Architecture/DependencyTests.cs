@@ -5,7 +5,7 @@ using IntimacyBot.Dances.Model;
 
 namespace Tests.Architecture;
 
-/// <summary>How much one class needs of others.</summary>
+/// <summary>Tests that no class depends on too many others.</summary>
 public sealed class DependencyTests
 {
     private const int MaxDependencies = 6;
@@ -24,7 +24,7 @@ public sealed class DependencyTests
             .Select(c => $"{c.DeclaringType!.FullName} takes {Dependencies(c)}"));
     }
 
-    /// <summary>What a class works with; values such as texts, ids and records are none.</summary>
+    /// <summary>Counts the services of a constructor. Values such as texts, ids and records are not counted.</summary>
     private static int Dependencies(ConstructorInfo constructor) =>
         constructor.GetParameters()
             .Count(p => !p.ParameterType.IsValueType && p.ParameterType != typeof(string) && !IsRecord(p.ParameterType));

@@ -3,15 +3,15 @@ using Tests.TestKit;
 
 namespace Tests.Architecture;
 
-/// <summary>Whatever a document names is there: files, folders, headings and types.</summary>
+/// <summary>Tests that the files, folders, headings and types which documents name exist.</summary>
 public sealed partial class DocumentTests
 {
     private const string Map = "src/IntimacyBot/README.md";
 
-    /// <summary>The documents that lead through the code. What they write like a type is one.</summary>
+    /// <summary>In these documents whatever is written like the name of a type must be one.</summary>
     private static readonly string[] Guides = ["docs/architecture.md", "docs/glossary.md", Map, "CONTRIBUTING.md"];
 
-    /// <summary>What is written like a type or a path of ours and is none, with the reason.</summary>
+    /// <summary>These names look like a type or a path of this repository and are none; each has its reason.</summary>
     private static readonly Dictionary<string, string> Others = new()
     {
         ["Discord"] = "a project",
@@ -79,7 +79,7 @@ public sealed partial class DocumentTests
         Assert.Empty(elsewhere.Select(n => $"{n.Type} is not in {n.Folder}"));
     }
 
-    /// <summary>A path from the root, or the end of one; an asterisk stands for any part of a name.</summary>
+    /// <summary>True when a file or folder has this path, or a path that ends with it. An asterisk stands for any part of a name.</summary>
     private static bool IsThere(string named)
     {
         var start = named.Split('/')[0] is "src" or "tests" or "docs" or "deploy" ? "^" : "(^|/)";
@@ -99,7 +99,7 @@ public sealed partial class DocumentTests
             : text is not null && Heading().Matches(WithoutBlocks(text)).Any(h => Anchor(h.Groups[1].Value) == heading);
     }
 
-    /// <summary>As GitHub makes it of a heading.</summary>
+    /// <summary>Returns the anchor that GitHub makes of a heading.</summary>
     private static string Anchor(string heading) =>
         NoAnchor().Replace(heading.Trim().ToLowerInvariant(), "").Replace(' ', '-');
 

@@ -5,18 +5,21 @@ using Tests.TestKit;
 
 namespace Tests.Architecture;
 
-/// <summary>Who may use whom. The layers are the folders, in the order in which <c>docs/architecture.md</c> draws them.</summary>
+/// <summary>
+/// Tests which code may use which. The layers are the folders, in the order in which <c>docs/architecture.md</c> draws them.
+/// </summary>
 public sealed class LayerTests
 {
     private static readonly Assembly Discord = typeof(DiscordRest).Assembly;
     private static readonly Assembly Bot = typeof(Dance).Assembly;
     private static readonly Assembly Rehearsal = typeof(Rehearsal.RehearsalServer).Assembly;
 
-    /// <summary>Folders whose code computes and does nothing else.</summary>
+    /// <summary>Code in these namespaces only computes, without effects.</summary>
     private static readonly string[] Pure =
     [
         "IntimacyBot.Dances.Model", "IntimacyBot.Dances.Rules", "IntimacyBot.Dances.Views",
         "IntimacyBot.Practices.Model", "IntimacyBot.Practices.Reading", "IntimacyBot.Practices.Checking", "IntimacyBot.Platform.Rules",
+        "IntimacyBot.SelfTest.Model",
     ];
 
     private static readonly (Type From, Type To)[] BotUses = [.. Uses(Bot).Where(u => u.To.Assembly == Bot)];
@@ -76,11 +79,9 @@ public sealed class LayerTests
     }
 
     private static bool IsEffect(Type type) =>
-        IsUnder(type, "Discord.Rest")
-        || IsUnder(type, "Discord.Gateway")
-        || IsUnder(type, "Microsoft.EntityFrameworkCore")
-        || type == typeof(TimeProvider)
-        || type == typeof(Task);
+        type.Equals(typeof(TimeProvider))
+        || type.Equals(typeof(Task))
+        || Array.Exists(["Discord.Rest", "Discord.Gateway", "Microsoft.EntityFrameworkCore"], space => IsUnder(type, space));
 
     private static IEnumerable<string> UpwardUses(Dictionary<string, int> levels, string root) => BotUses
         .Where(u => Folder(u.From, root) is { } from && Folder(u.To, root) is { } to && IsUpward(levels, from, to))
@@ -88,11 +89,11 @@ public sealed class LayerTests
         .Distinct()
         .Order();
 
-    /// <summary>What stands on one level does not use its neighbours either.</summary>
+    /// <summary>True for a use of the same or a higher level, because folders on one level do not use each other either.</summary>
     private static bool IsUpward(Dictionary<string, int> levels, string from, string to) =>
         from != to && levels[from] >= levels[to];
 
-    /// <summary>The level of every folder: the number of the line of the drawing in which its name stands.</summary>
+    /// <summary>Returns the level of every folder, which is the number of the line of the drawing that names it.</summary>
     private static Dictionary<string, int> DrawnLevels(string heading, string folder)
     {
         var lines = File.ReadAllLines(Path.Combine(SourceFiles.Root, "docs/architecture.md"));
@@ -113,10 +114,10 @@ public sealed class LayerTests
         return line;
     }
 
-    /// <summary>The folder directly below a namespace in which a type stands; null for what stands in none.</summary>
+    /// <summary>Returns the folder directly below the root namespace that a type belongs to, or null when it belongs to none.</summary>
     private static string? Folder(Type type, string root) =>
-        Outermost(type).Namespace is { } own && own.StartsWith(root + ".", StringComparison.Ordinal)
-            ? own[(root.Length + 1)..].Split('.')[0]
+        Outermost(type).Namespace is { } own && own.StartsWith($"{root}.", StringComparison.Ordinal)
+            ? own[$"{root}.".Length..].Split('.')[0]
             : null;
 
     private static IEnumerable<(Type From, Type To)> Uses(Assembly assembly) =>
@@ -125,7 +126,7 @@ public sealed class LayerTests
     private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
     private static bool IsUnder(Type type, string space) =>
-        Outermost(type).Namespace is { } own && (own == space || own.StartsWith(space + ".", StringComparison.Ordinal));
+        Outermost(type).Namespace is { } own && (own == space || own.StartsWith($"{space}.", StringComparison.Ordinal));
 
     private static string Describe((Type From, Type To) use) => $"{Outermost(use.From).FullName} uses {Outermost(use.To).FullName}";
 }

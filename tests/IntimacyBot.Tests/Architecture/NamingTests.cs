@@ -4,10 +4,10 @@ using Tests.TestKit;
 
 namespace Tests.Architecture;
 
-/// <summary>Where a thing stands and what it is called.</summary>
+/// <summary>Tests that types stand in the folder of their namespace and have plain names.</summary>
 public sealed class NamingTests
 {
-    /// <summary>Folders whose path below is the namespace, with the namespace of the folder itself.</summary>
+    /// <summary>In these folders the path of a file is its namespace, below the given one.</summary>
     private static readonly (string Folder, string Namespace)[] Roots =
     [
         ("src/Discord/", "Discord"), ("src/IntimacyBot/", "IntimacyBot"), ("src/Rehearsal/", "Rehearsal"),
@@ -47,7 +47,7 @@ public sealed class NamingTests
     [Fact]
     public void No_name_for_a_mechanism_is_a_metaphor()
     {
-        // Each was once the name of a type here, and said nothing to somebody who came new; see DECISIONS for the words instead.
+        // Each was once the name of a type and told a newcomer nothing. DECISIONS lists the names that replaced them.
         string[] gone =
         [
             "Answering", "Ask", "Bell", "BellPainter", "BellPost", "Call", "Carried", "Carrying", "Clockwork", "DanceDesk", "DanceGuide",
@@ -85,7 +85,7 @@ public sealed class NamingTests
         return below.Length == 0 ? root : $"{root}.{below}";
     }
 
-    /// <summary>The parts of one partial type share a stem: <c>World.cs</c>, <c>World.Files.cs</c>.</summary>
+    /// <summary>Returns the part of a path that the files of one partial type share: <c>World.cs</c>, <c>World.Files.cs</c>.</summary>
     private static string Stem(string path) => $"{Path.GetDirectoryName(path)}/{Path.GetFileName(path).Split('.')[0]}";
 
     private static IEnumerable<string> TypesOf(CompilationUnitSyntax root) => root

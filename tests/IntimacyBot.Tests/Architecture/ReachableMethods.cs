@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace Tests.Architecture;
 
-/// <summary>What may be done on the way of a method: every method of the bot that it calls, or gives away to be called.</summary>
+/// <summary>Finds the methods of the bot that a method can reach: those it calls, and those it passes on to be called.</summary>
 internal static class ReachableMethods
 {
     private const BindingFlags All = BindingFlags.Public
@@ -15,7 +15,9 @@ internal static class ReachableMethods
 
     private static readonly ConcurrentDictionary<(MethodBase Method, Assembly Within), MethodBase[]> Known = new();
 
-    /// <summary>Constructors too. Rather too much than too little: whatever implements what is called counts as called.</summary>
+    /// <summary>
+    /// Returns the reachable methods and constructors. It may return too many: all implementations of a called method count as called.
+    /// </summary>
     public static IReadOnlySet<MethodBase> Of(Delegate start, Assembly within)
     {
         var reached = new HashSet<MethodBase>();
@@ -31,7 +33,7 @@ internal static class ReachableMethods
         return reached;
     }
 
-    /// <summary>The method of a delegate, and those of the delegates that it holds.</summary>
+    /// <summary>Returns the method of a delegate and of the delegates that it has captured.</summary>
     private static IEnumerable<MethodBase> Behind(Delegate start) =>
         (start.Target?.GetType().GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance) ?? [])
             .Select(f => f.GetValue(start.Target)).OfType<Delegate>().SelectMany(Behind).Prepend(start.Method);

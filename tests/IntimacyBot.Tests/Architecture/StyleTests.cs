@@ -10,17 +10,20 @@ using Tests.TestKit;
 
 namespace Tests.Architecture;
 
-/// <summary>What the compiler does not hold.</summary>
+/// <summary>Tests rules of style that the compiler does not check.</summary>
 public sealed partial class StyleTests
 {
     private const int LargestFile = 12_288;
     private const int LongestHandler = 15;
 
-    /// <summary>Where people are spoken to. What is left is for whoever runs the bot or writes a practice.</summary>
+    /// <summary>
+    /// Code in these folders may contain no sentences, because people read them. Sentences elsewhere are for operators and for authors of
+    /// practices.
+    /// </summary>
     private static readonly string[] Spoken =
     [
-        "CheckIns", "Couples", "Dances", "GoodStuff", "Journeys", "Members", "Notifications", "Privacy", "Servers", "Solo", "Starting",
-        "Support", "Workshops", "Platform/Interactions", "Platform/Reconciling", "Platform/Rules", "Platform/Texts",
+        "CheckIns", "Couples", "Dances", "GoodStuff", "Journeys", "Members", "Notifications", "Privacy", "SelfTest", "Servers", "Solo",
+        "Starting", "Support", "Workshops", "Platform/Interactions", "Platform/Reconciling", "Platform/Rules", "Platform/Texts",
     ];
 
     [Fact]
@@ -66,7 +69,7 @@ public sealed partial class StyleTests
     [Fact]
     public void Nothing_is_left_to_be_done_later()
     {
-        // In two halves, so that this file is not found itself.
+        // The words are written in two parts, so that this file is not found itself.
         string[] later = ["TO" + "DO", "FIX" + "ME", "NotImpl" + "emented", "HA" + "CK:"];
         var found = SourceFiles.Below("src").Concat(SourceFiles.Below("tests")).Concat(SourceFiles.Below("src", "*.md"))
             .SelectMany(f => later.Where(w => f.Text.Contains(w, StringComparison.Ordinal)).Select(w => $"{f.Path}: {w}"));
@@ -77,7 +80,7 @@ public sealed partial class StyleTests
     [Fact]
     public void Sentences_are_looked_for_in_every_slice_that_is_there()
     {
-        // Practices speak through their scripts, and what their checker says is for whoever writes one.
+        // The texts of practices are in scripts, and the messages of their checker are for authors.
         var slices = Directory.EnumerateDirectories(Path.Combine(SourceFiles.Root, "src/IntimacyBot")).Select(d => Path.GetFileName(d)!);
 
         Findings.None(slices.Except([.. Spoken, "Platform", "Practices", "bin", "obj", "Properties"]));
@@ -94,7 +97,7 @@ public sealed partial class StyleTests
 
         Findings.None(all.Where(t => t.Namespace?.StartsWith("System", StringComparison.Ordinal) != true && Vague().IsMatch(t.Name))
             .Select(t => t.FullName));
-        // A response is always a partner's, and a session the gateway's.
+        // "Response" always means a partner's response, and "session" the gateway's.
         Findings.None(ours.Where(t => t.Name.EndsWith("Response", StringComparison.Ordinal)).Select(t => t.FullName));
         Assert.Empty(
             ours.Where(t => t.Name.Contains("Session", StringComparison.Ordinal)
@@ -122,7 +125,7 @@ public sealed partial class StyleTests
         const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         var name = type.FullName!.Replace('+', '.');
         yield return $"T:{name}";
-        // A record's own parameters are documented with the record.
+        // The parameters of a record are documented with the record.
         var parameters = type.GetConstructors().SelectMany(c => c.GetParameters()).Select(p => p.Name).ToHashSet();
         foreach (var property in type.GetProperties(Declared).Where(p => !parameters.Contains(p.Name)))
             yield return $"P:{name}.{property.Name}";
@@ -136,7 +139,7 @@ public sealed partial class StyleTests
             yield return $"M:{name}.{method.Name}";
     }
 
-    /// <summary>Every body that stands directly in a class, with its lines that are not empty.</summary>
+    /// <summary>Returns every body directly in a class with the number of its lines that are not empty.</summary>
     private static IEnumerable<(string Name, int Lines)> Bodies(string text)
     {
         var lines = text.Split('\n');
@@ -149,7 +152,9 @@ public sealed partial class StyleTests
         }
     }
 
-    /// <summary>What stands in an attribute or an exception is read by whoever runs the bot.</summary>
+    /// <summary>
+    /// Returns the sentences in string literals. Those in attributes and exceptions are left out, because operators read them.
+    /// </summary>
     private static IEnumerable<string> Sentences(string text) => CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes()
         .Where(n => n is InterpolatedStringExpressionSyntax || n.IsKind(SyntaxKind.StringLiteralExpression))
         .Where(n => FourWords().IsMatch(n.ToString()) && !n.Ancestors().Any(IsForOperators))
@@ -168,7 +173,7 @@ public sealed partial class StyleTests
     [GeneratedRegex("(Manager|Helper|Helpers|Util|Utils|Utilities)$")]
     private static partial Regex Vague();
 
-    // Without parameters and type parameters of methods.
+    // This matches the name of a member without parameters and type parameters.
     [GeneratedRegex(@"^[^(]*?(?=``|\(|$)")]
     private static partial Regex Name();
 }

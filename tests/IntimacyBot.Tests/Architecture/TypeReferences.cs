@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 
 namespace Tests.Architecture;
 
-/// <summary>Which types a type uses, down to the bodies of its methods.</summary>
+/// <summary>Finds the types that a type uses, including in the bodies of its methods.</summary>
 internal static class TypeReferences
 {
     private const BindingFlags All = BindingFlags.Public
@@ -15,7 +15,7 @@ internal static class TypeReferences
     private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(f => (OpCode)f.GetValue(null)!).ToDictionary(c => c.Value);
 
-    /// <summary>Each once, without arrays, references and generic arguments around them.</summary>
+    /// <summary>Returns each used type once, as its element type or generic argument.</summary>
     public static IReadOnlySet<Type> Of(Type type)
     {
         var used = new HashSet<Type>();
@@ -70,7 +70,7 @@ internal static class TypeReferences
                 Add(used, argument);
     }
 
-    /// <summary>Every member that a body names.</summary>
+    /// <summary>Returns the metadata tokens of all members that a method body names.</summary>
     public static IEnumerable<int> Tokens(byte[] il)
     {
         for (var at = 0; at < il.Length;)

@@ -5,14 +5,11 @@ using Tests.TestKit;
 
 namespace Tests.Architecture;
 
-/// <summary>How much stands on a line and in an expression.</summary>
+/// <summary>Tests the width of lines and the size of expression bodies.</summary>
 public sealed class WidthTests
 {
     private const int MaxColumns = 140;
     private const int MaxOperators = 3;
-
-    /// <summary>Bodies from before this rule that nobody has split yet. The number only goes down; a new one is never added.</summary>
-    private const int CrowdedSoFar = 65;
 
     [Theory]
     [InlineData("*.cs")]
@@ -39,7 +36,7 @@ public sealed class WidthTests
             .Select(b => $"{b.Path}:{Line(b.Body)} has {Operators(b.Body)} operators and {Awaits(b.Body)} awaits");
 
         Assert.True(bodies.Count > 3000, $"Only {bodies.Count} bodies were found.");
-        Findings.AtMost(CrowdedSoFar, crowded);
+        Findings.None(crowded);
     }
 
     [Theory]
@@ -48,6 +45,8 @@ public sealed class WidthTests
     [InlineData("async Task F() => G(await A(), await B());", 0, 2)]
     [InlineData("int F(int a) => a switch { 1 => a + a, _ => a };", 0, 0)]
     [InlineData("object F() => (int a) => a + a;", 1, 0)]
+    [InlineData("string F(string a) => \"a\" + \"b\" + $\"{a}\" + a;", 1, 0)]
+    [InlineData("Task F() => G(async () => { await A(); await B(); });", 0, 0)]
     public void Operators_and_awaits_are_counted(string member, int operators, int awaits)
     {
         var body = Bodies($"class C {{ {member} }}").First();
@@ -55,13 +54,17 @@ public sealed class WidthTests
         Assert.Equal((operators, awaits), (Operators(body), Awaits(body)));
     }
 
-    /// <summary>An address alone on a line of a comment cannot be broken.</summary>
+    /// <summary>True for a comment line that consists of an address, which cannot be broken.</summary>
     private static bool IsAddress(string line) => line.TrimStart().StartsWith("/// docs.discord.com/", StringComparison.Ordinal);
 
-    /// <summary>The bodies behind arrows; an arm of a switch and a lambda inside them are bodies of their own.</summary>
+    /// <summary>
+    /// Returns the expressions behind arrows. An arm of a switch and a lambda inside them are bodies of their own. A lambda with statements
+    /// in braces is not an expression.
+    /// </summary>
     private static IEnumerable<SyntaxNode> Bodies(string text) => CSharpSyntaxTree.ParseText(text).GetCompilationUnitRoot()
         .DescendantNodes().OfType<ArrowExpressionClauseSyntax>()
-        .SelectMany(arrow => arrow.DescendantNodes().Where(IsOwnBody).Prepend(arrow.Expression));
+        .SelectMany(arrow => arrow.DescendantNodes().Where(IsOwnBody).Prepend(arrow.Expression))
+        .Where(body => body is not AnonymousFunctionExpressionSyntax { Block: not null });
 
     private static bool IsOwnBody(SyntaxNode node) => node is SwitchExpressionArmSyntax or AnonymousFunctionExpressionSyntax;
 
@@ -69,7 +72,14 @@ public sealed class WidthTests
         body.DescendantNodesAndSelf(node => node == body || !IsOwnBody(node)).Where(node => node == body || !IsOwnBody(node));
 
     private static int Operators(SyntaxNode body) =>
-        Inside(body).Count(node => node is BinaryExpressionSyntax or ConditionalExpressionSyntax);
+        Inside(body).Count(node => node is ConditionalExpressionSyntax or BinaryExpressionSyntax && !IsBrokenLiteral(node));
+
+    /// <summary>True for a string literal that is broken over several lines, which counts as one.</summary>
+    private static bool IsBrokenLiteral(SyntaxNode node) =>
+        node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && IsText(sum.Left) && IsText(sum.Right);
+
+    private static bool IsText(SyntaxNode node) =>
+        node.IsKind(SyntaxKind.StringLiteralExpression) || node is InterpolatedStringExpressionSyntax || IsBrokenLiteral(node);
 
     private static int Awaits(SyntaxNode body) => Inside(body).OfType<AwaitExpressionSyntax>().Count();
 

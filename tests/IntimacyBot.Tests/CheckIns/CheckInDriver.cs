@@ -3,10 +3,16 @@ using Tests.TestKit;
 
 namespace Tests.CheckIns;
 
-/// <summary>What the stories of check-ins do again and again. A story begins on a Monday at 18:00 UTC.</summary>
+/// <summary>Drives the steps that stories of check-ins share. A story begins on a Monday at 18:00 UTC.</summary>
 internal static class CheckInDriver
 {
-    public const string Prompt = "### Weekly check-in";
+    public const string Prompt = "### ☕ Weekly check-in";
+
+    /// <summary>Somebody who has shared reads this until the partner has shared too.</summary>
+    public const string Waits = "### Yours is in.";
+
+    /// <summary>This is the label of the one field whose answer only its author sees.</summary>
+    public const string Mend = "Is there something to mend between us?";
 
     public static readonly string[] PromptLabels = ["Write", "Not this week", "Safety", "Hide"];
 
@@ -19,9 +25,9 @@ internal static class CheckInDriver
         story.CommandAsync(person, "checkin schedule", ("day", day), ("time", time), ("zone", zone));
 
     public static Task<SeenAnswer> WriteWeekAsync(this BotFixture story, SeenAnswer form, string words) =>
-        story.SubmitAsync(form, ("Something I thank you for", words), ("now", "Something."), ("Is anything unmended?", "no"));
+        story.SubmitAsync(form, ("Something I thank you for", words), ("now", "Something."), (Mend, "no"));
 
-    /// <summary>From the ring, or from <paramref name="page"/>, to shared.</summary>
+    /// <summary>Writes and shares a check-in, from the notification or from <paramref name="page"/>.</summary>
     public static async Task<SeenAnswer> ShareWeekAsync(this BotFixture story, WorldPerson person, string words, SeenAnswer? page = null)
     {
         page ??= await story.OpenRingAsync(person);
@@ -30,7 +36,7 @@ internal static class CheckInDriver
         return await story.PressAsync(preview, "Share");
     }
 
-    /// <summary>Until this moment of the story's calendar.</summary>
+    /// <summary>Lets time pass until this date and time.</summary>
     public static Task UntilAsync(this BotFixture story, int month, int day, int hour, int minute = 0) =>
         story.PassAsync(new DateTimeOffset(month < 11 ? 2027 : 2026, month, day, hour, minute, 0, TimeSpan.Zero) - story.Clock.GetUtcNow());
 }

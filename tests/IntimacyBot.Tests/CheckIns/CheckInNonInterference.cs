@@ -5,8 +5,8 @@ using Tests.TestKit;
 namespace Tests.CheckIns;
 
 /// <summary>
-/// Alex has an hour of her own. Whether Sam has one too, what he does with his prompts, and whether he has shared before she did makes no
-/// difference to her, byte for byte and moment for moment, until both have shared.
+/// Alex has a weekly time. Whether Sam has one too, what he does with his prompts, and whether he has shared before her makes no difference
+/// to what she sees and when, until both have shared.
 /// </summary>
 public sealed class CheckInNonInterference
 {
@@ -58,7 +58,7 @@ public sealed class CheckInNonInterference
     public async Task In_every_world_the_words_come_back_and_after_three_weeks_it_rests()
     {
         var heard = await NoHour.Value;
-        Assert.Contains("Not available right now.\\nYour words are back with you. Nobody has read them.", heard);
+        Assert.Contains("**Not available right now.** The time went by. Your lines are back with you. Nobody has read them.", heard);
         Assert.Contains("The weekly check-in is resting.", heard);
     }
 
@@ -73,19 +73,19 @@ public sealed class CheckInNonInterference
         ObservedTranscript.Same(expected, actual, way);
     }
 
-    /// <summary>Alex's four weeks.</summary>
+    /// <summary>Plays four weeks of Alex and returns her transcript.</summary>
     private static async Task<string> LiveAsync(Way way)
     {
         await using var story = await BotFixture.OfCoupleAsync();
         var alex = new ObservedTranscript(story);
-        await alex.UseAsync("checkin schedule", ("day", "Tuesday"), ("time", "18:00"), ("zone", "UTC"));
+        await alex.UseAsync("checkin schedule", ("day", "Tuesday"), ("time", "18:00"), ("zone", "Reykjavik"));
         await alex.MeanwhileAsync(way.Before);
         await alex.PassAsync(1);
         await alex.OpenRingAsync();
         await alex.PressAsync("Write");
-        await alex.SubmitAsync(("Something I thank you for", "Hers."), ("now", "Something."), ("Is anything unmended?", "later"));
+        await alex.SubmitAsync(("Something I thank you for", "Hers."), ("now", "Something."), (CheckInDriver.Mend, "later"));
         await alex.PressAsync("Share");
-        // His ring stands for a day.
+        // Sam's notification is shown for a day.
         await alex.PassAsync(1.5);
         await alex.MeanwhileAsync(way.After);
         await alex.UseAsync("checkin status");
@@ -102,12 +102,12 @@ public sealed class CheckInNonInterference
         return alex.Heard;
     }
 
-    /// <summary>Alex is called after Sam was, looks at everything, and shares nothing.</summary>
+    /// <summary>Alex is notified after Sam, looks at everything, and shares nothing. Returns her transcript.</summary>
     private static async Task<string> CalledAsync(string way)
     {
         await using var story = await BotFixture.OfCoupleAsync();
         var alex = new ObservedTranscript(story);
-        await alex.UseAsync("checkin schedule", ("day", "Tuesday"), ("time", "18:00"), ("zone", "UTC"));
+        await alex.UseAsync("checkin schedule", ("day", "Tuesday"), ("time", "18:00"), ("zone", "Reykjavik"));
         await alex.MeanwhileAsync(async s =>
         {
             if (way == "nothing")
@@ -123,15 +123,15 @@ public sealed class CheckInNonInterference
         await alex.PassAsync(1);
         await alex.OpenRingAsync();
         await alex.PressAsync("Write");
-        await alex.SubmitAsync(("Something I thank you for", "Hers."), ("now", "Something."), ("Is anything unmended?", "no"));
+        await alex.SubmitAsync(("Something I thank you for", "Hers."), ("now", "Something."), (CheckInDriver.Mend, "no"));
         await alex.PressAsync("Keep to myself");
         await alex.UseAsync("checkin now");
         await alex.PassAsync(8);
         return alex.Heard;
     }
 
-    /// <summary>Sam's hour comes the day after hers.</summary>
-    private static async Task SetAsync(BotFixture story) => await story.ScheduleAsync(story.Sam, "Wednesday", "18:00", "UTC");
+    /// <summary>Sets Sam's weekly time to the day after Alex's.</summary>
+    private static async Task SetAsync(BotFixture story) => await story.ScheduleAsync(story.Sam, "Wednesday", "18:00", "Reykjavik");
 
     private static async Task ShareNowAsync(BotFixture story)
     {

@@ -7,7 +7,8 @@ using Tests.TestKit;
 namespace Tests.CheckIns;
 
 /// <summary>
-/// Prompts through years, clock changes, outages and clocks that are set: each day once or not at all. What is called is never painted.
+/// Tests prompts through years, clock changes, outages and clocks that are set: each day gets one prompt or none. Notifications are never
+/// sent.
 /// </summary>
 public sealed class CheckInTimeTests
 {
@@ -16,7 +17,7 @@ public sealed class CheckInTimeTests
     private static readonly LocalTime Seven = new(19, 0);
     private static readonly LocalTime Night = new(2, 15);
 
-    /// <summary>Of so many moments one is looked at a moment too early, too.</summary>
+    /// <summary>One of this many due times is also checked a millisecond before it.</summary>
     private const int ChecksEarly = 7;
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class CheckInTimeTests
             "Africa/Casablanca", "Pacific/Apia", "Pacific/Pago_Pago", "Asia/Tehran", "Europe/Istanbul",
         ];
         var people = new Dictionary<Guid, (DateTimeZone Zone, LocalTime Time, List<LocalDateTime> Called)>();
-        // Everywhere one hour in the night in which clocks are changed, and in some places one in the evening.
+        // Every zone gets a time in the night of its clock changes, and some zones one in the evening.
         foreach (var (id, time) in zones.Select(z => (z, Night)).Concat(zones.Take(3).Select(z => (z, Seven))))
             people.Add(
                 await prompts.SetAsync((ulong)people.Count + 1, IsoDayOfWeek.Sunday, time, id, Start),
@@ -46,18 +47,18 @@ public sealed class CheckInTimeTests
 
         await prompts.SweepAsync(Start);
         var (end, step) = (Start + Duration.FromDays(104 * 7), 0);
-        for (var before = await StandAsync(prompts); before.Next < end; step++)
+        for (var before = await ReadStateAsync(prompts); before.Next < end; step++)
         {
             var (due, called) = (before.Next, before.Due);
             if (step % ChecksEarly == 0)
             {
                 await prompts.SweepAsync(due - Duration.FromMilliseconds(1));
-                Assert.Equal(before.Calls, (await StandAsync(prompts)).Calls);
+                Assert.Equal(before.Calls, (await ReadStateAsync(prompts)).Calls);
             }
 
             Assert.Equal(called.Count, await prompts.SweepAsync(due + Duration.FromSeconds(5)));
-            var after = await StandAsync(prompts);
-            // Whose hour it is has one new call, and everybody else what they had.
+            var after = await ReadStateAsync(prompts);
+            // Whoever was due has one new notification, and nobody else has.
             foreach (var person in people.Keys)
                 Assert.Equal(called.Contains(person), before.Calls.GetValueOrDefault(person) != after.Calls.GetValueOrDefault(person));
             foreach (var person in called)
@@ -142,7 +143,7 @@ public sealed class CheckInTimeTests
         await after.SweepAsync(next);
         Assert.Single(await after.WaitingAsync(person));
 
-        // Back again: the day that was called for is not called for twice.
+        // The zone moves back, and the day that has had its prompt gets no second one.
         using var back = new PromptFixture(story, new Moved(Vienna, Vienna));
         var call = await CallOfAsync(back, person);
         await back.SweepAsync(due);
@@ -164,8 +165,8 @@ public sealed class CheckInTimeTests
         Assert.Null(await after.DueAsync(person));
     }
 
-    /// <summary>The next moment at which anybody is due, who is then, and the one prompt that waits for each.</summary>
-    private static Task<(Instant Next, List<Guid> Due, Dictionary<Guid, Guid> Calls)> StandAsync(PromptFixture prompts) =>
+    /// <summary>Returns the next due time, the people who are due then, and each person's one waiting prompt.</summary>
+    private static Task<(Instant Next, List<Guid> Due, Dictionary<Guid, Guid> Calls)> ReadStateAsync(PromptFixture prompts) =>
         prompts.ReadAsync(async (read, cancel) =>
         {
             var rows = await read.Set<CheckInRow>().Select(c => new { c.Person, c.DueAt }).ToListAsync(cancel);
@@ -179,7 +180,7 @@ public sealed class CheckInTimeTests
     private static async Task<Guid?> CallOfAsync(PromptFixture prompts, Guid person) =>
         (await prompts.WaitingAsync(person)) is [var (kind, call)] && kind == CheckInNotifications.Prompt ? call : null;
 
-    /// <summary>The same data under a new version, but for one zone, which has moved.</summary>
+    /// <summary>The same zone data under a new version, with one zone changed.</summary>
     private sealed class Moved(string zone, string? to) : IDateTimeZoneProvider
     {
         private static IDateTimeZoneProvider Real => DateTimeZoneProviders.Tzdb;

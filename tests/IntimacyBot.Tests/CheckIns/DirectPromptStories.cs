@@ -3,7 +3,7 @@ using Tests.TestKit;
 
 namespace Tests.CheckIns;
 
-/// <summary>Whoever is rung in direct messages does everything there: what a page belongs to goes along with each press.</summary>
+/// <summary>Somebody who is notified in direct messages can do everything there, because each button names the server.</summary>
 public sealed class DirectPromptStories
 {
     [Fact]
@@ -14,9 +14,9 @@ public sealed class DirectPromptStories
         var page = await PromptAsync(story);
         var form = await story.PressAsync(page, "Write");
         var preview =
-            await story.SubmitAsync(form, ("Something I thank you for", "Hers."), ("now", "Something."), ("Is anything unmended?", "no"));
+            await story.SubmitAsync(form, ("Something I thank you for", "Hers."), ("now", "Something."), (CheckInDriver.Mend, "no"));
         preview = await story.SubmitAsync(await story.PressAsync(preview, "Edit"), ("Something I thank you for", "Hers, too."));
-        Assert.StartsWith("Your words wait.", (await story.PressAsync(preview, "Share")).Text);
+        Assert.StartsWith(CheckInDriver.Waits, (await story.PressAsync(preview, "Share")).Text);
         await story.ShareWeekAsync(sam, "His.", await story.CommandAsync(sam, "checkin now"));
         Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers, too.") && m.Text.Contains("His."));
         await story.EndAsync();
@@ -29,15 +29,15 @@ public sealed class DirectPromptStories
         var (alex, sam) = (story.Alex, story.Sam);
         var form = await story.PressAsync(await PromptAsync(story), "Write");
         var preview =
-            await story.SubmitAsync(form, ("Something I thank you for", "Hers."), ("now", "Something."), ("Is anything unmended?", "some"));
+            await story.SubmitAsync(form, ("Something I thank you for", "Hers."), ("now", "Something."), (CheckInDriver.Mend, "some"));
         var kept = await story.PressAsync(await story.PressAsync(preview, "Repair"), "Small");
         var gate = await story.PressAsync(kept, "I was hurt");
         Assert.Contains("Four things make this safe.", gate.Text);
         var shared =
             await story.SubmitAsync(
                 await story.PressAsync(gate, "Write"), ("What a camera would have seen", "A door."), ("What it was like in me", "Cold."));
-        Assert.StartsWith("Your words wait", (await story.PressAsync(shared, "Share")).Text);
-        Assert.Contains("would like to share something with you", (await story.OpenRingAsync(sam)).Text);
+        Assert.StartsWith("### Your words wait", (await story.PressAsync(shared, "Share")).Text);
+        Assert.Contains("would like to talk about something that hurt", (await story.OpenRingAsync(sam)).Text);
         Assert.Empty(story.Rings(alex));
         await story.EndAsync();
     }
@@ -48,18 +48,20 @@ public sealed class DirectPromptStories
         await using var story = await BotFixture.OfCoupleAsync();
         var alex = story.Alex;
         var page = await PromptAsync(story);
-        Assert.StartsWith(
-            "Then not this week. Nobody is told.\nEvery Tuesday at 19:00",
-            (await story.PressAsync(page, "Not this week")).Text);
+        var not = await story.PressAsync(page, "Not this week");
+        Assert.StartsWith("All right, not this week.\n-# Next: <t:", not.Text);
+        Assert.Equal(["Safety", "Hide"], not.Message!.Labels);
         Assert.DoesNotContain("Open", (await story.CommandAsync(alex, "home")).Message!.Labels);
         foreach (var (month, day) in new[] { (12, 1), (12, 8), (12, 15) })
             await story.UntilAsync(month, day, 18);
         var rests = await OpenAsync(story, alex);
         Assert.Equal(["Wake it", "Safety", "Hide"], rests.Message!.Labels);
-        Assert.StartsWith("It goes on.", (await story.PressAsync(rests, "Wake it")).Text);
+        Assert.StartsWith("### ☕ It goes on.", (await story.PressAsync(rests, "Wake it")).Text);
         await story.UntilAsync(12, 22, 18);
         var preview = await story.WriteWeekAsync(await story.PressAsync(await OpenAsync(story, alex), "Write"), "Hers.");
         await story.PressAsync(preview, "Keep to myself");
+        Assert.Contains("Hers.", (await story.PressAsync(await story.CommandAsync(alex, "home"), "My words")).Text);
+        await story.PassAsync(TimeSpan.FromDays(7));
         Assert.Equal(0, story.Rows("Dances"));
         await story.EndAsync();
     }
@@ -75,16 +77,17 @@ public sealed class DirectPromptStories
         var paired = await OpenAsync(story, alex);
         var form = await story.PressAsync(paired, "When suits you?");
         var unknown =
-            await story.SubmitAsync(form, ("Which day of the week?", "Sunday"), ("At what time?", "late"), ("Where are you?", "Munich"));
-        Assert.StartsWith("I cannot read that time.", unknown.Text);
+            await story.SubmitAsync(
+                form, ("Which day of the week?", "Sunday"), ("At what time?", "late"), ("A city with your time", "Munich"));
+        Assert.StartsWith("That time is not clear.", unknown.Text);
         var set =
             await story.SubmitAsync(
                 await story.PressAsync(unknown, "When suits you?"),
                 ("Which day of the week?", "Sunday"),
                 ("At what time?", "20h"),
-                ("Where are you?", "Portland"));
+                ("A city with your time", "Portland"));
         set = await story.DoneAsync(await alex.SelectAsync(set.Message!, "Which place?", "America/Los_Angeles#Portland, Oregon"));
-        Assert.Contains("Every Sunday at 20:00, America/Los_Angeles.", set.Text);
+        Assert.Contains("**Sundays, 20:00**, Los Angeles time.", set.Text);
         await story.EndAsync();
     }
 
@@ -99,8 +102,8 @@ public sealed class DirectPromptStories
         await story.SayBackAsync(story.Sam);
         await story.OnFloorAsync(alex, "That's it");
         await story.RespondAsync(story.Sam);
-        await story.PressAsync(await story.OnFloorAsync(alex, "Open"), "Not yet");
-        await story.PressAsync(await story.OnFloorAsync(alex, "Open"), "Leave it");
+        await story.PressAsync(await story.OpenReceiptAsync(alex), "Not yet");
+        await story.PressAsync(await story.OnFloorAsync(alex, "Open"), "Leave it for today");
         await story.OnFloorAsync(alex, "Close with thanks");
         await story.PassAsync(TimeSpan.FromDays(1));
         var hurt = await story.PressAsync(await OpenAsync(story, alex), "Hurt");
@@ -108,7 +111,7 @@ public sealed class DirectPromptStories
         await story.EndAsync();
     }
 
-    /// <summary>Alex's prompt of the first Tuesday.</summary>
+    /// <summary>Returns Alex's prompt on the first Tuesday.</summary>
     private static async Task<SeenAnswer> PromptAsync(BotFixture story)
     {
         await story.SwitchAsync(story.Alex, "DMs: off");

@@ -4,7 +4,7 @@ using Tests.TestKit;
 
 namespace Tests.CheckIns;
 
-/// <summary>Many are due at once.</summary>
+/// <summary>Tests many prompts that are due at once.</summary>
 public sealed class FanoutTests
 {
     [Fact]

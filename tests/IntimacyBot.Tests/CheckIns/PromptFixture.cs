@@ -17,22 +17,22 @@ using Tests.TestKit;
 namespace Tests.CheckIns;
 
 /// <summary>
-/// Prompts on real rows, with a clock that goes where the test sets it. Nothing is painted: what was saved is what a kill leaves.
+/// Prompts in a real database, with a clock that the test sets. Nothing is shown in Discord, so the database is what a kill would leave.
 /// </summary>
 internal sealed class PromptFixture : IDisposable
 {
     private static readonly Snowflake Guild = new(4711);
 
     private readonly BotFixture _story;
-    private readonly Reconciler _nobody;
-    private readonly Unpainted _unpainted = new();
+    private readonly Reconciler _reconciler;
+    private readonly HeldReconciler _held = new();
     private ulong _interaction = 900_000_000_000;
 
     public PromptFixture(BotFixture story, IDateTimeZoneProvider? zones = null)
     {
         _story = story;
-        _nobody = new Reconciler([_unpainted], story.Clock, NullLogger<Reconciler>.Instance);
-        _ = _nobody.StartAsync(CancellationToken.None);
+        _reconciler = new Reconciler([_held], story.Clock, NullLogger<Reconciler>.Instance);
+        _ = _reconciler.StartAsync(CancellationToken.None);
         Zones = zones ?? DateTimeZoneProviders.Tzdb;
         var rows = new CheckInStore(Get<Vault>(), Zones);
         var pendingShares = ActivatorUtilities.CreateInstance<global::IntimacyBot.Dances.Service.PendingShares>(story.Services);
@@ -42,25 +42,25 @@ internal sealed class PromptFixture : IDisposable
             story.Services,
             ActivatorUtilities.CreateInstance<PromptService>(story.Services, rows, Moves, pendingShares),
             new ZoneDataUpdate(Get<Store>(), rows, Zones),
-            _nobody);
+            _reconciler);
     }
 
     public IDateTimeZoneProvider Zones { get; }
 
-    /// <summary>Until it is let go on, Discord takes nothing; there are so many rings to show already.</summary>
+    /// <summary>Blocks reconciling until the returned source is completed, and enqueues this many notifications.</summary>
     public TaskCompletionSource Hold(int rings)
     {
-        var held = _unpainted.Held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _nobody.Bells(Enumerable.Range(0, rings).Select(_ => Guid.NewGuid()));
+        var held = _held.Held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _reconciler.Bells(Enumerable.Range(0, rings).Select(_ => Guid.NewGuid()));
         return held;
     }
 
-    /// <summary>Until there is nothing left to show.</summary>
+    /// <summary>Waits until nothing is left to reconcile.</summary>
     public async Task ShownAsync()
     {
-        await _nobody.EnqueueAndWaitAsync(Notifier.Kind, Guid.NewGuid())
+        await _reconciler.EnqueueAndWaitAsync(Notifier.Kind, Guid.NewGuid())
             .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        while (!_nobody.Idle)
+        while (!_reconciler.Idle)
             await Task.Yield();
     }
 
@@ -78,13 +78,13 @@ internal sealed class PromptFixture : IDisposable
 
     public Task<CheckIn?> FindAsync(Guid person) => ReadAsync((read, cancel) => Rows.FindAsync(read, person, cancel));
 
-    /// <summary>What waits in this person's bell, by kind; with the id of each call.</summary>
+    /// <summary>Returns the kind and the id of each waiting notification of this person.</summary>
     public Task<List<(string Kind, Guid Call)>> WaitingAsync(Guid person) => ReadAsync(async (read, cancel) =>
         (await read.Set<NotificationRow>()
             .Where(c => c.Person == person && c.Stage != NotificationStage.Withdrawn)
             .ToListAsync(cancel)).ConvertAll(c => (c.Kind, c.Id)));
 
-    /// <summary>A sweep at this moment; how many were called, or left out.</summary>
+    /// <summary>Runs a sweep at this time and returns how many people were notified or skipped.</summary>
     public async Task<int> SweepAsync(Instant at)
     {
         var moved = 0;
@@ -99,10 +99,10 @@ internal sealed class PromptFixture : IDisposable
     public Task<T> ReadAsync<T>(Func<BotContext, CancellationToken, Task<T>> work) =>
         Get<Store>().ReadAsync(work, TestContext.Current.CancellationToken);
 
-    public void Dispose() => _nobody.Dispose();
+    public void Dispose() => _reconciler.Dispose();
 
-    /// <summary>Shows nothing, and takes as long for it as the test wants.</summary>
-    private sealed class Unpainted : IReconciled
+    /// <summary>A reconciler that shows nothing, and takes as long as the test wants.</summary>
+    private sealed class HeldReconciler : IReconciled
     {
         public TaskCompletionSource? Held { get; set; }
 

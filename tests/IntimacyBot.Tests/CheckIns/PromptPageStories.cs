@@ -7,7 +7,7 @@ using Tests.TestKit;
 
 namespace Tests.CheckIns;
 
-/// <summary>What the page of a prompt says, to whom, and what becomes of a prompt that nobody can be called for.</summary>
+/// <summary>What the page of a prompt says to whom, and what happens to a prompt whose person cannot be notified.</summary>
 public sealed class PromptPageStories
 {
     [Fact]
@@ -18,8 +18,9 @@ public sealed class PromptPageStories
         await story.UntilAsync(11, 24, 18);
         var page = await story.OpenRingAsync(story.Alex);
         Assert.Contains(
-            $"-# Who can read: you two, this bot, <@{story.Owner.Id}>, @Moderators. The bot cannot know who holds a role.\n"
-                + "-# Leave out health, sex life and other people's names",
+            $"-# Who can read the room then: you two, this bot, <@{story.Owner.Id}> (owner), the role Moderators; "
+                + "who holds a role the bot cannot know.\n"
+                + "-# If you two do not meet by your next time, your lines stay with you.",
             page.Text);
         story.Home.Deny(story.World.Bot, WorldPermission.ManageThreads);
         await story.QuietAsync();
@@ -41,7 +42,10 @@ public sealed class PromptPageStories
         await story.UntilAsync(11, 24, 18);
         var page = await story.OpenRingAsync(story.Alex);
         Assert.Equal(CheckInDriver.PromptLabels, page.Message!.Labels);
-        Assert.Contains("Stop that one", (await story.PressAsync(page, "Write")).Message!.Labels);
+        var inTheWay = await story.PressAsync(page, "Write");
+        Assert.Equal("You two have a room open.", inTheWay.Text);
+        Assert.Equal(["Go there", "Stop that one"], inTheWay.Message!.Labels);
+        Assert.Equal(CheckInDriver.PromptLabels, page.Message!.Labels);
         await story.EndAsync();
     }
 
@@ -54,7 +58,7 @@ public sealed class PromptPageStories
         {
             await story.UntilAsync(month, day, 18);
             var page = await story.OpenRingAsync(story.Alex);
-            Assert.StartsWith("### Weekly check-in\nYou have no partner here", page.Text);
+            Assert.StartsWith("### ☕ Weekly check-in\nYou are not paired here", page.Text);
             Assert.Equal(CheckInDriver.PromptLabels, page.Message!.Labels);
             Assert.Equal("A check-in with myself", (await story.PressAsync(page, "Write")).Modal!.Title);
         }
@@ -94,7 +98,7 @@ public sealed class PromptPageStories
         Assert.Empty(story.Rings(alex));
         await story.UntilAsync(12, 22, 18);
         Assert.StartsWith(CheckInDriver.Prompt, (await story.OpenRingAsync(alex)).Text);
-        Assert.Empty(story.Rings(alex));
+        Assert.Single(story.Rings(alex));
         await story.EndAsync();
     }
 
@@ -137,12 +141,12 @@ public sealed class PromptPageStories
         foreach (var (month, day) in new[] { (11, 24), (12, 1), (12, 8), (12, 15) })
             await story.UntilAsync(month, day, 18);
         Assert.StartsWith(
-            "Every Tuesday at 19:00, Europe/Vienna.\nThe weekly check-in is resting.",
+            "### ☕ Your check-in\n**Tuesdays, 19:00**, Vienna time.\n🌙 The weekly check-in is resting.",
             (await story.CommandAsync(alex, "checkin skip")).Text);
         await story.CommandAsync(alex, "checkin resume");
         await story.ShareWeekAsync(alex, "Hers.", await story.CommandAsync(alex, "checkin now"));
         var waits = await story.CommandAsync(alex, "checkin now");
-        Assert.StartsWith("Your words wait.", waits.Text);
+        Assert.StartsWith(CheckInDriver.Waits, waits.Text);
         Assert.Equal(["Take it back", "Safety", "Hide"], waits.Message!.Labels);
         await story.EndAsync();
     }

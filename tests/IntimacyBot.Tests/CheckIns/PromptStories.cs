@@ -10,7 +10,7 @@ using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.CheckIns;
 
-/// <summary>The weekly ring of two people, each at their own hour.</summary>
+/// <summary>The weekly prompts of two people, each at their own time.</summary>
 public sealed class PromptStories
 {
     private const string Line = "Reading yours, I notice…";
@@ -29,16 +29,20 @@ public sealed class PromptStories
         Assert.StartsWith(CheckInDriver.Prompt, page.Text);
         Assert.Equal(CheckInDriver.PromptLabels, page.Message!.Labels);
         var shared = await story.ShareWeekAsync(alex, "Hers.", page);
-        Assert.StartsWith("Your words wait. They are shown when both", shared.Text);
+        var until = $"<t:{new DateTimeOffset(2026, 12, 1, 18, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds()}:f>";
+        Assert.StartsWith(
+            $"{CheckInDriver.Waits}\nIt is shown when **Sam**'s is too. It waits until {until}.",
+            shared.Text);
         Assert.Empty(story.Rings(sam));
-        Assert.DoesNotContain("Open", (await story.CommandAsync(alex, "home")).Message!.Labels);
+        Assert.Contains("**Your check-in waits.**\n-# Until <t:", (await story.CommandAsync(alex, "home")).Text);
+        Assert.Contains(until, (await story.CommandAsync(alex, "home")).Text);
 
-        // Sunday, half past midnight in UTC: still Saturday in New York, and another week's question.
+        // It is Sunday 00:30 in UTC and still Saturday in New York, where last week's question applies.
         await story.UntilAsync(11, 29, 0, 30);
         Assert.Single(story.Rings(sam));
         var here = await story.ShareWeekAsync(sam, "His.");
-        Assert.Equal($"You are both here. <#{story.Room(sam)!.Id}>", here.Text);
-        Assert.StartsWith("You are both here.", (await story.OpenRingAsync(alex)).Text);
+        Assert.StartsWith("### The room is open.", here.Text);
+        Assert.StartsWith("### The room is open.", (await story.OpenRingAsync(alex)).Text);
         var both = Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers."));
         Assert.Contains("His.", both.Text);
         await SubmitShareAsync(story, alex, Line, "I breathe.");
@@ -88,30 +92,52 @@ public sealed class PromptStories
         await story.UntilAsync(11, 24, 18);
         await story.ShareWeekAsync(alex, "Hers.");
         await story.UntilAsync(12, 1, 17, 59);
-        Assert.Empty(story.Rings(alex));
+        var first = Assert.Single(story.Rings(alex));
+        Assert.Equal("Nothing waits for you here.", (await story.OpenRingAsync(alex)).Text);
         await story.UntilAsync(12, 1, 18);
+        Assert.True(first.IsDeleted);
         Assert.Single(story.Rings(alex));
         var second = await story.OpenRingAsync(alex);
         Assert.StartsWith(
-            $"{CoupleDriver.Neutral}\nYour words are back with you. Nobody has read them.\n{CheckInDriver.Prompt}",
+            $"**{CoupleDriver.Neutral}** The time went by. Your lines are back with you. Nobody has read them.\n{CheckInDriver.Prompt}",
             second.Text);
         Assert.Equal(CheckInDriver.PromptLabels, second.Message!.Labels);
         var not = await story.PressAsync(second, "Not this week");
-        Assert.StartsWith("Then not this week. Nobody is told.", not.Text);
+        Assert.StartsWith("All right, not this week.", not.Text);
         await story.UntilAsync(12, 8, 18);
         Assert.StartsWith(CheckInDriver.Prompt, (await story.OpenRingAsync(alex)).Text);
         await story.UntilAsync(12, 15, 18);
         var rests = await story.OpenRingAsync(alex);
-        Assert.StartsWith("The weekly check-in is resting.", rests.Text);
+        Assert.StartsWith("🌙 The weekly check-in is resting.", rests.Text);
         Assert.Equal(["Wake it", "Safety", "Hide"], rests.Message!.Labels);
         await story.UntilAsync(12, 22, 18);
         Assert.Empty(story.Rings(alex));
-        // What rests is not woken by leaving out more of it.
+        // Skipping further weeks does not end a rest.
         Assert.Contains("Wake it", (await story.CommandAsync(alex, "checkin pause", ("weeks", 1))).Message!.Labels);
         await story.UntilAsync(1, 5, 18);
         Assert.Empty(story.Rings(alex));
-        Assert.StartsWith("It goes on.", (await story.CommandAsync(alex, "checkin resume")).Text);
+        Assert.StartsWith("### ☕ It goes on.", (await story.CommandAsync(alex, "checkin resume")).Text);
         Assert.Empty(story.Rings(sam));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_check_in_that_was_not_met_stands_in_home_until_it_is_let_be()
+    {
+        await using var story = await BotFixture.OfCoupleAsync();
+        var alex = story.Alex;
+        await story.ScheduleAsync(alex);
+        await story.UntilAsync(11, 24, 18);
+        await story.ShareWeekAsync(alex, "Hers.");
+        await story.UntilAsync(12, 1, 18);
+        var home = await story.CommandAsync(alex, "home");
+        Assert.Contains($"**{CoupleDriver.Neutral}**\n-# The time of your check-in went by.", home.Text);
+        Assert.Contains("My words", home.Message!.Labels);
+        Assert.Contains("All right.", (await story.PressAsync(home, "Let it be")).Text);
+        home = await story.CommandAsync(alex, "home");
+        Assert.DoesNotContain("The time of your check-in went by.", home.Text);
+        Assert.Contains("My words", home.Message!.Labels);
+        Assert.StartsWith(CheckInDriver.Prompt, (await story.OpenRingAsync(alex)).Text);
         await story.EndAsync();
     }
 
@@ -122,7 +148,7 @@ public sealed class PromptStories
         var alex = story.Alex;
         await story.ScheduleAsync(alex);
         await story.UntilAsync(11, 24, 18);
-        Assert.StartsWith("It goes on.", (await story.CommandAsync(alex, "checkin resume")).Text);
+        Assert.StartsWith("### ☕ It goes on.", (await story.CommandAsync(alex, "checkin resume")).Text);
         Assert.StartsWith(CheckInDriver.Prompt, (await story.OpenRingAsync(alex)).Text);
         await story.EndAsync();
     }
@@ -145,7 +171,7 @@ public sealed class PromptStories
         }
 
         await story.UntilAsync(12, 29, 18);
-        Assert.StartsWith("The weekly check-in is resting.", (await story.OpenRingAsync(alex)).Text);
+        Assert.StartsWith("🌙 The weekly check-in is resting.", (await story.OpenRingAsync(alex)).Text);
         await story.EndAsync();
     }
 
@@ -189,9 +215,9 @@ public sealed class PromptStories
         await story.StartAsync();
         await story.PassAsync(TimeSpan.FromSeconds(1));
         var told = await story.OpenRingAsync(story.Alex);
-        Assert.StartsWith("I could not call you at your hour", told.Text);
-        Assert.Matches("The next one: <t:[0-9]+:F>", told.Text);
-        Assert.Empty(story.Rings(story.Alex));
+        Assert.StartsWith("### ☕ A week is skipped\nSorry, you could not be reached at your time", told.Text);
+        Assert.Matches("-# Next: <t:[0-9]+:F>", told.Text);
+        Assert.Equal("Nothing waits for you here.", (await story.OpenRingAsync(story.Alex)).Text);
         await story.EndAsync();
     }
 
@@ -205,7 +231,7 @@ public sealed class PromptStories
         var alex = story.Alex;
         await story.ScheduleAsync(alex);
         story.Clock.Advance(TimeSpan.FromDays(1));
-        // Saved, and nothing sent, twice in a row.
+        // What is due is saved twice in a row, and nothing is sent.
         await SaveOnlyAsync(story);
         await SaveOnlyAsync(story);
         await story.KillAsync();
@@ -213,7 +239,7 @@ public sealed class PromptStories
         await story.StartAsync();
         Assert.Single(story.Rings(alex));
 
-        // Sent, and nothing noted.
+        // The notification is sent, and that is not saved.
         await ForgetSentAsync(story);
         await story.KillAsync();
         story.Clock.Advance(TimeSpan.FromMinutes(minutesDown));
@@ -266,7 +292,7 @@ public sealed class PromptStories
         return await story.PressAsync(preview, "Share");
     }
 
-    /// <summary>What is due is saved; the reconciler is not told.</summary>
+    /// <summary>Saves what is due without enqueueing it for reconciling.</summary>
     private static async Task SaveOnlyAsync(BotFixture story)
     {
         using var prompts = new PromptFixture(story);
@@ -274,7 +300,7 @@ public sealed class PromptStories
         Assert.Empty(story.Rings(story.Alex));
     }
 
-    /// <summary>As if the bot had died between the sending and its record.</summary>
+    /// <summary>Resets the rows as if the bot had been killed between sending and saving that.</summary>
     private static Task ForgetSentAsync(BotFixture story) => story.Get<Store>().WriteAsync(
         async (context, cancel) =>
         {

@@ -3,7 +3,7 @@ using Tests.TestKit;
 
 namespace Tests.CheckIns;
 
-/// <summary>The question of the week, as two people meet it.</summary>
+/// <summary>The question of the week, as both partners see it.</summary>
 public sealed class QuestionStories
 {
     [Fact]
@@ -15,7 +15,7 @@ public sealed class QuestionStories
         await story.ScheduleAsync(sam, "Sunday", "20:30", "San Francisco");
         await story.UntilAsync(11, 29, 7, 30);
         var hers = await WriteAsync(story, alex);
-        // By now it is Monday in UTC, and his Sunday evening.
+        // It is now Monday in UTC and still Sunday evening for Sam.
         await story.UntilAsync(11, 30, 4, 30);
         var his = await WriteAsync(story, sam);
         Assert.Equal(Question(hers), Question(his));
@@ -29,8 +29,8 @@ public sealed class QuestionStories
     {
         await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
-        await story.ScheduleAsync(alex, "Sunday", "20:00", "UTC");
-        await story.ScheduleAsync(sam, "Sunday", "21:00", "UTC");
+        await story.ScheduleAsync(alex, "Sunday", "20:00", "Reykjavik");
+        await story.ScheduleAsync(sam, "Sunday", "21:00", "Reykjavik");
         await story.UntilAsync(11, 29, 21);
         var hers = await WriteAsync(story, alex);
         var ring = await story.OpenRingAsync(sam);

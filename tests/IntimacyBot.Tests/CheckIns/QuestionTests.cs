@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Tests.CheckIns;
 
-/// <summary>The question of the week: for both of a couple the same, of what each of them knows alone.</summary>
+/// <summary>Tests that both partners get the same question of the week, although it is computed from each one's own schedule.</summary>
 public sealed class QuestionTests
 {
     private static readonly string[] Questions = [.. Enumerable.Range(0, 13).Select(q => $"{q}")];
@@ -46,7 +46,7 @@ public sealed class QuestionTests
     public void Two_prompts_of_one_calendar_week_ask_the_same_wherever_and_whenever_they_are_answered() =>
         Gen.Select(Anybody, Anybody, Gen.Double[0, 0.999], Gen.Double[0, 0.999]).Sample((hers, his, sooner, later) =>
         {
-            // His prompt of the week in which hers is.
+            // His prompt is moved to the week of hers.
             his = his with { On = Monday(hers.On).PlusDays((int)his.Hour.Day - 1) };
             Assert.Equal(Asked(hers, sooner), Asked(his, later));
         });
@@ -82,7 +82,7 @@ public sealed class QuestionTests
     public void A_day_keeps_its_week_on_the_way_through_a_form() =>
         Gen.Int[0, 40_000].Sample(day => Assert.Equal(day, QuestionDates.Of(QuestionDates.At(day))));
 
-    /// <summary>What is asked when this prompt is answered after some part of the time until the next.</summary>
+    /// <summary>Returns the question when this prompt is answered after this part of the time until the next.</summary>
     private static string Asked(CheckIn checkIn, double part)
     {
         var (due, next) = Times(checkIn);

@@ -3,11 +3,13 @@ using Tests.TestKit;
 
 namespace Tests.CheckIns;
 
-/// <summary>Somebody and their own hour.</summary>
+/// <summary>Setting, changing and ending a weekly time.</summary>
 public sealed class ScheduleStories
 {
-    // Tuesday, 24 November 2026, 19:00 in Vienna.
+    // This is Tuesday, 24 November 2026, 19:00 in Vienna.
     private const long Tuesday = 1_795_543_200;
+
+    private const string NoTime = "### ☕ You have no time yet\nYou are not called before you choose one.";
 
     [Fact]
     public async Task An_hour_is_set_looked_at_left_out_paused_and_taken_up_again()
@@ -15,28 +17,30 @@ public sealed class ScheduleStories
         await using var story = await BotFixture.OfCoupleAsync();
         var alex = story.Alex;
         var none = await story.CommandAsync(alex, "checkin status");
-        Assert.StartsWith("You have set no hour", none.Text);
-        Assert.Equal(["When suits you?", "Safety", "Hide"], none.Message!.Labels);
+        Assert.StartsWith(NoTime, none.Text);
+        Assert.Equal(["When suits you?", "Later", "Safety", "Hide"], none.Message!.Labels);
 
         var set = await story.ScheduleAsync(alex);
         Assert.StartsWith(
-            $"Your hour is set.\nEvery Tuesday at 19:00, Europe/Vienna.\nThe next one: <t:{Tuesday}:F> (<t:{Tuesday}:R>).",
+            $"### ☕ Your time is set.\n**Tuesdays, 19:00**, Vienna time. Next: <t:{Tuesday}:F>.\n"
+                + "-# It meets when both of you have chosen a time. The bot tells nobody that you have.",
             set.Text);
-        Assert.StartsWith("Every Tuesday at 19:00", (await story.CommandAsync(alex, "checkin status")).Text);
-        Assert.StartsWith("You have set no hour", (await story.CommandAsync(story.Sam, "checkin status")).Text);
+        Assert.Equal(["Check in now", "When suits you?", "Not this week", "Safety", "Hide"], set.Message!.Labels);
+        Assert.StartsWith("### ☕ Your check-in\n**Tuesdays, 19:00**", (await story.CommandAsync(alex, "checkin status")).Text);
+        Assert.StartsWith(NoTime, (await story.CommandAsync(story.Sam, "checkin status")).Text);
 
         var week = 7 * 24 * 3600;
         Assert.Contains($"<t:{Tuesday + week}:F>", (await story.CommandAsync(alex, "checkin skip")).Text);
         Assert.Contains($"<t:{Tuesday + week}:F>", (await story.CommandAsync(alex, "checkin skip")).Text);
         Assert.Contains($"<t:{Tuesday}:F>", (await story.ScheduleAsync(alex)).Text);
         var away = await story.CommandAsync(alex, "checkin pause", ("weeks", 3));
-        Assert.Contains($"You are away. The next one: <t:{Tuesday + (3 * week)}:F>", away.Text);
+        Assert.Contains($"🌙 You are paused. Next: <t:{Tuesday + (3 * week)}:F>", away.Text);
         var still = (await story.CommandAsync(alex, "checkin skip")).Text;
-        Assert.Contains($"You are away. The next one: <t:{Tuesday + (3 * week)}:F>", still);
-        Assert.DoesNotContain("left out", still);
+        Assert.Contains($"🌙 You are paused. Next: <t:{Tuesday + (3 * week)}:F>", still);
+        Assert.DoesNotContain("skipped", still);
         Assert.Contains($"<t:{Tuesday}:F>", (await story.PressAsync(away, "Resume")).Text);
         await story.CommandAsync(alex, "checkin pause", ("weeks", 1));
-        Assert.StartsWith("It goes on.", (await story.CommandAsync(alex, "checkin resume")).Text);
+        Assert.StartsWith("### ☕ It goes on.", (await story.CommandAsync(alex, "checkin resume")).Text);
         Assert.Equal(1, story.Rows("CheckIns"));
         await story.EndAsync();
     }
@@ -48,17 +52,17 @@ public sealed class ScheduleStories
         var alex = story.Alex;
         Assert.Contains("Monday, Tuesday, Wednesday", (await story.ScheduleAsync(alex, day: "someday")).Text);
         Assert.StartsWith(
-            "I cannot read that time. Please type it like 19:30, 19h, 7pm or 7:30 pm.",
+            "That time is not clear. Please type it like 19:30, 19h, 7pm or 7:30 pm.",
             (await story.ScheduleAsync(alex, time: "7")).Text);
         var nowhere = await story.ScheduleAsync(alex, zone: "Atlantis");
-        Assert.StartsWith("I know no such place.", nowhere.Text);
+        Assert.StartsWith("I don't know that place.", nowhere.Text);
         Assert.Equal(["When suits you?", "Safety", "Hide"], nowhere.Message!.Labels);
         Assert.NotNull((await story.PressAsync(nowhere, "When suits you?")).Modal);
         var which = await story.ScheduleAsync(alex, zone: "Australia", time: "7:30 pm");
         Assert.StartsWith("Which of these do you mean?", which.Text);
         Assert.Equal(0, story.Rows("CheckIns"));
         var set = await story.DoneAsync(await alex.SelectAsync(which.Message!, "Which place?", "Australia/Lord_Howe"));
-        Assert.Contains("Every Tuesday at 19:30, Australia/Lord_Howe.", set.Text);
+        Assert.Contains("**Tuesdays, 19:30**, Lord Howe time.", set.Text);
         await story.EndAsync();
     }
 
@@ -93,10 +97,10 @@ public sealed class ScheduleStories
         Assert.Equal(first, (await alex.AutocompleteAsync(story.Home, "checkin schedule", "day", ""))[0].Name);
         Assert.Equal(near, (await alex.AutocompleteAsync(story.Home, "checkin schedule", "zone", ""))[0].Name);
         var unknown = await story.ScheduleAsync(alex, day: "someday");
-        Assert.StartsWith($"I do not know that day. Please type one of: {first}, ", unknown.Text);
+        Assert.StartsWith($"That day is not known. Please type one of: {first}, ", unknown.Text);
         Assert.Equal(first, (await story.PressAsync(unknown, "When suits you?")).Modal!.Fields[0].Input.Options[0].Label);
         if (locale == "de")
-            Assert.Contains("Every Sunday at 19:00", (await story.ScheduleAsync(alex, day: "sonn")).Text);
+            Assert.Contains("**Sundays, 19:00**", (await story.ScheduleAsync(alex, day: "sonn")).Text);
         await story.EndAsync();
     }
 
@@ -110,8 +114,9 @@ public sealed class ScheduleStories
         Assert.StartsWith("No hurry.", (await story.PressAsync(paired, "Later")).Text);
         var form = await story.PressAsync(paired, "When suits you?");
         var set =
-            await story.SubmitAsync(form, ("Which day of the week?", "Sunday"), ("At what time?", "7pm"), ("Where are you?", "new york"));
-        Assert.Contains("Every Sunday at 19:00, America/New_York.", set.Text);
+            await story.SubmitAsync(
+                form, ("Which day of the week?", "Sunday"), ("At what time?", "7pm"), ("A city with your time", "new york"));
+        Assert.Contains("**Sundays, 19:00**, New York time.", set.Text);
         Assert.Contains("When suits you?", (await story.OpenRingAsync(story.Alex)).Message!.Labels);
         Assert.Equal(1, story.Rows("CheckIns"));
         await story.EndAsync();
@@ -159,7 +164,7 @@ public sealed class ScheduleStories
         Assert.Equal(CheckInDriver.PromptLabels, page.Message!.Labels);
         await story.CommandAsync(story.Stranger, "checkin skip");
         await story.CommandAsync(story.Stranger, "checkin resume");
-        Assert.StartsWith("You have set no hour", (await story.CommandAsync(story.Stranger, "checkin status")).Text);
+        Assert.StartsWith(NoTime, (await story.CommandAsync(story.Stranger, "checkin status")).Text);
         Assert.Equal(1, story.Rows("CheckIns"));
         await story.EndAsync();
     }

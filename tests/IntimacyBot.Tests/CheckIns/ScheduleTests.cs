@@ -3,12 +3,12 @@ using NodaTime;
 
 namespace Tests.CheckIns;
 
-/// <summary>The hour on the wall, through every change of the clocks.</summary>
+/// <summary>Tests weekly local times through every change of the clocks.</summary>
 public sealed class ScheduleTests
 {
     private const int CheckInDriver = 104;
 
-    /// <summary>Zones, with a day from which two years hold what is odd about them.</summary>
+    /// <summary>Each zone comes with a day from which the next two years contain its peculiarities.</summary>
     public static TheoryData<string, string> Zones => new()
     {
         { "Europe/Vienna", "2026-01-01" },
@@ -60,7 +60,8 @@ public sealed class ScheduleTests
     }
 
     /// <summary>
-    /// Read off the zone itself: the first moment at which this zone's clocks show the time, or, if they never do, the first after it.
+    /// Asserts by the zone's own data that <paramref name="found"/> is the first instant at which its clocks show the time, or the first
+    /// after it if they never do.
     /// </summary>
     private static void AssertShown(DateTimeZone zone, LocalDateTime wanted, Instant found)
     {
@@ -84,22 +85,22 @@ public sealed class ScheduleTests
     }
 
     [Theory]
-    // Skipped hours go forward to the first that is shown.
+    // A skipped time moves forward to the first one that exists.
     [InlineData("Europe/Vienna", "2026-03-29T02:30", "2026-03-29T03:00+02")]
     [InlineData("America/New_York", "2026-03-08T02:30", "2026-03-08T03:00-04")]
     [InlineData("Australia/Lord_Howe", "2026-10-04T02:15", "2026-10-04T02:30+11")]
     [InlineData("Pacific/Chatham", "2026-09-27T02:50", "2026-09-27T03:45+13:45")]
     [InlineData("America/Santiago", "2026-09-06T00:30", "2026-09-06T01:00-03")]
-    // A day that the dateline took.
+    // This day did not exist because the date line moved.
     [InlineData("Pacific/Apia", "2011-12-30T19:00", "2011-12-31T00:00+14")]
-    // Of doubled hours the first.
+    // Of a repeated time the first one counts.
     [InlineData("Europe/Vienna", "2026-10-25T02:30", "2026-10-25T02:30+02")]
     [InlineData("America/New_York", "2026-11-01T01:30", "2026-11-01T01:30-04")]
     [InlineData("Australia/Lord_Howe", "2026-04-05T01:45", "2026-04-05T01:45+11")]
-    // Around Ramadan, where the summer's hour is the ordinary one.
+    // Morocco's clocks change around Ramadan, and summer time is the standard there.
     [InlineData("Africa/Casablanca", "2026-02-15T02:30", "2026-02-15T02:30+01")]
     [InlineData("Africa/Casablanca", "2026-03-22T02:30", "2026-03-22T03:00+01")]
-    // A leap day is a day.
+    // A leap day is like any other day.
     [InlineData("Europe/Vienna", "2028-02-29T19:00", "2028-02-29T19:00+01")]
     public void Hours_that_are_skipped_or_doubled(string id, string local, string expected)
     {

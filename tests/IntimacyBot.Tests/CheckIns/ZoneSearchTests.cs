@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Tests.CheckIns;
 
-/// <summary>Where people are: few live in the city that their zone is named after.</summary>
+/// <summary>Tests the search for time zones by place, because few people live in the city that their zone is named after.</summary>
 public sealed class ZoneSearchTests
 {
     private const int MostChoices = 25;
@@ -52,7 +52,12 @@ public sealed class ZoneSearchTests
     [InlineData("Deutschland", "Berlin, Germany (Europe/Berlin)")]
     [InlineData("España", "Madrid, Spain (Europe/Madrid)")]
     [InlineData("Europe/Berlin", "Berlin, Germany (Europe/Berlin)")]
-    [InlineData("GMT", "UTC")]
+    [InlineData("GMT", "London, Britain (UK) (Europe/London)")]
+    [InlineData("UTC", "London, Britain (UK) (Europe/London)")]
+    [InlineData("EST", "New York, United States (America/New_York)")]
+    [InlineData("ist", "Dublin, Ireland (Europe/Dublin)")]
+    [InlineData("US", "New York, United States (America/New_York)")]
+    [InlineData("Texas", "Houston, United States (America/Chicago)")]
     public void Whoever_types_a_place_finds_it_first(string typed, string text) =>
         Assert.Equal(text, Names.Find(typed, MostChoices).FirstOrDefault()?.Text);
 
@@ -68,6 +73,132 @@ public sealed class ZoneSearchTests
     [InlineData("Nowhere#Mumbai", null)]
     public void Whoever_types_without_choosing_is_asked_only_where_it_matters(string typed, string? id) =>
         Assert.Equal(id, Names.Read(typed));
+
+    [Theory]
+    // A whole name is found however it is spelled, alone or with its country or region.
+    [InlineData("Berlin", "Europe/Berlin")]
+    [InlineData("MÜNCHEN", "Europe/Berlin")]
+    [InlineData("Zürich", "Europe/Zurich")]
+    [InlineData("zuerich", "Europe/Zurich")]
+    [InlineData("São Paulo", "America/Sao_Paulo")]
+    [InlineData("sao paulo", "America/Sao_Paulo")]
+    [InlineData("Malmö", "Europe/Stockholm")]
+    [InlineData("Łódź", "Europe/Warsaw")]
+    [InlineData("Reykjavík", "Atlantic/Reykjavik")]
+    [InlineData("東京", "Asia/Tokyo")]
+    [InlineData("New York", "America/New_York")]
+    [InlineData("new york city", "America/New_York")]
+    [InlineData("Wien", "Europe/Vienna")]
+    [InlineData("Saigon", "Asia/Ho_Chi_Minh")]
+    [InlineData("Singapore", "Asia/Singapore")]
+    [InlineData("Rome", "Europe/Rome")]
+    [InlineData("Bern", "Europe/Zurich")]
+    [InlineData("Europe/Berlin", "Europe/Berlin")]
+    [InlineData("America/New York", "America/New_York")]
+    [InlineData("London, UK", "Europe/London")]
+    [InlineData("London, England", "Europe/London")]
+    [InlineData("London, Ontario", "America/Toronto")]
+    [InlineData("Manchester, UK", "Europe/London")]
+    [InlineData("Córdoba, Spain", "Europe/Madrid")]
+    [InlineData("Berlin, Germany", "Europe/Berlin")]
+    [InlineData("Berlin, Deutschland", "Europe/Berlin")]
+    [InlineData("Berlin, Germany (Europe/Berlin)", "Europe/Berlin")]
+    public void A_whole_name_is_taken(string typed, string id) => Assert.Equal(id, Names.Read(typed));
+
+    [Theory]
+    // Abbreviations of zones and places are not accepted.
+    [InlineData("EST")]
+    [InlineData("est")]
+    [InlineData("EDT")]
+    [InlineData("EST5EDT")]
+    [InlineData("CST")]
+    [InlineData("IST")]
+    [InlineData("CET")]
+    [InlineData("MEZ")]
+    [InlineData("GMT")]
+    [InlineData("UTC")]
+    [InlineData("BST")]
+    [InlineData("PST")]
+    [InlineData("JST")]
+    [InlineData("HST")]
+    [InlineData("LA")]
+    [InlineData("SF")]
+    [InlineData("NYC")]
+    [InlineData("UK")]
+    [InlineData("US")]
+    [InlineData("USA")]
+    [InlineData("UAE")]
+    [InlineData("de")]
+    // Fixed offsets and zones without a place are not accepted.
+    [InlineData("Etc/GMT+5")]
+    [InlineData("Etc/UTC")]
+    [InlineData("GMT+1")]
+    [InlineData("UTC-5")]
+    [InlineData("+02:00")]
+    [InlineData("US/Eastern")]
+    [InlineData("Eastern")]
+    [InlineData("Australia/West")]
+    [InlineData("Zulu")]
+    [InlineData("Greenwich")]
+    // The beginning of a name is not accepted, even when only one place begins so.
+    [InlineData("new yo")]
+    [InlineData("hamb")]
+    [InlineData("Reykj")]
+    [InlineData("san")]
+    [InlineData("cape t")]
+    // Countries and regions are not accepted.
+    [InlineData("Germany")]
+    [InlineData("Deutschland")]
+    [InlineData("Japan")]
+    [InlineData("India")]
+    [InlineData("Mexico")]
+    [InlineData("México")]
+    [InlineData("United States")]
+    [InlineData("Australia")]
+    [InlineData("England")]
+    [InlineData("Texas")]
+    [InlineData("Florida")]
+    [InlineData("California")]
+    [InlineData("Ontario")]
+    [InlineData("Queensland")]
+    // A name that several places share is not accepted.
+    [InlineData("London")]
+    [InlineData("Birmingham")]
+    [InlineData("Manchester")]
+    [InlineData("Newcastle")]
+    [InlineData("Hamilton")]
+    [InlineData("Hyderabad")]
+    [InlineData("Córdoba")]
+    [InlineData("cordoba")]
+    [InlineData("Toledo")]
+    [InlineData("Washington")]
+    [InlineData("Springfield")]
+    [InlineData("Georgia")]
+    [InlineData("Samoa")]
+    public void What_could_mean_more_than_one_place_is_asked_back(string typed) => Assert.Null(Names.Read(typed));
+
+    [Fact]
+    public void Letters_are_never_taken_and_are_asked_back_with_places_that_are()
+    {
+        foreach (var letters in ZoneLetters.All)
+        {
+            var found = Names.Find(letters, MostChoices);
+            Assert.Null(Names.Read(letters));
+            Assert.NotEmpty(found);
+            Assert.Equal(
+                ZoneLetters.Of(letters).Order(StringComparer.Ordinal),
+                found.Take(ZoneLetters.Of(letters).Count).Select(c => c.Value).Order(StringComparer.Ordinal));
+            Assert.All(found.Take(ZoneLetters.Of(letters).Count), c => Assert.Equal(c.Value, Names.Read(c.Value)));
+        }
+    }
+
+    [Fact]
+    public void No_answer_is_an_offset_that_never_changes_by_name()
+    {
+        foreach (var id in DateTimeZoneProviders.Tzdb.Ids)
+            if (!id.Contains('/', StringComparison.Ordinal) || id.StartsWith("Etc/", StringComparison.Ordinal))
+                Assert.True(Names.Read(id)?.Contains('/', StringComparison.Ordinal) ?? true, id);
+    }
 
     [Fact]
     public void Of_places_with_one_name_those_of_ones_own_country_come_first()

@@ -3,7 +3,7 @@ using Tests.Architecture;
 
 namespace Tests.Contracts;
 
-/// <summary>Who calls what, read from the bodies of all methods of the bot.</summary>
+/// <summary>Finds which methods call which, in the bodies of all methods of the bot.</summary>
 internal static class Calls
 {
     private const BindingFlags Declared =

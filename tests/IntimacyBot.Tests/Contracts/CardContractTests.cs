@@ -18,7 +18,7 @@ using Tests.Solo;
 
 namespace Tests.Contracts;
 
-/// <summary>By what the bot knows its own messages and threads again.</summary>
+/// <summary>Tests the marks by which the bot recognises its own messages and threads.</summary>
 public sealed class CardContractTests
 {
     private static readonly Guid Row = new("00112233-4455-6677-8899-aabbccddeeff");
@@ -31,7 +31,7 @@ public sealed class CardContractTests
     {
         var print = RoomClient.CardFingerprint(Row, 7, "1.1.tell.2");
         var person = new Person(Row, new Snowflake(1), new Snowflake(2));
-        var ring = new NotificationView(new Texts()).Ring(person, new OutgoingNotification(Row, 1007, true, default));
+        var ring = new NotificationView(new Texts()).Ring(person, new OutgoingNotification(Row, 1007, true, default), named: true);
 
         Golden.Holds(
             "cards.txt",
@@ -52,7 +52,7 @@ public sealed class CardContractTests
             ]);
     }
 
-    /// <summary>One that is kept, one that is told, one that is left out.</summary>
+    /// <summary>Returns choices of all three kinds: one that is private, one that is told, and one that is skipped.</summary>
     private static string Choices()
     {
         var step = new ChooseStep("size", Who.Me) { Options = [new StepOption("small", "Small"), new StepOption("large", "Large")] };

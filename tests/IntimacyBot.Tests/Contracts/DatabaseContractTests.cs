@@ -11,10 +11,10 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Tests.Contracts;
 
-/// <summary>Tables, columns and the numbers of enums in them.</summary>
+/// <summary>Tests the names of tables and columns and the stored numbers of enums.</summary>
 public sealed class DatabaseContractTests
 {
-    /// <summary>Numbers that stand in a column, or in a key of a stored word.</summary>
+    /// <summary>These numbers are stored in a column, or in a key of stored words.</summary>
     private static readonly Dictionary<Enum, int> Numbers = new()
     {
         [Side.A] = 0,
@@ -29,6 +29,11 @@ public sealed class DatabaseContractTests
         [NotificationStage.Posted] = 1,
         [NotificationStage.Quiet] = 2,
         [NotificationStage.Withdrawn] = 3,
+        [NotificationStage.Settled] = 4,
+        [NotificationPurpose.Notice] = 0,
+        [NotificationPurpose.Ask] = 1,
+        [NotificationPurpose.MetAsk] = 2,
+        [NotificationPurpose.Promised] = 3,
         [InvitationStage.Sent] = 0,
         [InvitationStage.Pending] = 1,
         [InvitationStage.Lapsed] = 2,
@@ -39,6 +44,7 @@ public sealed class DatabaseContractTests
         [RoomPostKind.Told] = 4,
         [RoomPostKind.Closing] = 5,
         [RoomPostKind.Shown] = 6,
+        [RoomPostKind.Aloud] = 7,
     };
 
     [Fact]

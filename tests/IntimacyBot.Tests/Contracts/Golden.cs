@@ -3,14 +3,14 @@ using Tests.TestKit;
 namespace Tests.Contracts;
 
 /// <summary>
-/// Texts that list what stands on disks and in old messages, one file for each concern beside the tests. A difference fails, and says what
-/// to do.
+/// Compares what is stored on disk and in old messages with golden files, one for each concern. A difference fails the test, and its
+/// message says what to do.
 /// </summary>
 internal static class Golden
 {
     private const string Folder = "tests/IntimacyBot.Tests/Contracts";
 
-    /// <summary>The lines of a file that no build writes anew.</summary>
+    /// <summary>Returns the lines of a golden file that is never regenerated.</summary>
     public static string[] Lines(string file) => File.ReadAllLines(Path.Combine(SourceFiles.Root, Folder, file));
 
     public static void Holds(string file, IEnumerable<string> lines)
@@ -28,7 +28,7 @@ internal static class Golden
             {Difference(expected.Split('\n'), actual.Split('\n'))}
             If a name in the code was changed: put the old literal back, for a name in the code is free to change and a stored one is not.
             If something new is stored: look at the new lines, and take them over. A changed or missing line breaks every existing database
-            or every old message; that is allowed until the first release only, with one line in docs/DECISIONS.md.
+            or every old message; that is allowed until the first release only, with one line in src/DECISIONS.md.
             cp {written} {golden}
             """);
     }

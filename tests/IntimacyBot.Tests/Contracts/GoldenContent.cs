@@ -16,7 +16,9 @@ using NodaTime;
 
 namespace Tests.Contracts;
 
-/// <summary>Writes into a new golden database what a couple may have stored. The test of the golden database reads all of it.</summary>
+/// <summary>
+/// Writes everything that a couple may have stored into a new golden database. The test of the golden database reads all of it.
+/// </summary>
 internal sealed class GoldenContent(GoldenDatabase database, BotContext context, CancellationToken cancel)
 {
     public static readonly Snowflake Guild = new(1000000000000000001);
@@ -28,6 +30,7 @@ internal sealed class GoldenContent(GoldenDatabase database, BotContext context,
     public static readonly Snowflake Bell = new(1000000000000000007);
     public static readonly Snowflake Ring = new(1000000000000000008);
     public static readonly Snowflake Home = new(1000000000000000009);
+    public static readonly Snowflake KeptBell = new(1000000000000000011);
     public static readonly Instant Now = Instant.FromUtc(2026, 11, 28, 18, 0);
     public const ulong SeenInteraction = 1000000000000000010;
     public const string LastKey = "0.tell";
@@ -49,6 +52,7 @@ internal sealed class GoldenContent(GoldenDatabase database, BotContext context,
         Dances.Add(context, couple.Id, new Dance.Paused(new Dance.Asking(Start("listen"), Now), Now, PauseReason.Parked));
         Dances.KeepRoom(context, couple.Id, KeptRoom, Now);
         await WriteKeptWordsAsync(couple.Id, alex, sam);
+        WriteKeptBell(couple.Id);
         await WriteServerAsync(alex);
         await context.SaveChangesAsync(cancel);
     }
@@ -84,7 +88,7 @@ internal sealed class GoldenContent(GoldenDatabase database, BotContext context,
         await WriteRingAsync(sam, row.Id);
     }
 
-    /// <summary>One that stands in the other's own thread.</summary>
+    /// <summary>Writes a notification that is posted in the person's thread.</summary>
     private async Task WriteRingAsync(Person person, Guid dance)
     {
         var row = new NotificationRow
@@ -102,13 +106,22 @@ internal sealed class GoldenContent(GoldenDatabase database, BotContext context,
         await context.SaveChangesAsync(cancel);
     }
 
+    /// <summary>Writes the notification thread of somebody who has left.</summary>
+    private void WriteKeptBell(Guid couple)
+    {
+        var id = Guid.CreateVersion7();
+        var bell = database.Get<Vault>().SealForBot(SealedColumns.KeptBell(id), JsonSerializer.SerializeToUtf8Bytes(KeptBell.Value));
+        context.Add(new KeptBellRow { Id = id, Couple = couple, Bell = bell, DueAt = Now });
+    }
+
     private async Task WriteWaitingDanceAsync(Guid couple, Person alex, Person sam)
     {
-        var row = Dances.Add(context, couple, new Dance.Asking(Start("door"), Now) { WaitsForBoth = true });
+        var dance = new Dance.Asking(Start("door"), Now) { WaitsForBoth = true };
+        var row = Dances.Add(context, couple, dance);
         await Dances.SaveWordsAsync(context, row.Id, alex.Id, AuthorWords.Empty.With(LastKey, Answer("Come in")), cancel);
         await context.SaveChangesAsync(cancel);
-        await database.Get<Notifier>()
-            .NotifyAsync(context, sam.Id, DanceNotifications.FirstCard, row.Id, Now, Consent.Dances, cancel);
+        var terms = DanceNotifications.Terms(DanceNotifications.FirstCard, dance);
+        await database.Get<Notifier>().NotifyAsync(context, sam.Id, DanceNotifications.FirstCard, row.Id, Now, terms, cancel);
     }
 
     private async Task WriteDraftAsync(Guid couple, Person alex)

@@ -1,3 +1,4 @@
+using Discord.Models;
 using IntimacyBot.CheckIns;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Storage;
@@ -16,7 +17,7 @@ using Tests.TestKit;
 
 namespace Tests.Contracts;
 
-/// <summary>A started storage with the stores of all slices: over a copy of the golden database, or over a new one.</summary>
+/// <summary>A started storage with the stores of all slices, on a copy of the golden database or on a new one.</summary>
 internal sealed class GoldenDatabase : IAsyncDisposable
 {
     private static readonly string Folder = Path.Combine(SourceFiles.Root, "tests/IntimacyBot.Tests/Contracts/golden");
@@ -32,6 +33,7 @@ internal sealed class GoldenDatabase : IAsyncDisposable
             .AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 28, 18, 0, 0, TimeSpan.Zero)))
             .AddSingleton(Options.Create(new Timing()))
             .AddSingleton(DateTimeZoneProviders.Tzdb)
+            .AddSingleton<IMemberNames, NoNames>()
             .AddStorage(_folder.Configuration());
         foreach (var store in Stores)
             services.AddSingleton(store);
@@ -44,7 +46,7 @@ internal sealed class GoldenDatabase : IAsyncDisposable
         typeof(KeptWords), typeof(GoodStuffStore), typeof(CheckInStore), typeof(ServerSettingsStore),
     ];
 
-    /// <summary>The database of an earlier build, started as the program would start it.</summary>
+    /// <summary>Opens a copy of the database of an earlier build, as the program would start it.</summary>
     public static Task<GoldenDatabase> OpenCopyAsync(CancellationToken cancel)
     {
         var database = new GoldenDatabase();
@@ -58,7 +60,7 @@ internal sealed class GoldenDatabase : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>Takes the place of the golden database. Nothing else may happen to this one afterwards.</summary>
+    /// <summary>Replaces the golden database with this one, which must not be used afterwards.</summary>
     public void ReplaceGolden()
     {
         Directory.CreateDirectory(Folder);
@@ -71,6 +73,14 @@ internal sealed class GoldenDatabase : IAsyncDisposable
     {
         await _services.DisposeAsync();
         _folder.Dispose();
+    }
+
+    /// <summary>Names that are never known, because names are not stored.</summary>
+    private sealed class NoNames : IMemberNames
+    {
+        public string? Known(Snowflake guild, Snowflake user) => null;
+
+        public Task LearnAsync(Snowflake guild, IEnumerable<Snowflake> users, CancellationToken cancel) => Task.CompletedTask;
     }
 
     private async Task<GoldenDatabase> StartedAsync(CancellationToken cancel)

@@ -15,10 +15,10 @@ using NodaTime;
 
 namespace Tests.Contracts;
 
-/// <summary>A database that an earlier build made is opened by this one, and everything in it is read.</summary>
+/// <summary>Tests that this build opens the database of an earlier build and reads everything in it.</summary>
 public sealed class GoldenDatabaseTests
 {
-    /// <summary>Set to 1, it puts the new database in the place of the one on record.</summary>
+    /// <summary>When this environment variable is 1, a new golden database replaces the recorded one.</summary>
     private const string Renew = "RENEW_GOLDEN_DATABASE";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -106,6 +106,17 @@ public sealed class GoldenDatabaseTests
     });
 
     [Fact]
+    public Task The_bell_of_somebody_who_has_left_is_read() => Read(async (database, context) =>
+    {
+        var couple = (await database.Get<CoupleStore>().OfAsync(context, GoldenContent.Guild, GoldenContent.Sam, Cancel))!;
+        var row = await context.Set<KeptBellRow>().SingleAsync(Cancel);
+        var bell = database.Get<Vault>().OpenForBot(SealedColumns.KeptBell(row.Id), row.Bell);
+
+        Assert.Equal((couple.Id, GoldenContent.Now), (row.Couple, row.DueAt));
+        Assert.Equal(GoldenContent.KeptBell.Value, JsonSerializer.Deserialize<ulong>(bell));
+    });
+
+    [Fact]
     public Task A_jar_a_promise_a_loop_and_a_schedule_are_read() => Read(async (database, context) =>
     {
         var couple = (await database.Get<CoupleStore>().OfAsync(context, GoldenContent.Guild, GoldenContent.Sam, Cancel))!;
@@ -144,9 +155,9 @@ public sealed class GoldenDatabaseTests
     });
 
     private static Task<List<NotificationRow>> NotificationsAsync(BotContext context, string kind, NotificationStage stage, Guid about) =>
-        context.Set<NotificationRow>().Where(n => n.Kind == kind && n.Stage == stage && n.About == about).ToListAsync(Cancel);
+        context.Set<NotificationRow>().Where(n => n.Kind == kind && n.Stage == stage).Where(n => n.About == about).ToListAsync(Cancel);
 
-    /// <summary>In a copy, which the whole start of storage has opened and brought up to date.</summary>
+    /// <summary>Reads from a copy of the golden database, which the start of storage has opened and migrated.</summary>
     private static async Task Read(Func<GoldenDatabase, BotContext, Task> look)
     {
         await using var database = await GoldenDatabase.OpenCopyAsync(Cancel);

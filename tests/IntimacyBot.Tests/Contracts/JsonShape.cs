@@ -7,7 +7,8 @@ using NodaTime;
 namespace Tests.Contracts;
 
 /// <summary>
-/// What the serialiser really writes of a type, by paths and without a name of a type, and which of its names follow the code.
+/// Describes the JSON that the serialiser writes for a type, by paths and without type names, and finds names that would follow a rename in
+/// the code.
 /// </summary>
 internal sealed class JsonShape
 {
@@ -86,7 +87,7 @@ internal sealed class JsonShape
 
     private string Keys(JsonTypeInfo map) => map.KeyType!.IsEnum ? $"({Members(map.KeyType, map.Options)})" : Leaves[map.KeyType];
 
-    /// <summary>As they are written; a name of a key is the same as that of a value.</summary>
+    /// <summary>Returns the stored names of an enum's members, which are the same for keys and values.</summary>
     private string Members(Type type, JsonSerializerOptions options)
     {
         var members = type.GetFields().Where(f => f.IsLiteral).ToList();

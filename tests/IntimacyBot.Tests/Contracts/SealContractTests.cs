@@ -5,7 +5,7 @@ using Tests.TestKit;
 
 namespace Tests.Contracts;
 
-/// <summary>What was sealed or indexed once is opened and found for ever.</summary>
+/// <summary>Tests that everything that was ever sealed or indexed can still be opened and found.</summary>
 public sealed class SealContractTests
 {
     private static readonly Guid Row = new("00112233-4455-6677-8899-aabbccddeeff");
@@ -60,7 +60,7 @@ public sealed class SealContractTests
         Assert.Equal(Hex(Master.CheckValue), Hex(MasterKey.Parse(Text)!.CheckValue));
     }
 
-    /// <summary>Table and column, and the bytes for this row and author and version 7.</summary>
+    /// <summary>Returns table and column, and the bytes for a fixed row and author and version 7.</summary>
     private static string Described(MethodInfo column)
     {
         var arguments = column.GetParameters().Select(p => p.ParameterType == typeof(long) ? 7L : p.Position == 0 ? Row : (object)Author);

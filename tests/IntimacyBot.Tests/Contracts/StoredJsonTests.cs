@@ -5,10 +5,10 @@ using IntimacyBot.Dances.Model;
 
 namespace Tests.Contracts;
 
-/// <summary>JSON that is sealed or stored keeps its names, whatever the code is called.</summary>
+/// <summary>Tests that names in stored JSON stay the same when the code is renamed.</summary>
 public sealed class StoredJsonTests
 {
-    /// <summary>JSON of which only a hash is kept.</summary>
+    /// <summary>Of these only a hash of the JSON is stored.</summary>
     private static readonly Type[] Hashed = [typeof(IReadOnlyList<Component>), typeof(IEnumerable<string[]>)];
 
     private static readonly JsonShape Shape = Read();

@@ -14,13 +14,13 @@ using NodaTime;
 
 namespace Tests.Contracts;
 
-/// <summary>Where a JSON text is stored, and an instance of it in which nothing is empty.</summary>
+/// <summary>The place where JSON is stored, and an instance of its type in which nothing is empty.</summary>
 internal sealed record StoredSample(string Where, Type Type, object Value, JsonSerializerOptions Options)
 {
     public string Json => JsonSerializer.Serialize(Value, Type, Options);
 }
 
-/// <summary>One rich instance of everything that is stored as JSON.</summary>
+/// <summary>One complete instance of everything that is stored as JSON.</summary>
 internal static class StoredSamples
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 28, 18, 0);
@@ -47,12 +47,13 @@ internal static class StoredSamples
 
     public static IReadOnlyList<StepState> Stages { get; } =
     [
-        new StepState.Writing([Side.A, Side.B], [Side.A]) { Skipped = [Side.B] },
+        new StepState.Writing([Side.A, Side.B], [Side.A]) { Skipped = [Side.B], Gone = Side.A },
         new StepState.SayingAloud(Side.A, 1),
         new StepState.Listening(Side.B, 2),
         new StepState.Judging(Side.A, 2),
         new StepState.Choosing([Side.A, Side.B], Picks),
-        new StepState.Quieting(Now),
+        new StepState.Settling([Side.A]),
+        new StepState.Quieting(Now) { GoesOn = Side.B },
         new StepState.Readying([Side.A, Side.B], [Side.A]) { Skipped = [Side.B] },
         new StepState.Showing([Side.A]) { Skipped = [Side.B] },
         new StepState.Ending(Side.A, false),
@@ -62,10 +63,12 @@ internal static class StoredSamples
     public static IReadOnlyList<Dance> Dances { get; } =
     [
         .. Enum.GetValues<ReturnReason>().Select(returned => new Dance.Preparing(Walk, Now) { Returned = returned }),
+        new Dance.Preparing(Walk, Now) { Readers = "1,2" },
         new Dance.Asking(Walk, Now) { Aloud = true, WaitsForBoth = true, Quiet = true },
+        new Dance.Asking(Walk, Now) { Readers = "1,2", Arrived = new Arrival("near", "1,2,3") },
         .. Stages.Select(Dancing),
-        .. Enum.GetValues<PauseReason>().Select(rest => new Dance.Paused(Dancing(Stages[0]), Now, rest)),
-        new Dance.Closing(Walk, Now) { Posts = Log, WithWord = [Side.A], KeepRoom = [Side.B], Keepsakes = Picks },
+        .. Enum.GetValues<PauseReason>().Select(rest => new Dance.Paused(Dancing(Stages[0]), Now, rest) { By = Side.A, FreeAt = Now }),
+        new Dance.Closing(Walk, Now) { Posts = Log, WithWord = [Side.A], WordGone = Side.A, KeepRoom = [Side.B], Keepsakes = Picks },
         .. Enum.GetValues<DanceEnding>()
             .Select(ending => new Dance.Over(Walk, ending) { RoomStays = true, HadRoom = true, Support = true, DeleteAt = Now }),
     ];
@@ -76,6 +79,7 @@ internal static class StoredSamples
         new("Dances.Rendered", typeof(RenderedRoom), Picture(), DanceJson.Options),
         Plain("AuthorWords.Content", new AuthorWords.StoredWords(Texts(), "0.tell", [["what", "Rain"]], Texts())),
         Plain("KeptRooms.Room", 1000000000000000001UL),
+        Plain("KeptBells.Bell", 1000000000000000002UL),
         Plain("Loops.Content", new Dictionary<string, string> { ["mine.step"] = "I go quiet" }),
         Plain<IReadOnlyDictionary<string, string>>("Loops.Content", new Dictionary<string, string> { ["mine.step"] = "I go quiet" }),
         Plain("Couples.About", new CoupleStore.About(new Snowflake(1), "en") { Danced = ["hurt"], Opened = ["door"] }),
@@ -113,6 +117,8 @@ internal static class StoredSamples
             new RenderedMessage(1000000000000000002, "0123456789abcdef")),
         Floor = new RenderedMessage(1000000000000000003, "Dancing.1.tell.2:w|0123456789abcdef"),
         Readers = "fedcba9876543210",
+        IsLocked = true,
+        AfterLock = true,
     };
 
     private static Dictionary<string, string[][]> Texts() => new() { ["1.tell.2"] = [["what", "Rain"], ["~asked", "1795888800"]] };
@@ -125,10 +131,12 @@ internal static class StoredSamples
         {
             Language = "es",
             Guest = true,
+            HasShared = true,
             Paused = true,
             Consents = new Consents { Said = said },
-            Sound = new SoundBudget { SoundedOn = 20785, Unmet = 2 },
+            Sound = new SoundBudget { SoundedAt = 1795888800000, Unmet = 2 },
             Bell = new Snowflake(6),
+            InBell = true,
             DmsClosed = true,
             Chosen = ["door"],
         };
@@ -140,10 +148,10 @@ internal static class StoredSamples
         Home = 7,
         StartCard = 8,
         StartCardIn = 9,
-        StartMark = "mark",
-        StartTurn = 1,
-        StartAsked = 2,
-        StartSeen = 3,
+        StartCardHash = "mark",
+        StartCardNumber = 1,
+        StartChecksRequested = 2,
+        StartChecksDone = 3,
         Language = "es",
         Facilitators = 10,
         Referral = "A counsellor",

@@ -13,7 +13,7 @@ using IntimacyBot.Platform.Storage.Sqlite;
 
 namespace Tests.Contracts;
 
-/// <summary>Words that stand in columns, in states and in names of files.</summary>
+/// <summary>Tests the constant words that are stored in columns, in states and in file names.</summary>
 public sealed class StoredWordTests
 {
     private static readonly StorageOptions Options = new("/data/bot.db", "/keys/master.key") { Backups = "/backups" };
@@ -61,7 +61,7 @@ public sealed class StoredWordTests
     private static IEnumerable<Type> Concrete(Type type) =>
         typeof(Dance).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsClass: true } && type.IsAssignableFrom(t));
 
-    /// <summary>Without what it needs to work: only its name is asked.</summary>
+    /// <summary>Returns instances without their dependencies, of which only the names are read.</summary>
     private static IEnumerable<T> Bare<T>() => Concrete(typeof(T)).Select(t => (T)RuntimeHelpers.GetUninitializedObject(t));
 
     private static Act Made(Type type)

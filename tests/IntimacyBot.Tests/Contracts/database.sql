@@ -74,6 +74,15 @@ CREATE TABLE "Jar" (
 );
 
 
+CREATE TABLE "KeptBells" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_KeptBells" PRIMARY KEY,
+    "Couple" TEXT NOT NULL,
+    "Bell" BLOB NOT NULL,
+    "DueAt" INTEGER NULL,
+    "Version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "KeptRooms" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_KeptRooms" PRIMARY KEY,
     "Room" BLOB NOT NULL,
@@ -101,6 +110,7 @@ CREATE TABLE "Notifications" (
     "At" INTEGER NOT NULL,
     "Needs" INTEGER NULL,
     "Stage" INTEGER NOT NULL,
+    "Purpose" INTEGER NOT NULL,
     "DueAt" INTEGER NULL,
     "Sounds" INTEGER NOT NULL,
     "Posted" BLOB NULL,
@@ -215,6 +225,12 @@ CREATE INDEX "IX_Jar_Author" ON "Jar" ("Author");
 CREATE INDEX "IX_Jar_Couple" ON "Jar" ("Couple");
 
 
+CREATE INDEX "IX_KeptBells_Couple" ON "KeptBells" ("Couple");
+
+
+CREATE INDEX "IX_KeptBells_DueAt" ON "KeptBells" ("DueAt");
+
+
 CREATE INDEX "IX_KeptRooms_Couple" ON "KeptRooms" ("Couple");
 
 
@@ -242,7 +258,7 @@ CREATE INDEX "IX_Notifications_DueAt" ON "Notifications" ("DueAt");
 CREATE INDEX "IX_Notifications_Person" ON "Notifications" ("Person") WHERE "Reconciled" < "Version";
 
 
-CREATE UNIQUE INDEX "IX_Notifications_Person_Kind_About" ON "Notifications" ("Person", "Kind", "About");
+CREATE INDEX "IX_Notifications_Person_Kind_About" ON "Notifications" ("Person", "Kind", "About");
 
 
 CREATE INDEX "IX_People_DueAt" ON "People" ("DueAt");

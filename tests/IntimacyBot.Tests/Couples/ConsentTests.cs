@@ -59,7 +59,7 @@ public sealed class ConsentTests
         Assert.True(on.Silent(Now + (Silence * 10), Silence, Answer).Next.IsOn(Consent.Invitations));
     }
 
-    /// <summary>At most one sound a day, and after two unmet asks none until one is met.</summary>
+    /// <summary>There is at most one sound a day, and after two notifications that were not followed none until one is.</summary>
     [Fact]
     public void The_bell_stays_within_its_budget() => Gen.Select(Gen.Int[0, 2], Gen.Int[0, 30]).Array[1, 60].Sample(steps =>
     {

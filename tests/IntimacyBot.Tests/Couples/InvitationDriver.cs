@@ -9,7 +9,7 @@ using Tests.TestKit;
 
 namespace Tests.Couples;
 
-/// <summary>The moves of people in a server of their own, on real rows and without Discord.</summary>
+/// <summary>Makes the moves of people in a separate server, in a real database and without Discord.</summary>
 internal sealed class InvitationDriver(BotFixture story, ulong guild)
 {
     private ulong _interaction = guild * 1_000_000;
@@ -18,10 +18,10 @@ internal sealed class InvitationDriver(BotFixture story, ulong guild)
 
     public Snowflake Guild => new(guild);
 
-    /// <summary>Returns whether the invited person was called.</summary>
+    /// <summary>Returns true when the invited person was notified.</summary>
     public Task<bool> InviteAsync(ulong from, ulong to) => WriteAsync(async (context, cancel) =>
     {
-        var sent = await Get<InviterActions>().SendAsync(context, Ask(from), new Snowflake(to), cancel);
+        var sent = await Get<InviterActions>().SendAsync(context, ContextOf(from), new Snowflake(to), cancel);
         if (sent is not { } id)
             return false;
         var before = await Get<InvitationStore>().FindAsync(context, id, cancel);
@@ -35,7 +35,7 @@ internal sealed class InvitationDriver(BotFixture story, ulong guild)
         var invitation = await Get<InvitationStore>().PendingAsync(context, Guild, from, new Snowflake(by), Now, cancel);
         if (invitation is null)
             return false;
-        var accepted = await Get<InviteeActions>().AcceptAsync(context, Ask(by), invitation.Id, cancel);
+        var accepted = await Get<InviteeActions>().AcceptAsync(context, ContextOf(by), invitation.Id, cancel);
         return accepted.Couple is not null;
     });
 
@@ -44,7 +44,7 @@ internal sealed class InvitationDriver(BotFixture story, ulong guild)
         var from = new Snowflake(inviter);
         var invitation = await Get<InvitationStore>().PendingAsync(context, Guild, from, new Snowflake(by), Now, cancel);
         if (invitation is not null)
-            await Get<InviteeActions>().NoMoreAsync(context, Ask(by), invitation.Id, cancel);
+            await Get<InviteeActions>().NoMoreAsync(context, ContextOf(by), invitation.Id, cancel);
         return true;
     });
 
@@ -54,7 +54,7 @@ internal sealed class InvitationDriver(BotFixture story, ulong guild)
         return true;
     });
 
-    /// <summary>What is due now, and no painting.</summary>
+    /// <summary>Handles what is due now, without reconciling.</summary>
     public async Task DueAsync()
     {
         foreach (var source in story.Services.GetServices<IDueSource>().Where(s => s.Name is "invitations" or "rest"))
@@ -74,7 +74,7 @@ internal sealed class InvitationDriver(BotFixture story, ulong guild)
     private T Get<T>()
         where T : notnull => story.Get<T>();
 
-    private InteractionContext Ask(ulong by) => new(
+    private InteractionContext ContextOf(ulong by) => new(
         new Discord.Interactions.Interaction
         {
             Id = new Snowflake(_interaction++),

@@ -4,7 +4,7 @@ using Tests.TestKit;
 
 namespace Tests.Couples;
 
-/// <summary>Random histories of three people, on real rows.</summary>
+/// <summary>Tests random histories of three people in a real database.</summary>
 public sealed class InvitationHistoryTests
 {
     private static readonly Duration Kept = Duration.FromDays(7);
@@ -43,9 +43,9 @@ public sealed class InvitationHistoryTests
                     await past.StepAsync(step.What, step.By, step.Other, step.Hours);
                 Interlocked.Add(ref paired, past.Paired);
             },
-            iter: 150,
+            iter: 60,
             threads: 1);
-        Assert.True(paired > 10, $"Only {paired} were paired: the histories show nothing.");
+        Assert.True(paired > 5, $"Only {paired} were paired: the histories show nothing.");
     }
 
     private sealed class Past(InvitationDriver invitations)

@@ -27,7 +27,7 @@ public sealed class InvitationTests
         new InvitationMove.Read(),
     ];
 
-    // Each invitation becomes, by the moves in this order: Deliver, Accept, Tick at its end, Read.
+    // Each row lists what an invitation in that state becomes by these moves, in this order: Deliver, Accept, Tick at its end, Read.
     private static readonly Dictionary<Type, string[]> Table = new()
     {
         [typeof(Invitation.Sent)] = ["Pending", "NotAvailable", "Lapsed", "MovedOn"],
@@ -86,7 +86,7 @@ public sealed class InvitationTests
         Assert.Equal(Refusal.NotAvailable, standing.Decide(new InvitationMove.Accept(Now, InviterFree: false)).Refusal);
     }
 
-    /// <summary>Whatever somebody sends when, as often as they like: the windows hold wherever they are laid.</summary>
+    /// <summary>The limits hold in every window of time, whatever somebody sends and when.</summary>
     [Fact]
     public void At_most_one_rings_for_a_pair_in_30_days_and_three_in_a_day() =>
         Gen.Select(Gen.Int[0, 4], Gen.Int[0, 90 * 24]).Array[0, 120].Sample(sent =>
@@ -104,7 +104,7 @@ public sealed class InvitationTests
             Assert.Equal(sent.Length > 0, rung.Count > 0);
         });
 
-    private static bool IsWithin(Instant at, Instant from, int days) => at >= from && at - from < Duration.FromDays(days);
+    private static bool IsWithin(Instant at, Instant from, int days) => (at - from).TotalDays is >= 0 and var after && after < days;
 
     private static string Name(Decision<Invitation> decision) => decision.Next?.GetType().Name ?? decision.Refusal.ToString()!;
 }

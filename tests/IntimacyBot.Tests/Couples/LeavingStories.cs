@@ -18,7 +18,7 @@ public sealed class LeavingStories
         Assert.Equal(2, keys.Count);
 
         var page = await story.CommandAsync(story.Alex, "leave");
-        Assert.Equal(["Leave quietly", "Leave and clear the rooms", "Safety", "Hide"], page.Message!.Labels);
+        Assert.Equal(["Leave quietly", "Leave and clear the rooms", "Back", "Safety", "Hide"], page.Message!.Labels);
         var before = story.Sam.Transcript.Entries.Count;
         var form = await story.PressAsync(page, "Leave quietly");
         Assert.Equal("Type LEAVE", Assert.Single(form.Modal!.Fields).Label);
@@ -35,7 +35,64 @@ public sealed class LeavingStories
         Assert.Equal(-1, disk.AsSpan().IndexOf(keys.Single(k => !kept.Any(k.SequenceEqual))));
         Assert.NotEqual(-1, disk.AsSpan().IndexOf(kept[0]));
         Assert.Equal("You are already in a couple here.", (await story.PairAsync(story.Sam, story.Stranger)).Text);
+        // Whoever looks into the bell sees the same ring for as long as if nobody had left.
+        Assert.Single(story.Rings(story.Alex));
+        Assert.Equal("Nothing waits for you here.", (await story.OpenRingAsync(story.Alex)).Text);
+        await story.PassAsync(TimeSpan.FromDays(2));
         Assert.Empty(story.Rings(story.Alex));
+        Assert.Equal(0L, DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT COUNT(*) FROM Notifications WHERE Posted IS NOT NULL"));
+        await story.EndAsync();
+    }
+
+    [Theory]
+    [InlineData("Leave quietly")]
+    [InlineData("Leave and clear the rooms")]
+    public async Task The_bell_of_whoever_left_goes_when_the_couple_comes_to_rest(string way)
+    {
+        await using var story = await BotFixture.BeginAsync();
+        await story.BecomeACoupleAsync(story.Alex, story.Sam);
+        var bell = story.Rings(story.Alex)[0].Channel;
+        await story.LeaveAsync(story.Alex, way);
+        await story.PassAsync(TimeSpan.FromDays(29.9));
+        Assert.False(bell.IsDeleted);
+        Assert.DoesNotContain("resting", (await story.CommandAsync(story.Sam, "home")).Text);
+        await story.PassAsync(TimeSpan.FromDays(0.2));
+        Assert.True(bell.IsDeleted);
+        Assert.Contains("resting", (await story.CommandAsync(story.Sam, "home")).Text);
+        Assert.Equal(0, story.Rows("KeptBells"));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task The_bell_of_whoever_left_is_forgotten_on_its_day_when_somebody_else_has_deleted_it()
+    {
+        await using var story = await BotFixture.BeginAsync();
+        await story.BecomeACoupleAsync(story.Alex, story.Sam);
+        var bell = story.Rings(story.Alex)[0].Channel;
+        await story.LeaveAsync(story.Alex);
+        story.World.Faults.Delete(bell);
+        Assert.Equal(1, story.Rows("KeptBells"));
+        await story.PassAsync(TimeSpan.FromDays(31));
+        Assert.Equal(0, story.Rows("KeptBells"));
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task The_bell_of_whoever_left_alone_stays_as_long_as_its_rings()
+    {
+        await using var story = await BotFixture.BeginAsync();
+        await story.InviteAsync(story.Alex, story.Sam);
+        var ring = Assert.Single(story.Rings(story.Sam));
+        await story.OpenRingAsync(story.Sam);
+        await story.CommandAsync(story.Sam, "pause");
+        await story.LeaveAsync(story.Sam);
+        await story.PassAsync(TimeSpan.FromDays(6.9));
+        Assert.False(ring.IsDeleted);
+        await story.PassAsync(TimeSpan.FromDays(0.2));
+        Assert.True(ring.IsDeleted);
+        Assert.False(ring.Channel.IsDeleted);
+        await story.PassAsync(TimeSpan.FromDays(30));
+        Assert.True(ring.Channel.IsDeleted);
         await story.EndAsync();
     }
 
@@ -45,11 +102,13 @@ public sealed class LeavingStories
         await using var story = await BotFixture.BeginAsync();
         await story.BecomeACoupleAsync(story.Alex, story.Sam);
         var wrong = await story.LeaveAsync(story.Alex, word: "LIVE");
-        Assert.Contains("Nothing has changed.", wrong.Text);
-        Assert.Contains("Nobody is asked, and no reason is given.", wrong.Text);
+        Assert.Contains("That was not the word. Nothing has changed.", wrong.Text, StringComparison.Ordinal);
         Assert.Contains("Leave quietly", wrong.Message!.Labels);
         Assert.Equal("You are already in a couple here.", (await story.PairAsync(story.Alex, story.Sam)).Text);
         Assert.Equal(2, (await KeysAsync(story)).Count);
+
+        await story.SubmitAsync(await story.PressAsync(wrong, "Leave quietly"), ("Type LEAVE", "leave"));
+        Assert.DoesNotContain(story.Alex.Ephemerals, m => m.Text.Contains("Nothing has changed.", StringComparison.Ordinal));
         await story.EndAsync();
     }
 
@@ -74,7 +133,7 @@ public sealed class LeavingStories
         await story.LeaveAsync(story.Alex);
         await story.LeaveAsync(story.Sam);
         await story.PassAsync(TimeSpan.FromDays(31));
-        Assert.Equal("Your invitation is on its way.", (await story.InviteAsync(story.Sam, story.Alex)).Text);
+        Assert.Equal(PairingStories.OnItsWay, (await story.InviteAsync(story.Sam, story.Alex)).Text);
         Assert.Empty(story.Rings(story.Alex));
         await story.InviteAsync(story.Alex, story.Sam);
         Assert.Contains("You are paired.", (await story.OpenRingAsync(story.Alex)).Text);
@@ -125,11 +184,12 @@ public sealed class LeavingStories
         Assert.DoesNotContain("resting", (await story.CommandAsync(story.Sam, "home")).Text);
         await story.PassAsync(TimeSpan.FromDays(0.2));
         var home = await story.CommandAsync(story.Sam, "home");
-        Assert.Contains("Your shared place is resting. Nothing here says why.", home.Text);
+        Assert.Contains("🌙 Your shared place is resting. That happens after 30 quiet days, for any reason.", home.Text);
+        Assert.Contains("-# What you wrote is still yours.", home.Text);
         var invite = await story.PressAsync(home, "Invite Alex again");
-        Assert.Contains($"You are about to invite <@{story.Alex.Id}>", invite.Text);
+        Assert.Contains($"### Pair with <@{story.Alex.Id}>", invite.Text);
         Assert.Equal(0L, DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT COUNT(*) FROM Couples"));
-        Assert.Equal("Your invitation is on its way.", (await story.PressAsync(invite, PairingFlow.Choose)).Text);
+        Assert.Equal(PairingStories.OnItsWay, (await story.PressAsync(invite, PairingFlow.Choose)).Text);
         Assert.Empty(story.Rings(story.Alex));
         await story.EndAsync();
     }

@@ -6,6 +6,8 @@ namespace Tests.Couples;
 
 public sealed class PairingStories
 {
+    public const string OnItsWay = "### Your invitation is on its way.\nIf you pair, your bell rings. You need not wait.";
+
     [Fact]
     public async Task Two_people_choose_each_other_by_the_bell()
     {
@@ -18,12 +20,13 @@ public sealed class PairingStories
             $"This bot is run by Robin. They could read what is stored. "
                 + $"The owner of this server is <@{story.Owner.Id}>; they can open every room.",
             page.Text);
-        Assert.Contains("Nothing here is used against you.", page.Text);
-        Assert.Equal([PairingFlow.Choose, "Not now", "Safety", "Hide"], page.Message!.Labels);
+        Assert.StartsWith($"### Pair with <@{sam.Id}>\nOne of you shares something true", page.Text, StringComparison.Ordinal);
+        Assert.Contains("I will not use what you tell me here against you.", page.Text);
+        Assert.Equal([PairingFlow.Choose, "Not now", "Read this first", "Safety", "Hide"], page.Message!.Labels);
         Assert.Empty(story.Rings(sam));
 
         var sent = await story.PressAsync(page, PairingFlow.Choose);
-        Assert.Equal("Your invitation is on its way.", sent.Text);
+        Assert.Equal(OnItsWay, sent.Text);
         Assert.Null(story.Room(alex));
 
         var ring = Assert.Single(story.Rings(sam));
@@ -32,17 +35,24 @@ public sealed class PairingStories
         Assert.Equal(sam, Assert.Single(sam.Notifications).Message.Mentions[0]);
 
         var invited = await story.OpenRingAsync(sam);
-        Assert.Contains("What you both read will be in: English", invited.Text);
+        Assert.StartsWith($"### <@{alex.Id}> asks you to pair\n", invited.Text, StringComparison.Ordinal);
+        Assert.Contains("-# You would both read it in English. Open until <t:", invited.Text);
         Assert.Equal(
             ["Read this first", PairingFlow.Choose, "Not now", "No more from this person", "Safety", "Hide"],
             invited.Message!.Labels);
-        Assert.Empty(story.Rings(sam));
+        Assert.Equal(ring, Assert.Single(story.Rings(sam)));
 
         var paired = await story.PressAsync(invited, PairingFlow.Choose);
-        Assert.Contains("You are paired. Nothing starts by itself.", paired.Text);
+        Assert.StartsWith("### You and Alex\nYou are paired. Nothing starts by itself. When something waits for you", paired.Text);
+        Assert.Contains("**A weekly check-in**\nTen minutes, at your own time.", paired.Text);
+        Assert.Equal(["A first small one", "Home", "When suits you?", "Later", "Safety", "Hide"], paired.Message!.Labels);
         Assert.Contains("You are paired. Nothing starts by itself.", (await story.OpenRingAsync(alex)).Text);
+        Assert.True(ring.IsDeleted);
         Assert.Contains("You are paired. Nothing starts by itself.", (await story.OpenRingAsync(sam)).Text);
-        Assert.Equal("You are already in a couple here.", (await story.PairAsync(alex, story.Stranger)).Text);
+        Assert.Equal("Nothing waits for you here.", (await story.OpenRingAsync(sam)).Text);
+        var already = await story.PairAsync(alex, story.Stranger);
+        Assert.Equal("You are already in a couple here.", already.Text);
+        Assert.Contains("Leave quietly", (await story.PressAsync(already, "Leave…")).Message!.Labels);
         await story.EndAsync();
     }
 
@@ -52,7 +62,7 @@ public sealed class PairingStories
         await using var story = await BotFixture.BeginAsync();
         await story.InviteAsync(story.Alex, story.Sam);
         var second = await story.InviteAsync(story.Sam, story.Alex);
-        Assert.Equal("Your invitation is on its way.", second.Text);
+        Assert.Equal(OnItsWay, second.Text);
         foreach (var person in new[] { story.Alex, story.Sam })
         {
             Assert.Single(story.Rings(person));
@@ -69,7 +79,8 @@ public sealed class PairingStories
         await using var story = await BotFixture.BeginAsync();
         await story.InviteAsync(story.Alex, story.Sam);
         var no = await story.PressAsync(await story.OpenRingAsync(story.Sam), "Not now");
-        Assert.Equal("Thank you. Nobody is told.", no.Text);
+        var until = story.Clock.GetUtcNow().AddDays(7).ToUnixTimeSeconds();
+        Assert.Equal($"Thank you. Nobody is told.\n-# You can still choose, in /home, until <t:{until}:f>.", no.Text);
         await story.PassAsync(TimeSpan.FromDays(6.9));
         var again = await story.PressAsync(await story.CommandAsync(story.Sam, "home"), "Open");
         Assert.Contains("You are paired.", (await story.PressAsync(again, PairingFlow.Choose)).Text);
@@ -96,8 +107,10 @@ public sealed class PairingStories
         await story.InviteAsync(story.Alex, story.Sam);
         await story.PressAsync(await story.OpenRingAsync(story.Sam), "Not now");
         await story.PassAsync(TimeSpan.FromDays(8));
-        Assert.Contains(CoupleDriver.Neutral, (await story.CommandAsync(story.Alex, "home")).Text);
-        Assert.Equal("Your invitation is on its way.", (await story.InviteAsync(story.Alex, story.Sam)).Text);
+        var lapsed = await story.CommandAsync(story.Alex, "home");
+        Assert.Contains($"**{CoupleDriver.Neutral}**\n-# The time of your invitation went by.", lapsed.Text);
+        Assert.DoesNotContain(CoupleDriver.Neutral, (await story.PressAsync(lapsed, "Let it be")).Text);
+        Assert.Equal(OnItsWay, (await story.InviteAsync(story.Alex, story.Sam)).Text);
         Assert.Empty(story.Rings(story.Sam));
         await story.PassAsync(TimeSpan.FromDays(8));
         Assert.Contains(CoupleDriver.Neutral, (await story.CommandAsync(story.Alex, "home")).Text);
@@ -138,8 +151,14 @@ public sealed class PairingStories
     {
         await using var story = await BotFixture.BeginAsync();
         var elsewhere = story.World.CreatePerson("Elsewhere");
-        foreach (var nobody in new Rehearsal.World.WorldUser[] { story.Alex, story.World.Bot, elsewhere })
-            Assert.Equal("You can pair with another person in this server.", (await story.PairAsync(story.Alex, nobody)).Text);
+        foreach (var nobody in new WorldUser[] { story.Alex, story.World.Bot, elsewhere })
+        {
+            var again = await story.PairAsync(story.Alex, nobody);
+            Assert.Equal("You can pair with another person in this server.", again.Text);
+            var page = await story.DoneAsync(await story.Alex.SelectAsync(again.Message!, "Pair with someone", story.Sam));
+            Assert.Contains($"### Pair with <@{story.Sam.Id}>", page.Text);
+        }
+
         await story.EndAsync();
     }
 

@@ -12,12 +12,36 @@ public sealed class SettingsStories
         await using var story = await BotFixture.BeginAsync();
         var page = await story.CommandAsync(story.Alex, "settings");
         Assert.Equal(
-            ["Dances: off", "Check-ins: off", "Workshops: off", "DMs: off", "Aftercare: off", "Invitations: on", "Leave", "Safety", "Hide"],
+            [
+                "Dances: off", "Check-ins: off", "DMs: off", "Aftercare: off", "Invitations: on", "Pause", "Leave…", "A server of your own",
+                "Safety", "Hide",
+            ],
             page.Message!.Labels);
         Assert.Equal(0L, DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT COUNT(*) FROM People"));
         var on = await story.PressAsync(page, "Aftercare: off");
         Assert.Contains("Aftercare: on", on.Message!.Labels);
         Assert.Contains("Aftercare: off", (await story.PressAsync(on, "Aftercare: on")).Message!.Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task Each_switch_says_what_it_lets_others_do()
+    {
+        await using var story = await BotFixture.OfCoupleAsync();
+        var page = await story.CommandAsync(story.Alex, "settings");
+        Assert.StartsWith("### Settings\nWhen may the bell ring for you?", page.Text, StringComparison.Ordinal);
+        Assert.Contains("**Dances**\n-# Sam may ask you for a talk.", page.Text);
+        Assert.Contains("-# The owner can open every room and the other's bell.", page.Text);
+        Assert.DoesNotContain("Workshops", page.Text);
+        Assert.Contains("### You are not paused", (await story.PressAsync(page, "Pause")).Text);
+        var paused = await story.PressAsync(page, "Pause");
+        Assert.Contains("### 🌙 You are paused", paused.Text);
+        Assert.Contains("### Settings", (await story.PressAsync(paused, "Back")).Text);
+        var leave = await story.PressAsync(page, "Leave…");
+        Assert.Contains("the rooms vanish now. Sam will see that.", leave.Text);
+        var here = await story.PressAsync(leave, "Back");
+        Assert.Contains("### Settings", here.Text);
+        Assert.Contains("oauth2/authorize", (await story.PressAsync(here, "A server of your own")).Text);
         await story.EndAsync();
     }
 
@@ -67,33 +91,20 @@ public sealed class SettingsStories
     }
 
     [Fact]
-    public async Task Home_has_what_is_near_first_and_support_for_everybody()
-    {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var home = await story.CommandAsync(story.Alex, "home");
-        Assert.Equal(
-            ["Reach", "Find me", "Repair", "Just for me", "Something good", "Our week", "Support", "Safety", "Hide"],
-            home.Message!.Labels);
-        Assert.Contains("### Our week", (await story.PressAsync(home, "Our week")).Text);
-        var alone = await story.CommandAsync(story.Stranger, "home");
-        Assert.Equal(["Pair with someone", "Just for me", "Support", "Safety", "Hide"], alone.Message!.Labels);
-        Assert.Contains("more than practice", (await story.PressAsync(alone, "Support")).Text);
-        await story.EndAsync();
-    }
-
-    [Fact]
-    public async Task A_pause_takes_rings_away_and_resuming_finds_what_still_waits()
+    public async Task A_pause_leaves_the_ring_as_it_is_and_resuming_finds_what_still_waits()
     {
         await using var story = await BotFixture.BeginAsync();
         await story.InviteAsync(story.Alex, story.Sam);
         Assert.Single(story.Rings(story.Sam));
         await story.PauseAsync(story.Sam);
-        Assert.Empty(story.Rings(story.Sam));
-        Assert.DoesNotContain("Open", (await story.CommandAsync(story.Sam, "home")).Message!.Labels);
+        var ring = Assert.Single(story.Rings(story.Sam));
+        Assert.Equal("Nothing waits for you here.", (await story.OpenRingAsync(story.Sam)).Text);
+        var found = await story.PressAsync(await story.CommandAsync(story.Sam, "home"), "Open");
+        Assert.Contains(PairingFlow.Choose, found.Message!.Labels);
         await story.PassAsync(TimeSpan.FromDays(2));
         await story.PauseAsync(story.Sam, "Resume");
-        Assert.Single(story.Rings(story.Sam));
-        Assert.Contains("Open", (await story.CommandAsync(story.Sam, "home")).Message!.Labels);
+        Assert.Equal(ring, Assert.Single(story.Rings(story.Sam)));
+        Assert.Contains(PairingFlow.Choose, (await story.OpenRingAsync(story.Sam)).Message!.Labels);
         await story.EndAsync();
     }
 
@@ -107,10 +118,13 @@ public sealed class SettingsStories
         await story.PassAsync(TimeSpan.FromDays(90));
         var page = await story.OpenRingAsync(story.Alex);
         Assert.Equal(["Keep it on", "Switch off", "Safety", "Hide"], page.Message!.Labels);
-        Assert.Equal("Dances: on. Nobody is told.", (await story.PressAsync(page, "Keep it on")).Text);
+        Assert.Equal("Dances: on.", (await story.PressAsync(page, "Keep it on")).Text);
         Assert.Single(story.Rings(story.Sam));
         await story.PassAsync(TimeSpan.FromDays(1));
+        Assert.Equal("Nothing waits for you here.", (await story.OpenRingAsync(story.Sam)).Text);
+        await story.PassAsync(TimeSpan.FromDays(1));
         Assert.Empty(story.Rings(story.Sam));
+        Assert.Empty(story.Rings(story.Alex));
         Assert.Contains("Dances: on", (await story.CommandAsync(story.Alex, "settings")).Message!.Labels);
         Assert.Contains("Dances: off", (await story.CommandAsync(story.Sam, "settings")).Message!.Labels);
         await story.EndAsync();

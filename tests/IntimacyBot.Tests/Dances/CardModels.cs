@@ -10,7 +10,7 @@ using IntimacyBot.Practices.Model;
 
 namespace Tests.Dances;
 
-/// <summary>Two people, and what they wrote, for the views.</summary>
+/// <summary>Makes card models of two people and what they wrote, for tests of views.</summary>
 internal static class CardModels
 {
     private static readonly Texts Sentences = new();
@@ -33,14 +33,15 @@ internal static class CardModels
 
     private static readonly Guid Id = new("22222222-2222-4222-8222-222222222222");
 
-    /// <summary>A card model in which every field that can be written has been filled with <paramref name="fill"/>.</summary>
+    /// <summary>Makes a card model in which every field that can be written is filled with <paramref name="fill"/>.</summary>
     public static CardModel Of(Dance dance, Script script, Side? reader = null, string language = "en", Func<int, string>? fill = null) =>
         new(Sentences, Id, Couple, dance, script, language, DanceDriver.Start)
         {
             A = Written(dance, script, Side.A, fill),
             B = Written(dance, script, Side.B, fill),
             Reader = reader,
-            PartnerName = "Sam",
+            Names = new("Alex", "Sam"),
+            FirstTime = true,
         };
 
     public static CardModel Of(DanceDriver driver, Side? reader = null) => Of(driver.Dance, driver.Rules.Script, reader);
@@ -55,15 +56,15 @@ internal static class CardModels
             _ => "",
         })));
 
-    /// <summary>Refuses what Discord would refuse.</summary>
+    /// <summary>Asserts that Discord would accept these components.</summary>
     public static void Fits(IReadOnlyList<Component> components, string what) => Fits(MessageCreate.V2([.. components]), what);
 
     public static void Fits(Modal form, string what) => Fits((object)form, what);
 
-    /// <summary>A card as somebody sees it, line by line.</summary>
+    /// <summary>Returns a card as a person sees it, line by line.</summary>
     public static string Read(IEnumerable<Component> components) => string.Join('\n', components.SelectMany(Lines));
 
-    /// <summary>The texts of our own: all but a frame around somebody's words.</summary>
+    /// <summary>Returns the bot's own texts: all except coloured containers, which hold a person's words.</summary>
     public static IEnumerable<string> OwnTexts(IEnumerable<Component> components) => components.SelectMany(c => c switch
     {
         TextDisplay text => [text.Content],
@@ -71,7 +72,7 @@ internal static class CardModels
         _ => Enumerable.Empty<string>(),
     });
 
-    /// <summary>All texts, as they are sent.</summary>
+    /// <summary>Returns all texts as they are sent.</summary>
     public static string Texts(IEnumerable<Component> components) => string.Join('\n', components.Select(c => c switch
     {
         TextDisplay text => text.Content,

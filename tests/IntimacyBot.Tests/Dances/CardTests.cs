@@ -1,102 +1,267 @@
+using Discord.Models;
 using Discord.Models.Components;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Views;
+using IntimacyBot.Members;
+using IntimacyBot.Practices.Model;
 using NodaTime;
 using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;
 
-/// <summary>The key cards, as people read them.</summary>
+/// <summary>Tests the most important cards as people read them.</summary>
 public sealed class CardTests
 {
-    private const string FourThings =
-        "Four things make this safe. I can be open without armour. I can bear my partner being open. "
-            + "It is safe enough, today, with this person. If it hurts, I know what I will do for myself.";
+    private const string FourThings = """
+        Four things make this safe.
+
+        I can speak without defending myself.
+        I can listen while my partner is open, too.
+        Today, with this person, it feels safe enough.
+        If it hurts, I know how I will look after myself.
+        """;
 
     private const string Starters =
-        "(Or begin with…: What I mostly hide is… / What I long for is… / I have a story about us, and under it… "
-            + "/ One thing I would ask for is…)";
+        "(Or begin with…: I am afraid that… / It hurts me when I… / What I long for is… / What I mostly hide is… "
+            + "/ What I need, and find hard to ask for, is…)";
 
     private const string ReadBy =
-        @"-# Who can read: you two, this bot, <@900000000000000099>, @Moderators, @Night \*shift\*, <@900000000000000098>. "
-            + "The bot cannot know who holds a role.";
+        @"-# Who can read a room: you two, this bot, <@900000000000000099> (owner), the role Moderators, the role Night \*shift\*, "
+            + "<@900000000000000098>; who holds a role the bot cannot know.";
 
     private const string Caution =
-        "-# Leave out health, sex life and other people's names: Discord carries what you write. "
+        "-# Discord can read what you write. Health, sex and other people's names are safer said aloud. "
             + "Closing the form loses what you typed; long texts are safer in your notes first.";
 
+    private const string Listening =
+        "Put other things away for these minutes. You need not fix anything or agree. "
+            + "If you notice you want to defend yourself, press [I need a pause].";
+
     [Fact]
-    public void The_gate() => Reads(GatePages.Gate(CardModels.Of(Of("reach"), Lead), CardModels.Readers, first: true).Components, $"""
-        ### Reach and respond
+    public void The_gate() => Reads(GatePages.Gate(CardModels.Of(Of("reach"), Lead), CardModels.Readers).Components, $"""
+        ### 🤲 Reach
         {FourThings}
-        {Starters}
-        [Write] [Say it aloud]
-        [Not today] [I'm not sure it's safe]
-        ---
+        Stop for one breath first. Then one thing that is true for you now. Small is fine, clumsy is welcome.
+        -# You share · it is said back · they answer · how it reached you · swap or stop. About 20 minutes.
         {ReadBy}
+        [Write] [Say it aloud]
+        {Starters}
+        [Not today] [I'm not sure it's safe] [A minute with myself]
         {Caution}
         [A server of your own]
         [Safety] [Hide]
         """);
 
     [Fact]
+    public void The_gate_shows_the_road_before_anything_begins()
+    {
+        var model = CardModels.Of(Of("reach"), Lead);
+        var script = model.Script with { Road = ["You share", "it is said back"] };
+        var gate = GatePages.Gate(model with { Script = script }, CardModels.Readers);
+        Assert.Contains("\n-# You share · it is said back. About 20 minutes.\n", CardModels.Read(gate.Components));
+    }
+
+    [Fact]
+    public void A_short_gate_asks_no_conditions()
+    {
+        var model = CardModels.Of(Of("reach"), Lead);
+        var gate = GatePages.Gate(model with { Script = model.Script with { GateShort = true } }, CardModels.Readers);
+        Assert.StartsWith("### 🤲 Reach\nStop for one breath first.", CardModels.Read(gate.Components));
+    }
+
+    [Fact]
     public void The_gate_where_nothing_is_written_first() =>
         Reads(
             GatePages.Gate(
-                CardModels.Of(Of("together"), Lead),
-                CardModels.Readers with { Roles = [], Members = [] },
-                first: true).Components,
-            $"""
-        ### A minute together
-        Nothing to do for a minute. What is it like to be you, right now, with @Sam?
-        @Sam is asked once, quietly. Nothing starts until both of you are here.
-        [Ask Sam]
-        [Not today] [I'm not sure it's safe]
-        ---
-        -# Who can read: you two, this bot, <@900000000000000099>.
-        {Caution}
+                CardModels.Of(Of("together"), Lead) with { FirstTime = false },
+                CardModels.Readers with { Roles = [], Members = [] }).Components,
+            """
+        ### 🌿 A minute together
+        You both stop for a minute and write one line. An easy first one.
+        -# a quiet minute · one line each. About 4 minutes.
+        -# Who can read a room: you two, this bot, <@900000000000000099> (owner).
+        [Ask Sam] [Not today]
         [Safety] [Hide]
         """);
 
     [Fact]
+    public void Who_owns_the_server_and_is_one_of_the_two_is_not_named_twice()
+    {
+        var readers = CardModels.Readers with { Owner = CardModels.Couple.A.User, Roles = [], Members = [] };
+        var gate = CardModels.Read(GatePages.Gate(CardModels.Of(Of("reach"), Lead), readers).Components);
+        Assert.Contains("\n-# Who can read a room: you two, this bot.\n", gate);
+        Assert.DoesNotContain("A server of your own", gate);
+    }
+
+    [Fact]
     public void The_preview() => Reads(LabelTests.Preview().Components, """
-        This is what @Sam will read.
-        | **What I am sharing**
-        | A need
-        | **What is truer, more tender, about me?**
-        | Some words.
-        Is this about me? Am I safe to say it? How might it land, given their tender places?
-        -# Your private answers are kept nowhere. If you edit, only what can be shared is filled in.
-        [Share] [Edit] [Keep to myself] [Discard]
-        [One level deeper]
+        ### This is what **Sam** will read.
+        | **🟠 Alex**
+        | -# A need
+        | ## Some words.
+        Is this about me, and not about what they do wrong? Do I feel safe saying it? How will it feel to read it, with their sore spots?
+        -# Edit does not bring back what only you saw.
+        [Share] [Edit] [Keep to myself]
+        [Discard] [One level deeper]
         [Safety] [Hide]
         """);
+
+    [Fact]
+    public void The_preview_of_an_answer_asks_what_helps_to_answer()
+    {
+        var model = CardModels.Of(Of("reach"), Lead);
+        var step = (WriteStep)model.Script.Steps[0] with { Owning = false, Attuning = true };
+        var draft = new AuthorWords.Draft("0.reach", CardModels.Filled(step.Form, null));
+        Assert.Contains(
+            "\nDid I answer the feeling? Is there advice in it, or a \"but\"? Am I in it, too?\n"
+                + "**More people can read the room than before:** the role Moderators.\n",
+            CardModels.Read(PreviewPage.Of(model, step, draft, more: "the role Moderators").Components));
+    }
+
+    [Fact]
+    public void The_author_is_asked_once_more() =>
+        Reads(AskerPages.MoreReaders(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Lead), "the role Moderators").Components, """
+            ### More people can read the room than before.
+            the role Moderators
+            [Share all the same] [Take it back]
+            [Safety] [Hide]
+            """);
+
+    [Fact]
+    public void Whoever_came_reads_that_the_room_opens_with_the_other()
+    {
+        var dance = Of("reach").Does<Act.Share>(Lead).Makes(new Act.Here(Follow, Start) { MoreReaders = "1,2" });
+        Reads(FirstCardView.Page(CardModels.Of(dance, Follow)).Components, """
+            Your room opens as soon as **Alex** is here, too.
+            [Safety] [Hide]
+            """);
+    }
+
+    [Fact]
+    public void Nobody_is_more_without_somebody_who_could_not_read_before()
+    {
+        var (couple, now) = (CardModels.Of(Of("reach"), Lead).Couple, CardModels.Readers);
+        Assert.Equal(now.Version, ReadersView.IfMore(couple, now, (now with { Members = [] }).Version));
+        Assert.Equal(now.Version, ReadersView.IfMore(couple, now, (now with { Roles = [] }).Version));
+        Assert.Null(ReadersView.IfMore(couple, now, now.Version));
+        Assert.Null(ReadersView.IfMore(couple, now with { Roles = [], Members = [] }, now.Version));
+        Assert.Null(ReadersView.IfMore(couple, now with { Owner = couple.A.User }, now.Version));
+        Assert.Null(ReadersView.IfMore(couple, now, null));
+        Assert.Null(ReadersView.IfMore(couple, null, now.Version));
+    }
+
+    [Fact]
+    public void Who_can_read_and_could_not_before_is_named()
+    {
+        var model = CardModels.Of(Of("reach"), Lead);
+        var before = (CardModels.Readers with { Roles = [CardModels.Readers.Roles[0]], Members = [] }).Version;
+        Assert.Equal(@"the role Night \*shift\*, <@900000000000000098>", ReadersView.More(model, CardModels.Readers, before));
+        Assert.Equal("", ReadersView.More(model, CardModels.Readers with { Roles = [] }, CardModels.Readers.Version));
+    }
 
     [Fact]
     public void The_first_card_says_no_words() =>
         Reads(FirstCardView.Page(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Follow)).Components, """
-        @Alex would like to share something with you. About 15 minutes.
+        ### **Alex** would like to share something with you.
+        About 20 minutes. Can you listen for that long without defending yourself? If not now, that is a good answer.
+        -# It waits until <t:1795629600:f>. You need not answer.
         [I'm here] [I need time] [Not now]
         [Safety] [Hide]
         """);
 
     [Fact]
-    public void Words_that_are_back_say_the_neutral_sentence() =>
-        Reads(DancePages.IsBack(CardModels.Of(Of("reach"), Lead), ReturnReason.Unmet, hasWords: true).Components, """
-        Not available right now.
-        Your words are back with you. Nobody has read them.
-        [My words] [A minute with myself] [Close]
+    public void The_first_card_invites_in_the_words_of_its_practice()
+    {
+        var model = CardModels.Of(Of("reach").Does<Act.Share>(Lead), Follow);
+        var script = model.Script with { Invites = "{starter} would like to talk about something that hurt.", Asks = "It may be slow." };
+        Reads(FirstCardView.Page(model with { Script = script }).Components, """
+        ### **Alex** would like to talk about something that hurt.
+        About 20 minutes. It may be slow. If not now, that is a good answer.
+        -# It waits until <t:1795629600:f>. You need not answer.
+        [I'm here] [I need time] [Not now]
+        [Safety] [Hide]
+        """);
+    }
+
+    [Fact]
+    public void Where_nothing_has_to_be_heard_nobody_asks_about_listening() =>
+        Assert.Contains(
+            "\nAbout 4 minutes. One minute of quiet, then one line each. If not now, that is a good answer.\n",
+            CardModels.Read(FirstCardView.Page(CardModels.Of(Of("together").Does<Act.AskPartner>(Lead), Follow)).Components));
+
+    [Fact]
+    public void Who_has_asked_reads_until_when_it_waits() =>
+        Reads(AskerPages.Waits(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Lead)).Components, """
+        ### Your words wait.
+        **Sam** reads them after pressing "I'm here", never before. Until <t:1795629600:f> you can take them back unread.
+        -# You can close this page. Your bell rings when the room opens, or when that time is over.
+        [Take it back]
         [Safety] [Hide]
         """);
 
+    [Fact]
+    public void Who_will_say_it_aloud_reads_of_no_words()
+    {
+        var page = CardModels.Read(AskerPages.Waits(CardModels.Of(Of("reach").Does<Act.SayAloud>(Lead), Lead)).Components);
+        Assert.StartsWith("### You have asked.\nThe room opens after", page);
+        Assert.DoesNotContain("words", page);
+    }
+
+    [Fact]
+    public void Time_that_was_asked_for_changes_nothing_for_who_asked()
+    {
+        var asked = Of("reach").Does<Act.Share>(Lead);
+        var before = CardModels.Read(AskerPages.Waits(CardModels.Of(asked, Lead)).Components);
+        asked.Does<Act.NeedTime>(Follow, Duration.FromMinutes(20));
+        Assert.Equal(before, CardModels.Read(AskerPages.Waits(CardModels.Of(asked, Lead)).Components));
+    }
+
+    [Fact]
+    public void The_page_of_who_came()
+    {
+        var readers = CardModels.Readers with { Members = [], Roles = [] };
+        var page = FirstCardView.Came(CardModels.Of(InRoom("reach"), Follow), new Snowflake(77), readers);
+        Reads(page, $"""
+        ### The room is open.
+        {Listening}
+        -# Who can read the room: you two, this bot, <@900000000000000099> (owner).
+        -# Health, sex and other people's names are safer said aloud.
+        [Go in]
+        """);
+    }
+
+    [Fact]
+    public void Words_that_are_back_say_the_neutral_sentence() =>
+        Reads(AskerPages.IsBack(CardModels.Of(Of("reach"), Lead), ReturnReason.Unmet, hasWords: true).Components, """
+        ### Not available right now.
+        The time went by. Your words are back with you. Nobody has read them.
+        [Ask again] [My words]
+        [A minute with myself] [Let it be]
+        [Safety] [Hide]
+        """);
+
+    [Fact]
+    public void What_was_told_kindly_stands_in_the_colour_of_who_told_it()
+    {
+        var page = AskerPages.IsBack(CardModels.Of(Of("reach"), Lead), ReturnReason.Kindly, hasWords: true);
+        Assert.Equal(PersonColor.Sea.Accent, Assert.IsType<Container>(page.Components[0]).AccentColor);
+        Reads(page.Components, """
+        | **🔵 Sam**
+        | ## Not today. Thank you for asking me.
+        -# Your words are back with you. Nobody has read them.
+        [My words] [A minute with myself] [Let it be]
+        [Safety] [Hide]
+        """);
+    }
+
     [Theory]
-    [InlineData(nameof(ReturnReason.Unmet), "Not available right now.")]
-    [InlineData(nameof(ReturnReason.TakenBack), "Taken back. Nobody knows.")]
-    [InlineData(nameof(ReturnReason.Kindly), "“Not today, and it isn't about you.”")]
+    [InlineData(nameof(ReturnReason.Unmet), "### Not available right now.\nThe time went by.\n")]
+    [InlineData(nameof(ReturnReason.TakenBack), "Taken back.\n")]
+    [InlineData(nameof(ReturnReason.Kindly), "| **🔵")]
     public void Where_nothing_was_written_no_words_are_said_to_be_back(string why, string first)
     {
         var page =
-            CardModels.Read(DancePages.IsBack(CardModels.Of(Of("reach"), Lead), Enum.Parse<ReturnReason>(why), hasWords: false).Components);
+            CardModels.Read(AskerPages.IsBack(CardModels.Of(Of("reach"), Lead), Enum.Parse<ReturnReason>(why), hasWords: false).Components);
         Assert.StartsWith(first, page);
         Assert.DoesNotContain("words", page);
     }
@@ -104,137 +269,16 @@ public sealed class CardTests
     [Fact]
     public void The_words_in_the_room() =>
         Reads(InRoom("reach") is var driver ? WordsView.Message(CardModels.Of(driver), driver.Dance.Posts[0])! : [], """
-        | -# @Alex
-        | **What I am sharing**
-        | A need
-        | **What is truer, more tender, about me?**
+        | **🟠 Alex**
+        | -# A need
         | Some words.
-        | **Telling you this, right now, I notice…**
+        | ---
+        | -# Telling you this, right now, I…
         | Some words.
         | [Change it] [Take it back]
         """);
 
-    [Fact]
-    public void Saying_back() => ReadsFloor(InRoom("reach"), """
-        | ### Reach and respond
-        | Say back what you heard, in your own words. No fixing, no but.
-        | The floor is with @Sam.
-        | [Write] [Say it aloud]
-        | [I need a pause] [Stop here]
-        """);
-
-    [Fact]
-    public void Being_heard() => ReadsFloor(InRoom("reach").Does<Act.Share>(Follow), """
-        | ### Reach and respond
-        | @Alex, was that it?
-        | [That's it] [Almost] [There's more]
-        | [I need a pause] [Stop here]
-        """);
-
-    [Fact]
-    public void Saying_it_aloud() => ReadsFloor(Of("reach").Does<Act.SayAloud>(Lead).Does<Act.Here>(Follow), """
-        | ### Reach and respond
-        | One thing that is alive in you now. Small is fine, clumsy is welcome.
-        | @Alex is saying it aloud.
-        | -# Voice calls on Discord are end-to-end encrypted, text is not.
-        | [I've said it]
-        | [I need a pause] [Stop here]
-        """);
-
-    [Fact]
-    public void Responding() => ReadsFloor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead), """
-        | ### Reach and respond
-        | Stay a moment longer than is comfortable. You need not agree, and you need not solve it.
-        | The floor is with @Sam.
-        | (Or begin with…: It makes sense to me that… / Of course you… / I didn't know that, and…)
-        | [Write] [Say it aloud]
-        | [I need a pause] [Stop here]
-        """);
-
-    [Fact]
-    public void A_private_step_says_whose_and_nothing_more() =>
-        ReadsFloor(InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow), """
-        | ### Reach and respond
-        | This one is only for @Alex. Open it when you are ready.
-        | [Open]
-        | [I need a pause] [Stop here]
-        """);
-
-    [Fact]
-    public void The_end_of_a_turn() => ReadsFloor(RuleTests.AtTheEnd(), """
-        | ### Reach and respond
-        | That was @Alex's turn. Would you like to swap, or is this enough for today?
-        | [Swap turns] [Close with thanks]
-        | [I need a pause] [Stop here]
-        """);
-
-    [Fact]
-    public void A_swap_is_offered() => ReadsFloor(RuleTests.AtTheEnd().Does<Act.Swap>(Lead), """
-        | ### Reach and respond
-        | @Alex offers to swap. @Sam, would you like to lead now?
-        | [Yes, swap] [Close with thanks]
-        | [I need a pause] [Stop here]
-        """);
-
-    [Fact]
-    public void Quiet_together() => ReadsFloor(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow), """
-        | ### A minute together
-        | Nothing to do for a minute. What is it like to be you, right now, with each other?
-        | Quiet. It ends <t:1795456860:R>.
-        | [Go on]
-        | [I need a pause] [Stop here]
-        """);
-
-    [Fact]
-    public void One_of_both_has_written() =>
-        ReadsFloor(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead).Does<Act.Share>(Follow), """
-        | ### A minute together
-        | One line about this minute. Neither of you reads the other's until both are here.
-        | This one is for both of you. What you share is shown when both are done.
-        | [Write]
-        | [I need a pause] [Stop here]
-        """);
-
-    [Fact]
-    public void A_pause() => ReadsFloor(InRoom("reach").Does<Act.Pause>(Lead, Duration.FromMinutes(20)), """
-        | ### Reach and respond
-        | A pause. Back <t:1795458000:R>.
-        | [Pick it up] [Stop here]
-        """);
-
-    [Fact]
-    public void A_pause_of_which_nobody_says_how_long_it_is() => ReadsFloor(InRoom("reach").Does<Act.Pause>(Lead), """
-        | ### Reach and respond
-        | A pause. You go on when one of you is ready.
-        | [Pick it up] [Stop here]
-        """);
-
-    [Fact]
-    public void Silence() => ReadsFloor(InRoom("reach").Passes(Duration.FromDays(3)), """
-        | ### Reach and respond
-        | We'll leave it here. Either of you can pick it up again.
-        | [Pick it up] [Stop here]
-        """);
-
-    [Fact]
-    public void The_last_card() => ReadsFloor(RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead), """
-        | ### Reach and respond
-        | That was brave and ordinary at once. Thank you, both of you.
-        | A small thing to try: Once this week, notice the moment you want to reach, and say so out loud.
-        | These buttons go away <t:1795543200:R>. Nobody waits for anybody.
-        | [A closing word] [How was that?] [Keep this moment] [Keep this room]
-        """);
-
-    [Fact]
-    public void A_stop_is_kind() => ReadsFloor(InRoom("reach").Does<Act.Stop>(Follow), """
-        | ### Reach and respond
-        | This ends here, and that is fine. What you shared counts. Be kind to yourselves today.
-        | This room is deleted <t:1796061600:R>.
-        """);
-
-    private static void ReadsFloor(DanceDriver driver, string card) => Reads(FloorView.Card(CardModels.Of(driver)), card);
-
-    /// <summary>Names stand for the two mentions.</summary>
+    /// <summary>Asserts what a card reads, with names in place of the two mentions.</summary>
     private static void Reads(IEnumerable<Component> components, string card)
     {
         var now = CardModels.Read(components)

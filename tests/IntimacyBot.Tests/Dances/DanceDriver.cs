@@ -10,7 +10,7 @@ using Tests.Practices;
 
 namespace Tests.Dances;
 
-/// <summary>A dance of the lead (A, who begins) and the follow (B), move by move. Time stands still until the test lets it pass.</summary>
+/// <summary>Drives a dance of the lead (A, who begins) and the follow (B), move by move. Time passes only when the test lets it.</summary>
 internal sealed class DanceDriver
 {
     public const Side Lead = Side.A;
@@ -39,8 +39,19 @@ internal sealed class DanceDriver
     public static DanceDriver OfText(string yaml) =>
         new(ScriptLoader.Load("x.yaml", yaml).Script ?? throw new InvalidOperationException(SampleScripts.Problems(yaml)));
 
-    /// <summary>The lead has shared, and the follow has come.</summary>
+    /// <summary>Starts a dance in which the lead has shared and the follow has come.</summary>
     public static DanceDriver InRoom(string practice) => Of(practice).Does<Act.Share>(Lead).Does<Act.Here>(Follow);
+
+    /// <summary>Starts a dance in which an answer was shared, and the lead is about to say how it reached them.</summary>
+    public static DanceDriver AtReceipt() =>
+        InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Skip>(Lead);
+
+    /// <summary>Starts a dance in which both are in the quiet minute together.</summary>
+    public static DanceDriver InQuiet() =>
+        Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.SettleIn>(Lead).Does<Act.SettleIn>(Follow);
+
+    /// <summary>Starts a dance in which the quiet minute is over and both write.</summary>
+    public static DanceDriver AfterQuiet() => InQuiet().Passes(Duration.FromMinutes(1));
 
     public DanceDriver Does<T>(Side by, params object[] details)
         where T : Act
@@ -53,6 +64,20 @@ internal sealed class DanceDriver
         return this;
     }
 
+    /// <summary>Somebody locks the room, or the one that replaced it.</summary>
+    public DanceDriver IsLocked(bool again)
+    {
+        Dance = Dance.Decide(Rules, new Move.RoomLocked(Now, again)).Next ?? throw new InvalidOperationException("The lock was refused.");
+        return this;
+    }
+
+    /// <summary>Makes a move that the test has built itself.</summary>
+    public DanceDriver Makes(Act act)
+    {
+        Dance = Dance.Decide(Rules, act).Next ?? throw new InvalidOperationException($"{act.Button} was refused.");
+        return this;
+    }
+
     public DanceDriver Refuses<T>(Side by, Refusal why, params object[] details)
         where T : Act
     {
@@ -60,7 +85,7 @@ internal sealed class DanceDriver
         return this;
     }
 
-    /// <summary>Lets time pass; whatever is due on the way is done at its time.</summary>
+    /// <summary>Lets time pass, and makes each timed move when it is due.</summary>
     public DanceDriver Passes(Duration time)
     {
         var end = Now + time;
@@ -74,12 +99,12 @@ internal sealed class DanceDriver
         return this;
     }
 
-    /// <summary>Goes on with a state that the test has reached by itself.</summary>
+    /// <summary>Continues with a state that the test has made itself.</summary>
     public void Is(Dance dance) => Dance = dance;
 
     public void At(Instant now) => Now = now;
 
-    /// <summary>Lets time pass while nobody is there to see what becomes due; then it is done once.</summary>
+    /// <summary>Lets time pass while the bot does not run, and makes one timed move at the end.</summary>
     public DanceDriver Sleeps(Duration time)
     {
         Now += time;
@@ -88,7 +113,7 @@ internal sealed class DanceDriver
     }
 }
 
-/// <summary>All moves there are, and one of each kind as the state's own card would make it.</summary>
+/// <summary>Makes moves of every kind as the buttons on the current card would make them.</summary>
 internal static class DanceActs
 {
     public static IReadOnlyList<Type> Acts { get; } =
@@ -106,15 +131,15 @@ internal static class DanceActs
             "Key" =>
                 details.OfType<WordsKey>().FirstOrDefault()?.Key
                     ?? (dance as Dance.Dancing)?.Changeable ?? dance.Posts.LastOrDefault()?.Key ?? "",
-            "Tell" or "Part" => details.OfType<bool>().FirstOrDefault(),
+            "Tell" or "Part" or "Words" => details.OfType<bool>().FirstOrDefault(),
             "For" => details.OfType<Duration>().Select(d => (Duration?)d).FirstOrDefault(),
             _ => throw new InvalidOperationException($"{act.Name} has a new part, {p.Name}."),
         })]);
     }
 }
 
-/// <summary>A press on a card that stood somewhere else.</summary>
+/// <summary>A press on a card of another place in the script.</summary>
 internal sealed record StalePlace(string Place);
 
-/// <summary>Words that are not the ones on the card.</summary>
+/// <summary>A key of words that are not those on the card.</summary>
 internal sealed record WordsKey(string Key);

@@ -10,7 +10,7 @@ using Tests.Practices;
 
 namespace Tests.Dances;
 
-/// <summary>Whatever two people press, in whatever order, at whatever time.</summary>
+/// <summary>Tests properties of dances over random moves of two people at random times.</summary>
 public sealed class DancePropertyTests
 {
     private const int Longest = 80;
@@ -19,7 +19,7 @@ public sealed class DancePropertyTests
     public static TheoryData<string> Practices =>
         ["reach", "together", "levels", "sardines", "repair", "checkin", "loop", "forms", "again"];
 
-    /// <summary>One of the moves there are, by whom, how much later, and numbers to choose its details by.</summary>
+    /// <summary>Each element says which move is made, by whom and how much later, and has a number that chooses its details.</summary>
     private static readonly Gen<(int Move, bool ByLead, int Later, int Detail)[]> Histories =
         Gen.Select(Gen.Int[0, DanceActs.Acts.Count + 6], Gen.Bool, Gen.Int[0, 99], Gen.Int[0, 999]).Array[1, Longest];
 
@@ -30,7 +30,7 @@ public sealed class DancePropertyTests
         var script = SampleScripts.Worked(practice).Script!;
         var seen = new HashSet<string>();
 
-        // Random presses that never came far would prove nothing: what is rare is waited for, within reason.
+        // Random moves that never get far would prove nothing, so batches are repeated until rare places were reached or the limit is.
         for (var batch = 0; batch < MostBatches && (batch == 0 || Everywhere(script).Except(seen).Any()); batch++)
             Histories.Sample(
                 history =>
@@ -49,7 +49,7 @@ public sealed class DancePropertyTests
     [
         .. script.Flat().OfType<TurnsStep>().Any() ? ["Exchanged"] : Array.Empty<string>(),
         "Preparing", "Asking", "Resting.Pause", "Resting.OpenPause", "Resting.Time", "Resting.Parked", "Closing",
-        "Over.Stopped", "Over.Rested", "Over.Closed", "Over.Unseen", .. StepStates(script),
+        "Over.Stopped", "Over.Closed", "Over.Unseen", .. StepStates(script),
     ];
 
     private static IEnumerable<string> StepStates(Script script) => script.Flat().SelectMany<Step, string>(s => s switch
@@ -58,13 +58,14 @@ public sealed class DancePropertyTests
         WriteStep => ["Writing"],
         MirrorStep => ["Listening", "Judging", "SayingAloud"],
         ChooseStep => ["Choosing"],
+        QuietStep { Together: true } => ["Settling", "Quieting"],
         QuietStep => ["Quieting"],
         PrepareStep => ["Readying"],
         ShowStep { Recognised: true } => ["Showing"],
         _ => script.SwapOffered ? ["Ending"] : [],
     });
 
-    /// <summary>One history, with what it has promised so far.</summary>
+    /// <summary>One history, with what must hold for the rest of it.</summary>
     private sealed class Run
     {
         private readonly DanceDriver _driver;
@@ -81,7 +82,7 @@ public sealed class DancePropertyTests
 
         public void Take(int number, Side by, int later, int detail)
         {
-            // Mostly seconds pass; sometimes hours, or days.
+            // Usually seconds pass, sometimes hours or days.
             var time = later switch
             {
                 >= 98 =>
@@ -110,7 +111,7 @@ public sealed class DancePropertyTests
             if (act is Act.Join || (act is Act.Share && before is Dance.Preparing or Dance.Dancing { StepState: StepState.Writing }))
                 Sharers(key).Add(act.By);
             if (act is Act.TakeWordsBack && before is Dance.Dancing { Changeable: { } taken })
-                Sharers(taken).Clear();
+                Sharers(taken).Remove(act.By);
             _driver.Is(next);
             if (next is not Dance.Over
                 && act is not (Act.NeedTime { For: null } or Act.ChangeIt or Act.ClosingWord or Act.KeepCard or Act.KeepRoom or Act.Pick))
@@ -148,7 +149,7 @@ public sealed class DancePropertyTests
             Holds(_driver.Dance, _driver.Now);
         }
 
-        /// <summary>Mostly what the card offers, so that histories come far.</summary>
+        /// <summary>Chooses mostly moves that the card offers, so that histories get far.</summary>
         private Act Chosen(int number, Side by, int detail)
         {
             var type = number < DanceActs.Acts.Count ? DanceActs.Acts[number] : Likely(_driver.Dance, detail);
@@ -179,6 +180,7 @@ public sealed class DancePropertyTests
             Dance.Dancing { StepState: StepState.SayingAloud } => typeof(Act.Said),
             Dance.Dancing { StepState: StepState.Judging } => typeof(Act.ThatsIt),
             Dance.Dancing { StepState: StepState.Choosing } => typeof(Act.Pick),
+            Dance.Dancing { StepState: StepState.Settling } => typeof(Act.SettleIn),
             Dance.Dancing { StepState: StepState.Quieting } => typeof(Act.GoOn),
             Dance.Dancing { StepState: StepState.Readying } => typeof(Act.Ready),
             Dance.Dancing { StepState: StepState.Showing } => typeof(Act.Recognise),
@@ -187,7 +189,7 @@ public sealed class DancePropertyTests
             _ => typeof(Act.ClosingWord),
         };
 
-        /// <summary>An ended dance never moves.</summary>
+        /// <summary>Asserts that an ended dance refuses every move.</summary>
         private void Never(Side by)
         {
             foreach (var act in DanceActs.Acts)
@@ -230,7 +232,8 @@ public sealed class DancePropertyTests
                 StepState.Choosing c => [.. Of(position).Except(c.Picks.Keys)],
                 StepState.Readying r => [.. Of(position).Except(r.Ready).Except(r.Skipped)],
                 StepState.Showing s => [.. Sides.Both.Except(s.Seen).Except(s.Skipped)],
-                StepState.Quieting => [Side.A, Side.B],
+                StepState.Settling s => [.. Sides.Both.Except(s.In)],
+                StepState.Quieting q => [.. Sides.Both.Where(side => side != q.GoesOn)],
                 StepState.Ending { SwapAsked: true } => [position.First.Other()],
                 _ => [position.First],
             };

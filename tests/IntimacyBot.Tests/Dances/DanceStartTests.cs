@@ -1,6 +1,7 @@
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Views;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Rules;
 using IntimacyBot.Practices.Model;
@@ -11,7 +12,7 @@ using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;
 
-/// <summary>The way into a dance, and what its script says of it as a whole.</summary>
+/// <summary>Tests how a dance begins, and the properties of a script as a whole.</summary>
 public sealed class DanceStartTests
 {
     private const string Waits = """
@@ -82,7 +83,7 @@ public sealed class DanceStartTests
     }
 
     [Fact]
-    public void What_is_grave_ends_it_unseen_wherever_it_is_said()
+    public void What_is_grave_ends_it_unseen_and_in_the_room_as_if_it_were_stopped()
     {
         Assert.True(Of("repair").Does<Act.Pick>(Lead, "grave").Dance is Dance.Over { Ending: DanceEnding.Unseen, HadRoom: false });
         var rules = Of("repair").Rules;
@@ -98,7 +99,7 @@ public sealed class DanceStartTests
                 })
                 .Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead).Does<Act.Pick>(
                     Lead,
-                    "grave").Dance is Dance.Closing { Posts: [] });
+                    "grave").Dance is Dance.Over { Ending: DanceEnding.Stopped, HadRoom: true, Support: true });
     }
 
     [Fact]
@@ -112,10 +113,10 @@ public sealed class DanceStartTests
         driver.Passes(Duration.FromMinutes(10));
 
         Assert.True(driver.Dance is Dance.Asking && DanceRules.Called(driver.Dance));
-        Assert.Equal(Duration.FromDays(1), driver.Left);
+        Assert.Equal(Duration.FromDays(2), driver.Left);
         Assert.Contains(
             DanceNotifications.Between(new Dance.Paused(driver.Dance, Start, PauseReason.Waits), driver.Dance, new Move.Tick(Start)),
-            c => c is { For: Follow, Kind: DanceNotifications.FirstCard, Waits: true });
+            c => c is { For: Follow, Kind: DanceNotifications.FirstCard, Turn: NotificationTurn.Begins });
         Assert.DoesNotContain(
             DanceNotifications.Between(new Dance.Paused(driver.Dance, Start, PauseReason.Waits), driver.Dance, new Move.Tick(Start)),
             c => c.For == Lead);

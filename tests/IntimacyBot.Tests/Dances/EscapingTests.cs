@@ -7,7 +7,7 @@ using Tests.Practices;
 
 namespace Tests.Dances;
 
-/// <summary>Somebody fills every field to its end with whatever is worst.</summary>
+/// <summary>Tests fields that are filled to their limit with the worst input.</summary>
 public sealed class EscapingTests
 {
     public static TheoryData<string, string> Worst
@@ -37,7 +37,7 @@ public sealed class EscapingTests
             {
                 var message = WordsView.Message(model, post)!;
                 CardModels.Fits(message, $"{post.Key}");
-                foreach (var side in post.By.Where(_ => post.Kind != RoomPostKind.Told))
+                foreach (var side in post.By.Where(_ => post.Kind is not (RoomPostKind.Told or RoomPostKind.Aloud)))
                     Holds(message, model.Of(side)!.Shared[post.Key]);
             }
         }
@@ -55,8 +55,7 @@ public sealed class EscapingTests
                 continue;
             var text = CardModels.Filled(step.Form.Concat(step.Deeper), n => Repeated(letters, n));
             var preview =
-                DancePages.Preview(
-                    model, step, new AuthorWords.Draft(model.Position.Key(step.Id), text), readersChanged: true, deeper: false);
+                PreviewPage.Of(model, step, new AuthorWords.Draft(model.Position.Key(step.Id), text), more: "the role Moderators");
             CardModels.Fits(preview.Components, $"The preview of {step.Id}");
             Holds(preview.Components, text);
             CardModels.Fits(
@@ -83,7 +82,7 @@ public sealed class EscapingTests
 
     private static string Repeated(string letters, int longest) => string.Concat(Enumerable.Repeat(letters, longest / letters.Length));
 
-    /// <summary>All that was typed stands there, escaped or not.</summary>
+    /// <summary>Asserts that everything typed is shown, whether escaped or not.</summary>
     private static void Holds(IEnumerable<Component> shown, AuthorWords.FormAnswers written)
     {
         var text = CardModels.Texts(shown);

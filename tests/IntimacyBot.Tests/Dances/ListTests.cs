@@ -6,7 +6,7 @@ using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;
 
-/// <summary>Choosing from a list that comes with the bot, in a practice for two.</summary>
+/// <summary>Tests choosing from a shipped list in a practice for two.</summary>
 public sealed class ListTests
 {
     private const string Listed = """
@@ -77,7 +77,8 @@ public sealed class ListTests
             .Does<Act.Pick>(Follow, "calm");
         var option = ((ChooseStep)driver.Dance.Position.Current(driver.Rules.Script)!).Options[0];
         var reach = Of("reach").Rules.Script;
-        Assert.Equal("Too much for others", PracticeHandover.Of(CardModels.Of(driver, Lead), option, reach)!.Value.Text["truer"]!.Reveal());
+        var carried = PracticeHandover.Of(CardModels.Of(driver, Lead), option, reach)!.Value.Text["truer"]!;
+        Assert.Equal("As if I were too much", carried.Reveal());
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;
 
-/// <summary>Options that lead to other practices.</summary>
+/// <summary>Tests options that lead to other practices.</summary>
 public sealed class OfferTests
 {
     [Fact]
@@ -38,7 +38,7 @@ public sealed class OfferTests
     {
         Assert.True(Of("sardines").Does<Act.Pick>(Lead, "closed").Dance is Dance.Over { Ending: DanceEnding.Unseen, HadRoom: false });
 
-        var driver = InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "notyet");
+        var driver = AtReceipt().Does<Act.Pick>(Lead, "notyet");
         Assert.IsType<StepState.Ending>(driver.Does<Act.Pick>(Lead, "repair").StepState);
     }
 

@@ -7,14 +7,16 @@ using NodaTime;
 
 namespace Tests.Dances;
 
-/// <summary>Every state that two people can bring a dance to, walked breadth first; each with the shortest log that leads there.</summary>
+/// <summary>
+/// Finds every state that two people can bring a dance to, breadth first, so that each has the shortest history that leads there.
+/// </summary>
 internal static class ReachableStates
 {
     private const int MostRounds = 3;
 
     private static readonly ConditionalWeakTable<Script, IReadOnlyList<Dance>> Known = [];
 
-    /// <summary>They are looked for once for each script.</summary>
+    /// <summary>Returns the states of a script, which are computed once.</summary>
     public static IReadOnlyList<Dance> States(Script script) => Known.GetValue(script, Find);
 
     private static IReadOnlyList<Dance> Find(Script script)
@@ -60,7 +62,7 @@ internal static class ReachableStates
                 or StepState.SayingAloud { Round: > MostRounds }
             };
 
-    /// <summary>What a card or page can depend on: not on what was answered on the way.</summary>
+    /// <summary>Returns what a card or page can depend on, without the answers that were given before.</summary>
     public static string Look(Dance dance)
     {
         var inside = dance switch
@@ -77,7 +79,7 @@ internal static class ReachableStates
         return $"{dance.GetType().Name} {dance.Place} {dance.Position.First} {backs} {inside}";
     }
 
-    /// <summary>Said aloud or written, a dance goes on the same way.</summary>
+    /// <summary>Returns the key of a state. States that differ only in words said aloud or written count as the same.</summary>
     private static string Key(Dance dance) =>
         Look(dance)
             + string.Join(
@@ -86,6 +88,8 @@ internal static class ReachableStates
                     .OrderBy(o => o.Key)
                     .Select(o => $" {o.Key}={o.Value}"));
 
-    /// <summary>States are many where outcomes are; most pages depend on the place alone.</summary>
+    /// <summary>
+    /// Returns the place of a dance, because there are many states for each place and most pages depend on the place only.
+    /// </summary>
     public static string PlaceOf(Dance dance) => $"{dance.GetType().Name} {dance.Place}";
 }

@@ -10,8 +10,9 @@ using static Tests.Dances.DanceDriver;
 namespace Tests.Dances;
 
 /// <summary>
-/// Every state and every move, with what follows. Each cell: the lead's move, then the follow's. A state by its two letters;
-/// <c>.</c> the card has moved on, <c>!</c> it is the other's move, <c>x</c> not available, <c>=</c> the same press again.
+/// The table of every state and every move with its result. Each cell shows the lead's move, then the follow's. A state is shown by its two
+/// letters; <c>.</c> means that the card is out of date, <c>!</c> that it is the other's turn, <c>x</c> that the move is not available,
+/// <c>=</c> that it is the same press again.
 /// </summary>
 public sealed class RuleTableTests
 {
@@ -46,6 +47,7 @@ public sealed class RuleTableTests
         Discard         Ov x  Pr .  Pr .  Pr x  Pr .  . .   . .   . .   . .   . .   . .   . .
         TakeBack        . x   Pr .  Pr .  Pr x  Pr .  . .   . .   . .   . .   . .   . .   . .
         Here            . x   . Li  . Li  . x   . .   . =   . .   . .   . .   . =   . .   . .
+        ShareAllTheSame . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .
         Join            . x   . .   . .   . .   . Cl  . .   . .   . .   . .   . .   . .   . .
         NeedTime        . x   . Ti  . Ti  . x   . Ti  . .   . .   . .   . .   . .   . .   . .
         NotNowKindly    . x   . Pr  . Pr  . x   . Pr  . .   . .   . .   . .   . .   . .   . .
@@ -53,7 +55,7 @@ public sealed class RuleTableTests
         ThatsIt         . x   . .   . .   . x   . .   ! .   Ch !  ! .   Ch !  . !   ! .   ! .
         Almost          . x   . .   . .   . x   . .   ! .   L2 !  ! .   L2 !  . !   ! .   ! .
         More            . x   . .   . .   . x   . .   ! .   L2 !  ! .   L2 !  . !   ! .   ! .
-        CloseEnough     . x   . .   . .   . x   . .   . .   . .   Ch Ch Ch Ch . .   . .   . .
+        CloseEnough     . x   . .   . .   . x   . .   . .   . .   . .   Ch Ch . .   . .   . .
         Pick            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! Qu
         Skip            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .
         GoOn            . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .
@@ -68,40 +70,87 @@ public sealed class RuleTableTests
         ClosingWord     . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .
         KeepCard        . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .
         KeepRoom        . x   . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .
+        KeepToMyself    Pr x  . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .
+        LetItBe         Ov x  . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .
+        SettleIn        . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .
+        NotToday        . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .
         Tick            Ov    Pr    As    As    Pr    Li    Ju    L2    J2    Al    Ab    Ch
 
-                        Qu    Wr    Re    Sh    En    Sw    Ps    Op    Pk    Cl    Ov
-        Drafted         . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        Share           . .   Re !  . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        SayAloud        . .   Al !  . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        AskPartner      . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        Ready           . .   . !   Re Re . .   . !   ! .   . .   . .   . .   . .   . .
-        Discard         . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        TakeBack        . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Here            . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Join            . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        NeedTime        . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        NotNowKindly    . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Said            . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        ThatsIt         . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        Almost          . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        More            . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        CloseEnough     . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Pick            . .   . !   . .   . .   . !   ! .   . .   . .   . .   . .   . .
-        Skip            . .   Re !  Re Re . .   . !   ! .   . .   . .   . .   . .   . .
-        GoOn            Wr Wr . !   . .   Sh Sh . !   ! .   . .   . .   . .   . .   . .
-        Recognise       . .   . !   . .   Sh Sh . !   ! .   . .   . .   . .   . .   . .
-        Swap            . .   . !   . .   . .   Sw !  ! Wr  . .   . .   . .   . .   . .
-        CloseWithThanks . .   . .   . .   . .   Cl Cl Cl Cl . .   . .   . .   . .   . .
-        ChangeIt        . .   . .   Re !  . .   . .   . .   . .   . .   . .   . .   . .
-        TakeWordsBack   . .   . .   Wr !  . .   . .   . .   . .   . .   . .   . .   . .
-        Pause           Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps . .   . .   . .   . .   . .
-        Stop            Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov . .   . .
-        PickUp          . .   . .   . .   . .   . .   . .   Li Li Li Li Li Li . .   . .
-        ClosingWord     . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
-        KeepCard        . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
-        KeepRoom        . .   . .   . .   . .   . .   . .   . .   . .   . .   Cl Cl . .
-        Tick            Wr    Wr    Re    Sh    En    Sw    Li    Pk    Ov    Ov    .
+                        Qu    Wr    Re    Sh    En    Sw    Nl    Se    S1    Q2    Q1    Ps
+        Drafted         . .   . !   . .   . .   . !   ! .   ! .   . .   d .   . .   d .   . .
+        Share           . .   Re !  . .   . .   . !   ! .   ! Li  . .   d .   . .   d .   . .
+        SayAloud        . .   Al !  . .   . .   . !   ! .   ! Al  . .   d .   . .   d .   . .
+        AskPartner      . .   . !   . .   . .   . !   ! .   ! .   . .   d .   . .   d .   . .
+        Ready           . .   . !   Re Re . .   . !   ! .   ! .   . .   d .   . .   d .   . .
+        Discard         . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        TakeBack        . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Here            . .   . .   . .   . .   . .   . .   . .   . =   . =   . .   . .   . .
+        ShareAllTheSame . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Join            . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        NeedTime        . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        NotNowKindly    . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Said            . .   . !   . .   . .   . !   ! .   ! .   . .   d .   . .   d .   . .
+        ThatsIt         . .   . !   . .   . .   . !   ! .   ! .   . .   d .   . .   d .   . .
+        Almost          . .   . !   . .   . .   . !   ! .   ! .   . .   d .   . .   d .   . .
+        More            . .   . !   . .   . .   . !   ! .   ! .   . .   d .   . .   d .   . .
+        CloseEnough     . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Pick            . .   . !   . .   . .   . !   ! .   ! .   . .   d .   . .   d .   . .
+        Skip            . .   Re !  Re Re . .   . !   ! .   ! .   . .   d .   . .   d .   . .
+        GoOn            Wr Wr . !   . .   Sh Sh . !   ! .   ! .   . .   d .   Q1 Q1 d Cl  . .
+        Recognise       . .   . !   . .   Sh Sh . !   ! .   ! .   . .   d .   . .   d .   . .
+        Swap            . .   . !   . .   . .   Sw !  ! Nl  ! .   . .   d .   . .   d .   . .
+        CloseWithThanks . .   . .   . .   . .   Cl Cl Cl Cl . .   . .   . .   . .   . .   . .
+        ChangeIt        . .   . .   Re !  . .   . .   . .   . .   . .   . .   . .   . .   . .
+        TakeWordsBack   . .   . .   Wr !  . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Pause           Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps . .
+        Stop            Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov
+        PickUp          . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   ! Li
+        ClosingWord     . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        KeepCard        . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        KeepRoom        . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        KeepToMyself    . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        LetItBe         . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
+        SettleIn        . .   . !   . .   . .   . !   ! .   ! .   S1 S1 d Q2  . .   d .   . .
+        NotToday        . .   . !   . .   . .   . !   ! .   ! Cl  . .   d .   . .   d .   . .
+        Tick            Wr    Wr    Re    Sh    En    Sw    Nl    Se    S1    Cl    Cl    Li
+
+                        Op    Pk    Lk    La    Cl    Ov    Hr
+        Drafted         . .   . .   . .   . .   . .   . .   . .
+        Share           . .   . .   . .   . .   . .   . .   . .
+        SayAloud        . .   . .   . .   . .   . .   . .   . .
+        AskPartner      . .   . .   . .   . .   . .   . .   . .
+        Ready           . .   . .   . .   . .   . .   . .   . .
+        Discard         . .   . .   . .   . .   . .   . .   Pr .
+        TakeBack        . .   . .   . .   . .   . .   . .   Pr .
+        Here            . .   . .   . .   . .   . .   . .   . Li
+        ShareAllTheSame . .   . .   . .   . .   . .   . .   Li .
+        Join            . .   . .   . .   . .   . .   . .   . .
+        NeedTime        . .   . .   . .   . .   . .   . .   . Ti
+        NotNowKindly    . .   . .   . .   . .   . .   . .   . Pr
+        Said            . .   . .   . .   . .   . .   . .   . .
+        ThatsIt         . .   . .   . .   . .   . .   . .   . .
+        Almost          . .   . .   . .   . .   . .   . .   . .
+        More            . .   . .   . .   . .   . .   . .   . .
+        CloseEnough     . .   . .   . .   . .   . .   . .   . .
+        Pick            . .   . .   . .   . .   . .   . .   . .
+        Skip            . .   . .   . .   . .   . .   . .   . .
+        GoOn            . .   . .   . .   . .   . .   . .   . .
+        Recognise       . .   . .   . .   . .   . .   . .   . .
+        Swap            . .   . .   . .   . .   . .   . .   . .
+        CloseWithThanks . .   . .   . .   . .   . .   . .   . .
+        ChangeIt        . .   . .   . .   . .   . .   . .   . .
+        TakeWordsBack   . .   . .   . .   . .   . .   . .   . .
+        Pause           . .   . .   . .   . .   . .   . .   . .
+        Stop            Ov Ov Ov Ov Ov Ov Ov Ov . .   . .   . .
+        PickUp          ! Li  Li Li Li Li x x   . .   . .   . .
+        ClosingWord     . .   . .   . .   . .   Cl Cl . .   . .
+        KeepCard        . .   . .   . .   . .   Cl Cl . .   . .
+        KeepRoom        . .   . .   . .   . .   Cl Cl . .   . .
+        KeepToMyself    . .   . .   . .   . .   . .   . .   . .
+        LetItBe         . .   . .   . .   . .   . .   . .   . .
+        SettleIn        . .   . .   . .   . .   . .   . .   . .
+        NotToday        . .   . .   . .   . .   . .   . .   . .
+        Tick            Pk    Ov    Ov    Ov    Ov    .     Pr
         """;
 
     private const string Gathering = """
@@ -112,6 +161,17 @@ public sealed class RuleTableTests
         opens: both
         steps:
           - { id: line, write: both, form: { line: { text: short, label: "A line" } } }
+          - { id: word, close: both }
+
+        """;
+
+    private const string Together = """
+        practice: minute
+        title: Minute
+        about: Quiet, together.
+        minutes: 5
+        steps:
+          - { id: hush, quiet: 60s, together: true }
           - { id: word, close: both }
 
         """;
@@ -138,11 +198,19 @@ public sealed class RuleTableTests
         new("Sh", () => After("Re").Does<Act.Ready>(Lead).Does<Act.Ready>(Follow)),
         new("En", () => After("Sh").Does<Act.Recognise>(Lead).Does<Act.Recognise>(Follow)),
         new("Sw", () => After("En").Does<Act.Swap>(Lead)),
+        new("Nl", () => After("Sw").Does<Act.Swap>(Follow)),
+        new("Se", () => OfText(Together).Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow)),
+        new("S1", () => After("Se").Does<Act.SettleIn>(Lead)),
+        new("Q2", () => After("S1").Does<Act.SettleIn>(Follow)),
+        new("Q1", () => After("Q2").Does<Act.GoOn>(Lead)),
         new("Ps", () => After("Li").Does<Act.Pause>(Follow, Duration.FromHours(1))),
         new("Op", () => After("Li").Does<Act.Pause>(Follow)),
         new("Pk", () => After("Li").Passes(Duration.FromDays(3))),
+        new("Lk", () => After("Li").IsLocked(again: false)),
+        new("La", () => After("Li").IsLocked(again: true)),
         new("Cl", () => After("En").Does<Act.CloseWithThanks>(Follow)),
         new("Ov", () => After("Li").Does<Act.Stop>(Lead)),
+        new("Hr", () => After("As").Makes(new Act.Here(Follow, Start) { MoreReaders = "1,2" })),
     ];
 
     [Fact]
@@ -209,13 +277,20 @@ public sealed class RuleTableTests
         Dance.Dancing { StepState: StepState.SayingAloud { Round: > 0 } } => "Ab",
         Dance.Dancing { StepState: StepState.SayingAloud } => "Al",
         Dance.Dancing { StepState: StepState.Ending { SwapAsked: true } } => "Sw",
+        Dance.Dancing { StepState: StepState.Settling { In.Length: 1 } } => "S1",
+        Dance.Dancing { StepState: StepState.Quieting { GoesOn: not null } } => "Q1",
+        Dance.Dancing { StepState: StepState.Quieting, Position.Practice: "minute" } => "Q2",
+        Dance.Dancing { Position: { Round: 1, Step: "tell" } } => "Nl",
         Dance.Dancing d => d.StepState.GetType().Name[..2],
         Dance.Paused { Why: PauseReason.Pause } => "Ps",
         Dance.Paused { Why: PauseReason.OpenPause } => "Op",
         Dance.Paused { Why: PauseReason.Parked } => "Pk",
         Dance.Paused { Why: PauseReason.Waits } => "Wa",
+        Dance.Paused { Why: PauseReason.Locked } => "Lk",
+        Dance.Paused { Why: PauseReason.LockedAgain } => "La",
         Dance.Paused => "Ti",
         Dance.Asking { WaitsForBoth: true } => "Ga",
+        Dance.Asking { Arrived: not null } => "Hr",
         _ => dance.GetType().Name[..2],
     };
 

@@ -8,9 +8,27 @@ using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;
 
-/// <summary>What holds in every dance, as sentences.</summary>
+/// <summary>Tests rules that hold in every dance, one sentence each.</summary>
 public sealed class RuleTests
 {
+    private const string Back = """
+        practice: back
+        title: Back
+        about: It may be answered once more.
+        minutes: 5
+        steps:
+          - { id: tell, write: lead, form: { it: { text: long, label: "It", required: true } } }
+          - { id: respond, write: follow, form: { it: { text: long, label: "It", required: true } } }
+          - id: more
+            choose: lead
+            private: true
+            options:
+              again: { label: "Once more", next: respond, times: 1, post: "May we try that once more?" }
+              leave: { label: "Leave it" }
+          - { id: word, close: both }
+
+        """;
+
     private static readonly Duration Day = Duration.FromDays(1);
 
     [Fact]
@@ -24,9 +42,9 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public void Words_are_back_with_their_author_after_a_day()
+    public void Words_are_back_with_their_author_after_two_days()
     {
-        var driver = Of("reach").Does<Act.Share>(Lead).Passes(Day - Duration.FromSeconds(1));
+        var driver = Of("reach").Does<Act.Share>(Lead).Passes((Day * 2) - Duration.FromSeconds(1));
         Assert.IsType<Dance.Asking>(driver.Dance);
 
         var back = Assert.IsType<Dance.Preparing>(driver.Passes(Duration.FromSeconds(1)).Dance);
@@ -37,11 +55,12 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public void Words_that_are_back_wait_one_more_day_and_then_nothing_is_left()
+    public void Words_that_are_back_wait_seven_days_and_then_nothing_is_left()
     {
-        var driver = Of("reach").Does<Act.Share>(Lead).Passes(Day * 2);
+        var driver = Of("reach").Does<Act.Share>(Lead).Passes((Day * 9) - Duration.FromSeconds(1));
+        Assert.IsType<Dance.Preparing>(driver.Dance);
 
-        Assert.True(driver.Dance is Dance.Over { Ending: DanceEnding.Unseen, HadRoom: false, Posts: [] });
+        Assert.True(driver.Passes(Duration.FromSeconds(1)).Dance is Dance.Over { Ending: DanceEnding.Unseen, HadRoom: false, Posts: [] });
     }
 
     [Fact]
@@ -84,8 +103,52 @@ public sealed class RuleTests
         driver.Passes(Duration.FromMinutes(20));
 
         Assert.IsType<Dance.Asking>(driver.Dance);
-        Assert.Equal(Day, driver.Left);
+        Assert.Equal((Day * 2) - Duration.FromMinutes(20), driver.Left);
         driver.Does<Act.Here>(Follow);
+    }
+
+    [Fact]
+    public void A_time_that_ends_after_the_card_cannot_be_asked_for()
+    {
+        var driver = Of("reach").Does<Act.Share>(Lead).Passes(Day);
+        driver.Refuses<Act.NeedTime>(Follow, Refusal.MovedOn, Day).Does<Act.NeedTime>(Follow, Day - Duration.FromMinutes(1));
+        Assert.True(driver.Passes(Day - Duration.FromMinutes(1)).Dance is Dance.Asking);
+        Assert.True(driver.Passes(Duration.FromMinutes(1)).Dance is Dance.Preparing { Returned: ReturnReason.Unmet });
+    }
+
+    [Fact]
+    public void A_bot_that_was_away_until_the_card_was_over_gives_the_words_back() =>
+        Assert.True(Of("reach").Does<Act.Share>(Lead).Does<Act.NeedTime>(Follow, Duration.FromHours(1)).Sleeps(Day * 2).Dance
+            is Dance.Preparing { Returned: ReturnReason.Unmet });
+
+    [Fact]
+    public void Whatever_happens_to_unsent_words_they_wait_seven_days_from_then()
+    {
+        Func<DanceDriver, DanceDriver>[] ways =
+        [
+            d => d.Does<Act.Drafted>(Lead),
+            d => d.Does<Act.Drafted>(Lead).Passes(Day).Does<Act.KeepToMyself>(Lead),
+            d => d.Does<Act.Share>(Lead).Passes(Day).Does<Act.TakeBack>(Lead),
+            d => d.Does<Act.Share>(Lead).Passes(Day).Does<Act.NotNowKindly>(Follow),
+            d => d.Does<Act.Share>(Lead).Passes(Day * 2),
+            d => d.Does<Act.Share>(Lead).Passes(Day).Does<Act.NeedTime>(Follow, Duration.FromHours(1)).Does<Act.TakeBack>(Lead),
+        ];
+        foreach (var way in ways)
+        {
+            var driver = way(Of("reach").Passes(Duration.FromHours(3)));
+            Assert.IsType<Dance.Preparing>(driver.Dance);
+            Assert.Equal(Day * 7, driver.Left);
+        }
+    }
+
+    [Fact]
+    public void What_came_back_is_let_be_and_its_words_wait_on()
+    {
+        var driver = Of("reach").Does<Act.Share>(Lead).Passes(Day * 3);
+        Assert.True(driver.Does<Act.LetItBe>(Lead, true).Dance is Dance.Preparing { Returned: ReturnReason.No });
+        Assert.Equal(Day * 6, driver.Left);
+        Assert.True(Of("together").Does<Act.AskPartner>(Lead).Passes(Day * 2).Does<Act.LetItBe>(Lead, false).Dance
+            is Dance.Over { Ending: DanceEnding.Unseen });
     }
 
     [Fact]
@@ -114,7 +177,8 @@ public sealed class RuleTests
 
         driver.Does<Act.Said>(Lead).Does<Act.SayAloud>(Follow).Does<Act.Said>(Follow).Does<Act.ThatsIt>(Lead);
 
-        Assert.True(driver.Dance is { Posts: [], Position.Step: "respond" });
+        Assert.Equal("respond", driver.Dance.Position.Step);
+        Assert.Equal([(Lead, RoomPostKind.Aloud), (Follow, RoomPostKind.Aloud)], driver.Dance.Posts.Select(p => (p.By.Single(), p.Kind)));
     }
 
     [Fact]
@@ -124,11 +188,12 @@ public sealed class RuleTests
             .Refuses<Act.CloseEnough>(Follow, Refusal.MovedOn)
             .Does<Act.Share>(Follow)
             .Refuses<Act.CloseEnough>(Lead, Refusal.MovedOn);
-        driver.Does<Act.Almost>(Lead);
+        driver.Does<Act.Almost>(Lead).Refuses<Act.CloseEnough>(Follow, Refusal.MovedOn).Refuses<Act.CloseEnough>(Lead, Refusal.MovedOn);
 
+        driver.Does<Act.Share>(Follow);
         foreach (var side in new[] { Lead, Follow })
             Assert.Equal("respond", After(driver.Dance, side).Position.Step);
-        driver.Does<Act.Share>(Follow);
+        driver.Does<Act.Almost>(Lead);
         foreach (var side in new[] { Lead, Follow })
             Assert.Equal("respond", After(driver.Dance, side).Position.Step);
 
@@ -172,6 +237,7 @@ public sealed class RuleTests
             .Does<Act.ThatsIt>(Lead);
 
         driver.Does<Act.Share>(Follow)
+            .Does<Act.Skip>(Lead)
             .Does<Act.Pick>(Lead, "valued")
             .Does<Act.Swap>(Lead)
             .Does<Act.Swap>(Follow)
@@ -215,25 +281,42 @@ public sealed class RuleTests
     [Fact]
     public void Times_bounds_going_back()
     {
-        var driver = InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow);
-        driver.Does<Act.Pick>(Lead, "notyet").Does<Act.Pick>(Lead, "again", true);
+        var driver = OfText(Back).Does<Act.Share>(Lead).Does<Act.Here>(Follow).Does<Act.Share>(Follow);
+        driver.Does<Act.Pick>(Lead, "again", true);
         Assert.True(driver.Dance.Position is { Step: "respond", Again: 1 });
         Assert.Equal(RoomPostKind.Told, driver.Dance.Posts[^1].Kind);
 
-        driver.Does<Act.Share>(Follow)
-            .Does<Act.Pick>(Lead, "notyet")
-            .Refuses<Act.Pick>(Lead, Refusal.MovedOn, "again")
-            .Does<Act.Pick>(Lead, "leave");
+        driver.Does<Act.Share>(Follow).Refuses<Act.Pick>(Lead, Refusal.MovedOn, "again").Does<Act.Pick>(Lead, "leave");
 
-        Assert.IsType<StepState.Ending>(driver.StepState);
+        Assert.IsType<Dance.Closing>(driver.Dance);
         Assert.Equal(["0.respond", "0.respond.1"], driver.Dance.Posts.Where(p => p.Step == "respond").Select(p => p.Key));
+    }
+
+    [Fact]
+    public void Who_asks_once_more_says_what_was_hoped_for_if_they_like_and_is_answered_anew()
+    {
+        foreach (var skips in new[] { true, false })
+        {
+            var driver = AtReceipt().Does<Act.Pick>(Lead, "notyet").Does<Act.Pick>(Lead, "again", true);
+            Assert.True(driver.Dance.Position.Step == "hoped" && driver.StepState.Holders is [Lead]);
+            driver = skips ? driver.Does<Act.Skip>(Lead) : driver.Does<Act.Share>(Lead);
+            Assert.True(driver.Dance.Position.Step == "retry" && driver.StepState.Holders is [Follow]);
+            Assert.IsType<StepState.Ending>(driver.Does<Act.Share>(Follow).StepState);
+        }
+    }
+
+    [Fact]
+    public void A_question_that_was_answered_is_answered_by_who_stays()
+    {
+        var driver = InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Share>(Lead);
+        Assert.True(driver.Dance.Position.Step == "stay" && driver.StepState.Holders is [Follow]);
+        driver.Does<Act.Pick>(Follow, "near", true);
+        Assert.True(driver.Dance.Posts[^1] is { Kind: RoomPostKind.Told, By: [Follow] } && driver.Dance.Position.Step == "receipt");
     }
 
     [Fact]
     public void A_private_choice_is_told_only_by_who_made_it_and_only_if_they_want()
     {
-        DanceDriver AtReceipt() => InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow);
-
         Assert.DoesNotContain(AtReceipt().Does<Act.Pick>(Lead, "valued", false).Dance.Posts, p => p.Kind == RoomPostKind.Told);
         Assert.True(
             AtReceipt().Does<Act.Pick>(Lead, "valued", true).Dance.Posts[^1] is { Kind: RoomPostKind.Told, Option: "valued", By: [Lead] });
@@ -244,9 +327,7 @@ public sealed class RuleTests
     [Fact]
     public void A_step_that_does_not_apply_is_passed_over() =>
         Assert.IsType<StepState.Ending>(
-            InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "valued")
-                .StepState);
+            AtReceipt().Does<Act.Pick>(Lead, "valued").StepState);
 
-    internal static DanceDriver AtTheEnd() =>
-        InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead).Does<Act.Share>(Follow).Does<Act.Pick>(Lead, "understood", true);
+    internal static DanceDriver AtTheEnd() => AtReceipt().Does<Act.Pick>(Lead, "understood", true);
 }

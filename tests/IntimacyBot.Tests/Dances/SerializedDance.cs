@@ -4,7 +4,7 @@ using IntimacyBot.Dances.Storage;
 
 namespace Tests.Dances;
 
-/// <summary>States as they are written before they are sealed.</summary>
+/// <summary>Serialises states as they are before they are sealed.</summary>
 internal static class SerializedDance
 {
     public static string Of(Dance dance) => JsonSerializer.Serialize(dance, DanceJson.Options);

@@ -6,7 +6,7 @@ using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;
 
-/// <summary>Until the other has answered, words can be changed or taken back by their author: from every place.</summary>
+/// <summary>Tests that an author can change or withdraw words at every place until the partner has answered.</summary>
 public sealed class TakingBackTests
 {
     public static TheoryData<string> Places => ["before", "here", "back", "part", "addition", "response", "swapped"];
@@ -63,8 +63,45 @@ public sealed class TakingBackTests
             .Refuses<Act.ChangeIt>(Follow, Refusal.MovedOn, new WordsKey(said));
     }
 
+    [Theory]
+    [InlineData("write", "A")]
+    [InlineData("write", "B")]
+    [InlineData("join", "A")]
+    [InlineData("join", "B")]
+    public void Of_what_both_wrote_each_takes_back_their_own_and_the_other_is_not_asked_again(string way, string side)
+    {
+        var by = Enum.Parse<Side>(side);
+        var driver = WrittenByBoth(way);
+        var words = driver.Dance.Posts[^1];
+        Assert.Equal([Lead, Follow], words.By);
+
+        driver.Does<Act.TakeWordsBack>(by);
+
+        Assert.DoesNotContain(words, driver.Dance.Posts);
+        Assert.Equal([by], Assert.IsType<StepState.Writing>(driver.StepState).Holders);
+        Assert.True(Assert.IsType<StepState.Writing>(driver.StepState).OneIsIn);
+        driver.Does<Act.Share>(by);
+        Assert.Equal(words, driver.Dance.Posts[^1]);
+        driver.Does<Act.ChangeIt>(by.Other());
+        Assert.Equal(1, driver.Dance.Posts[^1].Edition);
+    }
+
+    [Theory]
+    [InlineData("write", "A")]
+    [InlineData("join", "B")]
+    public void Once_the_first_line_back_is_in_what_both_wrote_stays(string way, string side)
+    {
+        var first = Enum.Parse<Side>(side);
+        var driver = WrittenByBoth(way);
+        var key = driver.Dance.Posts[^1].Key;
+        driver.Does<Act.Share>(first);
+        foreach (var by in Sides.Both)
+            driver.Refuses<Act.TakeWordsBack>(by, Refusal.MovedOn, new WordsKey(key))
+                .Refuses<Act.ChangeIt>(by, Refusal.MovedOn, new WordsKey(key));
+    }
+
     [Fact]
-    public void What_both_wrote_and_what_was_told_stays()
+    public void What_was_told_stays()
     {
         var told = RuleTests.AtTheEnd();
         Assert.Null(((Dance.Dancing)told.Dance).Changeable);
@@ -77,6 +114,26 @@ public sealed class TakingBackTests
         var driver = InRoom("reach").Does<Act.Share>(Follow).Does<Act.Pause>(Lead, Duration.FromHours(1)).Passes(Duration.FromHours(1));
 
         Assert.IsType<StepState.Listening>(driver.Does<Act.TakeWordsBack>(Follow).StepState);
+    }
+
+    private static DanceDriver WrittenByBoth(string way)
+    {
+        var yaml = $$"""
+            practice: lines
+            title: Lines
+            about: A line each, and one back.
+            minutes: 5
+            {{(way == "join" ? "opens: both" : "needs: none")}}
+            steps:
+              - { id: line, write: both, form: { line: { text: short, label: "A line", required: true } } }
+              - { id: back, write: both, form: { line: { text: short, label: "A line back", required: true } } }
+              - { id: word, close: both }
+
+            """;
+        var driver = OfText(yaml);
+        return way == "join"
+            ? driver.Does<Act.Share>(Lead).Does<Act.Join>(Follow)
+            : driver.Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.Share>(Lead).Does<Act.Share>(Follow);
     }
 
     private static (DanceDriver DanceDriver, Side By) At(string place) => place switch

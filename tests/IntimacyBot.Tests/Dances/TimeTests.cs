@@ -6,7 +6,7 @@ using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;
 
-/// <summary>Pauses, silence, stopping, and the end.</summary>
+/// <summary>Tests pauses, silence, stopping, and the end.</summary>
 public sealed class TimeTests
 {
     private static readonly Duration Day = Duration.FromDays(1);
@@ -27,10 +27,35 @@ public sealed class TimeTests
     }
 
     [Fact]
-    public void Either_picks_up_a_pause_earlier()
+    public void Only_who_asked_for_a_pause_ends_it_earlier()
     {
         foreach (var by in Sides.Both)
-            Assert.IsType<StepState.Listening>(InRoom("reach").Does<Act.Pause>(Lead, Day).Does<Act.PickUp>(by).StepState);
+        {
+            var driver = InRoom("reach").Does<Act.Pause>(by, Day).Passes(Day - Duration.FromSeconds(1));
+            driver.Refuses<Act.PickUp>(by.Other(), Refusal.NotYourMove);
+            Assert.IsType<StepState.Listening>(driver.Does<Act.PickUp>(by).StepState);
+            Assert.IsType<Dance.Over>(InRoom("reach").Does<Act.Pause>(by, Day).Does<Act.Stop>(by.Other()).Dance);
+        }
+    }
+
+    [Fact]
+    public void A_pause_of_unknown_length_is_of_whoever_asked_for_it_for_a_day()
+    {
+        foreach (var by in Sides.Both)
+        {
+            Assert.IsType<StepState.Listening>(InRoom("reach").Does<Act.Pause>(by).Does<Act.PickUp>(by).StepState);
+            var driver = InRoom("reach").Does<Act.Pause>(by).Passes(Day - Duration.FromSeconds(1));
+            driver.Refuses<Act.PickUp>(by.Other(), Refusal.NotYourMove).Passes(Duration.FromSeconds(1));
+            Assert.IsType<StepState.Listening>(driver.Does<Act.PickUp>(by.Other()).StepState);
+        }
+    }
+
+    [Fact]
+    public void What_rests_after_silence_is_picked_up_by_either()
+    {
+        foreach (var by in Sides.Both)
+            foreach (var asker in Sides.Both)
+                Assert.IsType<StepState.Listening>(InRoom("reach").Does<Act.Pause>(asker).Passes(Day * 3).Does<Act.PickUp>(by).StepState);
     }
 
     [Fact]
@@ -43,7 +68,7 @@ public sealed class TimeTests
     }
 
     [Fact]
-    public void Three_days_of_silence_rest_and_the_rooms_day_ends_it()
+    public void Three_days_of_silence_rest_and_after_seven_more_it_ends_as_if_stopped()
     {
         var driver = InRoom("reach").Passes(Day - Duration.FromSeconds(1));
         Assert.True(driver.Dance is Dance.Dancing { Reminded: false });
@@ -54,8 +79,10 @@ public sealed class TimeTests
 
         driver.Passes(Day * 7);
 
-        Assert.True(driver.Dance is Dance.Over { Ending: DanceEnding.Rested, HadRoom: true, RoomStays: false, DeleteAt: { } day }
-            && day == driver.Now);
+        var stopped = InRoom("reach").Passes((Day * 10) - Duration.FromSeconds(1));
+        stopped.At(driver.Now);
+        Assert.Equal(SerializedDance.Of(stopped.Does<Act.Stop>(Lead).Dance), SerializedDance.Of(driver.Dance));
+        Assert.True(driver.Dance is Dance.Over { DeleteAt: { } day } && day == driver.Now + (Day * 7));
     }
 
     [Fact]
@@ -88,8 +115,9 @@ public sealed class TimeTests
             () => InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead),
             () => RuleTests.AtTheEnd(),
             () => RuleTests.AtTheEnd().Does<Act.Swap>(Lead),
-            () => Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow),
-            () => Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead).Does<Act.Share>(Lead),
+            () => Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.SettleIn>(Lead),
+            () => InQuiet(),
+            () => AfterQuiet().Does<Act.Share>(Lead),
             () => InRoom("reach").Does<Act.Pause>(Lead, Day),
             () => InRoom("reach").Does<Act.Pause>(Lead),
             () => InRoom("reach").Passes(Day * 3),
@@ -193,7 +221,7 @@ public sealed class TimeTests
             .Refuses<Act.CloseEnough>(Lead, Refusal.MovedOn, card)
             .Refuses<Act.Almost>(Lead, Refusal.MovedOn, card);
 
-        var receipt = new StalePlace(driver.Does<Act.Share>(Follow).Dance.Place);
+        var receipt = new StalePlace(driver.Does<Act.Share>(Follow).Does<Act.Skip>(Lead).Dance.Place);
         driver.Does<Act.Pick>(Lead, "valued", true);
         driver.Refuses<Act.Pick>(Lead, Refusal.Repeated, "valued", true, receipt);
         driver.Refuses<Act.Pick>(Lead, Refusal.MovedOn, "valued", false, receipt)

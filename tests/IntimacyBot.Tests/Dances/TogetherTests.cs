@@ -7,7 +7,7 @@ using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;
 
-/// <summary>Steps of both: quiet, words that are shown together, choices that must agree.</summary>
+/// <summary>Tests steps of both partners: quiet, words that are shown together, and choices that must agree.</summary>
 public sealed class TogetherTests
 {
     private const string Agree = """
@@ -24,6 +24,18 @@ public sealed class TogetherTests
               walk: { label: "Walk", next: word }
           - { id: brew, write: lead, form: { brew: { text: short, label: "Brew" } } }
           - { id: calm, quiet: 60s }
+          - { id: word, close: both }
+
+        """;
+
+    private const string Hush = """
+        practice: hush
+        title: Hush
+        about: Quiet, and a line.
+        minutes: 4
+        steps:
+          - { id: hush, quiet: 60s }
+          - { id: line, write: both, form: { line: { text: short, label: "A line" } } }
           - { id: word, close: both }
 
         """;
@@ -50,7 +62,7 @@ public sealed class TogetherTests
     [Fact]
     public void Quiet_passes_by_itself()
     {
-        var driver = Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow);
+        var driver = Hushed();
         Assert.Equal(Duration.FromSeconds(60), driver.Left);
         Assert.Equal([Lead, Follow], driver.StepState.Holders);
 
@@ -61,15 +73,13 @@ public sealed class TogetherTests
     public void Quiet_passes_by_a_press_of_either()
     {
         foreach (var by in new[] { Lead, Follow })
-            Assert.IsType<StepState.Writing>(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(by).StepState);
+            Assert.IsType<StepState.Writing>(Hushed().Does<Act.GoOn>(by).StepState);
     }
 
     [Fact]
     public void Quiet_after_a_pause_is_quiet_of_its_whole_length()
     {
-        var driver = Of("together")
-            .Does<Act.AskPartner>(Lead)
-            .Does<Act.Here>(Follow)
+        var driver = Hushed()
             .Passes(Duration.FromSeconds(50))
             .Does<Act.Pause>(Follow, Duration.FromHours(1));
 
@@ -152,10 +162,12 @@ public sealed class TogetherTests
     }
 
     [Fact]
-    public void Whoever_leaves_after_skipping_is_only_silent()
+    public void Whoever_leaves_after_skipping_is_waited_for_and_the_card_stays()
     {
         var skipped = Here().Does<Act.Skip>(Lead).Dance;
-        Assert.Equal(SerializedDance.Of(Here().Dance), SerializedDance.Of(DanceRules.WithoutUnseen(skipped, Lead)));
+        var left = Assert.IsType<Dance.Dancing>(DanceRules.WithoutUnseen(skipped, Lead));
+        Assert.True(left.StepState is StepState.Writing { Shared: [], Skipped: [], OneIsIn: true, Holders: [Lead, Follow] });
+        Assert.Equal(SerializedDance.Of(Here().Dance), SerializedDance.Of(DanceRules.WithoutUnseen(Here().Dance, Lead)));
     }
 
     private static DanceDriver Here() => OfText(Optional).Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow);
@@ -204,11 +216,13 @@ public sealed class TogetherTests
     {
         var driver = Of("repair").Does<Act.Pick>(Lead, "small").Does<Act.Pick>(Lead, "yours").Does<Act.Share>(Lead);
 
-        Assert.True(driver.Dance is Dance.Asking { Position: { First: Follow, Step: "happened" } });
+        Assert.True(driver.Dance is Dance.Asking { Position: { First: Follow, Step: "willing" } });
         Assert.Equal([Follow], driver.Does<Act.Here>(Follow).StepState.Holders);
     }
 
-    private static DanceDriver Written() => Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.GoOn>(Lead);
+    private static DanceDriver Written() => AfterQuiet();
+
+    private static DanceDriver Hushed() => OfText(Hush).Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow);
 
     private static DanceDriver Chosen(string lead, string follow) =>
         OfText(Agree)

@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace Tests.Dances;
 
-/// <summary>Steps that happen twice, and what each prepares alone.</summary>
+/// <summary>Tests steps that happen twice, and what each partner prepares alone.</summary>
 public sealed class TurnTests
 {
     private const string Yaml = """
@@ -62,7 +62,7 @@ public sealed class TurnTests
         driver.Does<Act.Share>(Side.B).Does<Act.Share>(Side.A);
         Assert.Equal(Side.A, Assert.IsType<StepState.Ending>(driver.StepState).Lead);
         var told = Assert.Single(driver.Dance.Posts, p => p.Kind == RoomPostKind.Told);
-        Assert.Contains($"<@{CardModels.Couple.B.User}> is calm.", WordsView.Body(CardModels.Of(driver), told));
+        Assert.Contains("Sam is calm.", WordsView.Body(CardModels.Of(driver), told));
         Assert.Equal(driver.Dance.Posts.Count, driver.Dance.Posts.Select(p => p.Key).Distinct().Count());
     }
 
@@ -83,8 +83,8 @@ public sealed class TurnTests
             B = AuthorWords.Empty.With("0.tell.1", Text("it", "*Other* half")),
         };
         var expected =
-            $"Both halves.\n-# <@{CardModels.Couple.A.User}>\n**A word**\nHello\n**It**\nMy half\n"
-                + $"-# <@{CardModels.Couple.B.User}>\n**It**\n\\*Other\\* half";
+            "-# Both halves.\n**🟠 Alex**\n-# A word\nHello\n-# It\nMy half\n"
+                + "**🔵 Sam**\n-# It\n## \\*Other\\* half";
         Assert.Equal(expected, WordsView.Body(model, card));
 
         driver.Does<Act.Swap>(Side.A).Does<Act.Swap>(Side.B);
@@ -135,7 +135,7 @@ public sealed class TurnTests
             """;
         var driver = DanceDriver.OfText(Two).Does<Act.Share>(Side.A);
         Assert.IsType<Dance.Asking>(driver.Dance);
-        driver.Passes(Duration.FromDays(1));
+        driver.Passes(Duration.FromDays(2));
         Assert.Equal(("0.tell", ReturnReason.Unmet), (driver.Dance.Place, Assert.IsType<Dance.Preparing>(driver.Dance).Returned));
         driver.Does<Act.Share>(Side.A).Does<Act.Here>(Side.B);
         Assert.Equal([Side.B], driver.StepState.Holders);

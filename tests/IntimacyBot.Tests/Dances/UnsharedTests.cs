@@ -7,7 +7,7 @@ using Tests.Practices;
 
 namespace Tests.Dances;
 
-/// <summary>Words that are not shared, or not any more, are shown nowhere; and nothing that is written can take another's place.</summary>
+/// <summary>Tests that words which are not shared, or no longer, are shown nowhere, and that no words can replace others.</summary>
 public sealed class UnsharedTests
 {
     private const string Yaml = """
@@ -50,7 +50,7 @@ public sealed class UnsharedTests
                 .With("0.more", More)
             };
         var answer = (WriteStep)driver.Dance.Position.Current(driver.Rules.Script)!;
-        Assert.Equal($"<@{CardModels.Couple.A.User}> said: …", model.Says(answer));
+        Assert.Equal("**Alex** said: …", model.Says(answer));
         var form = Forms.Of(model, new FormId(model.Id, "unshared", "0.answer", FormPurpose.Step, 1), answer.Form, null, null, null);
         Assert.DoesNotContain("xylophone", form.ToString());
         Assert.Equal(
@@ -143,12 +143,10 @@ public sealed class UnsharedTests
         var model = CardModels.Of(driver, Side.A);
         var step = (WriteStep)driver.Dance.Position.Current(driver.Rules.Script)!;
         CardModels.Fits(
-            DancePages.Preview(
+            PreviewPage.Of(
                 model,
                 step,
-                new AuthorWords.Draft("0.one", AuthorWords.FormAnswers.Of(Enumerable.Empty<(string, string)>())),
-                false,
-                false).Components,
+                new AuthorWords.Draft("0.one", AuthorWords.FormAnswers.Of(Enumerable.Empty<(string, string)>()))).Components,
             "a preview");
     }
 

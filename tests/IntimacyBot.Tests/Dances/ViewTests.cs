@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
 using Discord.Interactions;
 using Discord.Models.Components;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Practices.Catalogue;
@@ -10,10 +12,21 @@ using Tests.Practices;
 
 namespace Tests.Dances;
 
-/// <summary>Every card, page and form of every reachable state, in every language.</summary>
+/// <summary>Tests every card, page and form of every reachable state in every language.</summary>
 public sealed class ViewTests
 {
     private const int MostWords = 90;
+    private const int MostSmall = 60;
+    private const int MostSmallOfAGate = 80;
+
+    /// <summary>The first button must stand within this many lines to be visible on a phone.</summary>
+    private const int MostLines = 16;
+
+    /// <summary>A page with the four conditions may be longer, because people read them one by one before they decide.</summary>
+    private const int MostLinesOfConditions = 22;
+
+    private const int LineOnAPhone = 36;
+    private const int SmallLineOnAPhone = 44;
 
     private static readonly FormId Form =
         new(Guid.NewGuid(), "abcdefghijklmnop", "12.abcdefghijklmnop.9.b99", FormPurpose.Addition, int.MaxValue);
@@ -50,18 +63,56 @@ public sealed class ViewTests
 
     [Theory]
     [MemberData(nameof(Practices))]
-    public void No_card_says_more_than_ninety_words_of_our_own(string practice)
+    public void No_card_says_more_than_can_be_read_at_once(string practice)
     {
         foreach (var (script, language) in Languages(practice))
             foreach (var dance in ReachableStates.States(script).DistinctBy(ReachableStates.PlaceOf))
                 foreach (var (what, components) in Shown(dance, script, language))
                 {
-                    var texts = CardModels.OwnTexts(components).ToList();
-                    var words = texts.Sum(Count);
+                    var lines = CardModels.OwnTexts(components).SelectMany(t => t.Split('\n')).ToLookup(IsSmall);
+                    var (words, small) = (lines[false].Sum(Count), lines[true].Sum(Count));
+                    var mostSmall = what.Contains("the gate", StringComparison.Ordinal) ? MostSmallOfAGate : MostSmall;
                     Assert.True(
-                        words <= MostWords,
-                        $"{what} at {dance.Place} in {language} has {words} words:\n{string.Join('\n', texts)}");
+                        words <= MostWords && small <= mostSmall,
+                        $"{what} at {dance.Place} in {language} has {words} words and {small} small:\n{CardModels.Read(components)}");
                 }
+    }
+
+    /// <summary>A person's own words are not counted, because they may be of any length.</summary>
+    [Theory]
+    [MemberData(nameof(Practices))]
+    public void A_page_on_a_phone_shows_its_first_button_without_being_moved(string practice)
+    {
+        foreach (var (script, language) in Languages(practice))
+            foreach (var dance in ReachableStates.States(script).DistinctBy(ReachableStates.PlaceOf))
+                foreach (var side in Sides.Both)
+                    foreach (var (what, page) in Pages(CardModels.Of(dance, script, side, language)))
+                    {
+                        var lines = page.Components.TakeWhile(c => c is not ActionRow).SelectMany(TextsOf)
+                            .Where(t => !IsSeldom(t, language)).Sum(LinesOf);
+                        var most = page.Components[0] is TextDisplay { Content: var t } && t.Contains("\n\n", StringComparison.Ordinal)
+                            ? MostLinesOfConditions
+                            : MostLines;
+                        Assert.True(lines < most, $"{what} at {dance.Place} in {language} has {lines} lines before a button:\n"
+                            + CardModels.Read(page.Components));
+                    }
+    }
+
+    [Theory]
+    [MemberData(nameof(Practices))]
+    public void A_page_has_one_likely_button_at_most_and_none_where_somebody_is_asked_for_an_answer(string practice)
+    {
+        foreach (var (script, language) in Languages(practice))
+            foreach (var dance in ReachableStates.States(script).DistinctBy(ReachableStates.PlaceOf))
+                foreach (var side in Sides.Both)
+                    foreach (var (what, page) in Pages(CardModels.Of(dance, script, side, language)))
+                    {
+                        var likely = page.Components.OfType<ActionRow>().SelectMany(r => r.Components).OfType<Button>()
+                            .Count(b => b.Style == ButtonStyle.Primary);
+                        var answers = what is "the first card" or "how long" or "not now" or "words that are back" or "on its way";
+                        var most = answers && !DanceRules.IsWaitingForBoth(dance) ? 0 : 1;
+                        Assert.True(likely <= most, $"{what} at {dance.Place}:\n{CardModels.Read(page.Components)}");
+                    }
     }
 
     [Theory]
@@ -128,13 +179,33 @@ public sealed class ViewTests
                 var read =
                     string.Join(
                         '\n',
-                        CardModels.OwnTexts(GatePages.Gate(model, CardModels.Readers, first: true).Components)
+                        CardModels.OwnTexts(GatePages.Gate(model, CardModels.Readers).Components)
                             .Concat(CardModels.OwnTexts(form.Components)));
                 Assert.Contains(says, read, StringComparison.Ordinal);
             }
     }
 
-    /// <summary>Signs that only say how a line looks are no words.</summary>
+    private static bool IsSmall(string line) => line.StartsWith("-# ", StringComparison.Ordinal);
+
+    /// <summary>True for the line that more people can read than before. It is so rare that it may move the first button down.</summary>
+    private static bool IsSeldom(string line, string language) =>
+        line.StartsWith(CardModels.Say(language, DanceText.ReadersChanged).Split('{')[0], StringComparison.Ordinal);
+
+    private static IEnumerable<string> TextsOf(Component component) => component switch
+    {
+        TextDisplay text => text.Content.Split('\n'),
+        Container container => container.Components.SelectMany(TextsOf),
+        _ => [],
+    };
+
+    /// <summary>Returns how many lines a phone needs. A time or a mention is shown in fewer characters than it is written.</summary>
+    private static int LinesOf(string line)
+    {
+        var shown = Regex.Replace(line, "<[^>]+>", "a name or a moment").Replace("-# ", "").Replace("### ", "");
+        return Math.Max(1, (int)Math.Ceiling(shown.Length / (double)(IsSmall(line) ? SmallLineOnAPhone : LineOnAPhone)));
+    }
+
+    /// <summary>Counts words. Formatting characters alone are not words.</summary>
     private static int Count(string text) =>
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(w => w.Any(char.IsLetterOrDigit));
 
@@ -159,12 +230,12 @@ public sealed class ViewTests
                 if (step is ChooseStep first && model.Position.SideOf(first.Who) == model.Reader)
                     yield return ("the first choice", StartChoicePages.Choice(model, first));
                 else
-                    yield return ("the gate", GatePages.Gate(model, CardModels.Readers, first: true));
+                    yield return ("the gate", GatePages.Gate(model, CardModels.Readers));
                 foreach (var why in Enum.GetValues<ReturnReason>())
-                    yield return ("words that are back", DancePages.IsBack(model, why, hasWords: true));
+                    yield return ("words that are back", AskerPages.IsBack(model, why, hasWords: true));
                 break;
             case Dance.Asking or Dance.Paused { HasRoom: false } when model.Reader == model.Position.Starter:
-                yield return ("on its way", DancePages.OnItsWay(model));
+                yield return ("on its way", AskerPages.Waits(model));
                 break;
             case Dance.Asking or Dance.Paused { HasRoom: false }:
                 yield return ("the first card", FirstCardView.Page(model));
@@ -194,8 +265,8 @@ public sealed class ViewTests
                 : model.Dance is Dance.Preparing))
         {
             var draft = new AuthorWords.Draft(model.Position.Key(write.Id), CardModels.Filled(write.Form, null));
-            yield return ("the preview", DancePages.Preview(
-                model, write, draft, readersChanged: true, deeper: write.Deeper.Count > 0, [model.Script]));
+            yield return ("the preview", PreviewPage.Of(
+                model, write, draft, more: "the role Moderators", [model.Script]));
             yield return ("the gate of a swap", GatePages.SwapGate(model, model.Dance.Place));
         }
 

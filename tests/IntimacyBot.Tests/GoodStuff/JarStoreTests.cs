@@ -139,7 +139,12 @@ public sealed class JarStoreTests : IAsyncLifetime
             context, couple ?? Two.Id, author, new Words(words), TestContext.Current.CancellationToken));
 
     private Task<JarEntry?> AnyAsync(Guid? last = null, Couple? couple = null) =>
-        _storage.Read(read => _jar.AnyAsync(read, couple ?? Two, last, TestContext.Current.CancellationToken));
+        _storage.Read(read => _jar.AnyAsync(
+            read,
+            (couple ?? Two).Id,
+            [.. Sides.Both.Select(side => (couple ?? Two)[side].Person).OfType<Guid>()],
+            last ?? Guid.Empty,
+            TestContext.Current.CancellationToken));
 
     private Task<IReadOnlyList<JarEntry>> OfAsync(Guid author) =>
         _storage.Read(read => _jar.OfAsync(read, [author], TestContext.Current.CancellationToken));

@@ -5,9 +5,12 @@ using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Service;
 using IntimacyBot.GoodStuff;
+using IntimacyBot.Members;
+using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Storage.Encryption;
 using IntimacyBot.Platform.Texts;
 using Tests.Dances;
+using Tests.TestKit;
 using static Tests.Dances.DanceDriver;
 
 namespace Tests.GoodStuff;
@@ -33,11 +36,12 @@ public sealed class JarViewTests
         foreach (var language in Texts.Languages)
         {
             var things = Enumerable.Range(0, 26).Select(_ => Thing(words)).ToList();
-            foreach (var page in new[] { View.One(
-                language,
-                things[0],
-                new Snowflake(ulong.MaxValue)), View.Mine(
-                    language, things, 0), View.Mine(language, things, 25), View.TakeOut(language, things[0]) })
+            var card = Card(things[0]);
+            foreach (var page in new[]
+            {
+                View.One(language, card, back: true), View.Mine(language, things, 0), View.Mine(language, things, 25),
+                View.TakeOut(language, card), View.Page(language), View.Added(language, back: true), View.Empty(language, back: true),
+            })
                 LimitChecker.Check(MessageCreate.V2(page.Components).AsEphemeral());
             LimitChecker.Check(View.Form(language));
         }
@@ -46,10 +50,32 @@ public sealed class JarViewTests
     [Fact]
     public void Words_stand_as_they_were_typed_and_call_nobody()
     {
-        var page = View.One(Texts.English, Thing("*you* @everyone"), new Snowflake(7));
-        Assert.Equal(
-            "-# <@7>\n\\*you\\* \\@\u2060everyone",
-            Assert.IsType<TextDisplay>(Assert.IsType<Container>(page.Components[0]).Components[0]).Content);
+        var page = View.One(Texts.English, Card(Thing("*you* @everyone")), back: false);
+        var frame = Assert.IsType<Container>(page.Components[0]);
+        Assert.Equal("**🔵 Sam**\n## \\*you\\* \\@\u2060everyone", Assert.IsType<TextDisplay>(frame.Components[0]).Content);
+        Assert.Equal(PersonColor.Sea.Accent, frame.AccentColor);
+    }
+
+    [Theory]
+    [InlineData("Short.", true)]
+    [InlineData("Two\nlines.", false)]
+    [InlineData("A line that is so long that it would not be read at a glance any more, and so it stands in the size of all text.", false)]
+    public void Only_a_short_line_is_large(string words, bool large)
+    {
+        var frame = Assert.IsType<Container>(View.One(Texts.English, Card(Thing(words)), back: false).Components[0]);
+        Assert.Equal(large, Assert.IsType<TextDisplay>(frame.Components[0]).Content.Contains("\n## ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_page_keeps_the_rules_of_all_pages()
+    {
+        var (thing, en) = (Thing("Soup on Sunday."), Texts.English);
+        foreach (var page in new[]
+        {
+            View.Page(en), View.Added(en, back: true), View.Empty(en, back: true), View.One(en, Card(thing), back: true),
+            View.Mine(en, [thing], 0), View.Mine(en, [], 0), View.TakeOut(en, Card(thing)),
+        })
+            Assert.Empty(CardRules.Faults(page.Components));
     }
 
     [Fact]
@@ -78,5 +104,7 @@ public sealed class JarViewTests
         return closing with { Keepsakes = moments };
     }
 
-    private static JarEntry Thing(string words) => new(Guid.NewGuid(), Guid.NewGuid(), new Words(words));
+    private static JarEntry Thing(string words) => new(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), new Words(words));
+
+    private static JarCard Card(JarEntry thing) => new(thing, new MemberName(new Snowflake(7), "Sam"), PersonColor.Sea);
 }

@@ -202,7 +202,7 @@ public sealed class ConfigurationTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>What a key may begin with.</summary>
+    /// <summary>These are the sections of configuration keys.</summary>
     private enum Section
     {
         Discord,

@@ -144,7 +144,7 @@ public sealed class LifeTests
     public async Task While_nobody_answers_one_line_names_the_address_and_another_says_when_it_is_over()
     {
         await using var bot = await BotFixture.OpenAsync();
-        bot.World.Faults.FailNextRequests(RestFault.ServerError, 5, pathContains: "users/@me");
+        bot.World.Faults.FailNextRequests(RestFault.ResetBefore, 5, pathContains: "users/@me");
 
         await bot.StartAsync();
 

@@ -40,7 +40,7 @@ public sealed class QuartzHostTests
         await using var bot = await BotFixture.OpenAsync();
         await bot.StartAsync();
         var scheduler = await QuartzSchedulerBuilder.Create(Fill).BuildScheduler(TestContext.Current.CancellationToken);
-        foreach (var name in new[] { "due", "paint", "forget", "backup" })
+        foreach (var name in new[] { "due", "reconcile", "purge-interactions", "backup" })
         {
             var job = (await scheduler.GetJobDetail(new JobKey(name), TestContext.Current.CancellationToken))!;
             Assert.True(job is { Durable: true, ConcurrentExecutionDisallowed: true }, name);
@@ -112,7 +112,7 @@ public sealed class QuartzHostTests
     private static Task<int> SeenAsync(Store store) =>
         store.ReadAsync((context, token) => context.SeenInteractions.CountAsync(token), TestContext.Current.CancellationToken);
 
-    /// <summary>Says when it was asked for what is due at a time.</summary>
+    /// <summary>A source that records when it was asked for what is due.</summary>
     private sealed class Due : IDueSource
     {
         private readonly Lock _gate = new();
@@ -137,7 +137,7 @@ public sealed class QuartzHostTests
         }
     }
 
-    /// <summary>A machine whose time somebody sets, while its ticks run on.</summary>
+    /// <summary>A clock whose wall time can be set, while elapsed time continues.</summary>
     private sealed class Machine : TimeProvider
     {
         private long _ticks;

@@ -6,12 +6,12 @@ using Tests.TestKit;
 
 namespace Tests.Hosting;
 
-/// <summary>What the README says is so.</summary>
+/// <summary>Tests that what the README says is true.</summary>
 public sealed partial class ReadmeTests
 {
     private const string Missing = "## What is not there yet";
 
-    /// <summary>Folders of the image, which look like commands.</summary>
+    /// <summary>These folders of the container image look like commands in the README.</summary>
     private static readonly string[] Volumes = ["data", "keys"];
 
     private static readonly string Text = File.ReadAllText(Path.Combine(SourceFiles.Root, "README.md"));

@@ -7,7 +7,7 @@ using Tests.TestKit;
 
 namespace Tests.Hosting;
 
-/// <summary>The sessions of a day, counted over the bot's lives.</summary>
+/// <summary>Tests that session starts of a day are counted across restarts of the bot.</summary>
 public sealed class SessionStartTests
 {
     [Fact]
@@ -19,7 +19,7 @@ public sealed class SessionStartTests
                 RateLimits = RateLimitOptions.Generous with { Sessions = new(1000, TimeSpan.Zero) }
             });
         await LiveAsync(bot, TimeSpan.Zero, begun: 1);
-        // A session refused at its resumption would come to the same, seconds later.
+        // A session that is refused when it is resumed would have the same effect some seconds later.
         DatabaseSnapshot.Ask(bot.DatabaseFile, "DELETE FROM GatewaySessions");
         await LiveAsync(bot, TimeSpan.FromMinutes(1), begun: 2);
 
@@ -29,7 +29,7 @@ public sealed class SessionStartTests
         Assert.Equal(2, (await BegunAsync(bot))?.Count);
     }
 
-    /// <summary>A life of the bot in a session of its own.</summary>
+    /// <summary>Runs the bot once in a new session.</summary>
     private static async Task LiveAsync(BotFixture bot, TimeSpan later, int begun)
     {
         await bot.StartAsync(services => services.AddSingleton(At(bot, later)));
@@ -43,7 +43,7 @@ public sealed class SessionStartTests
     private static Task<SessionStarts?> BegunAsync(BotFixture bot) =>
         bot.Get<ISessionStartStore>().ReadAsync(TestContext.Current.CancellationToken);
 
-    /// <summary>So much later, so that nobody waits until five seconds have passed between two sessions.</summary>
+    /// <summary>Shifts the clock, so that the test need not wait the five seconds between two sessions.</summary>
     private static DiscordOptions At(BotFixture bot, TimeSpan later)
     {
         var options = new DiscordOptions { Clock = new Later(later) };

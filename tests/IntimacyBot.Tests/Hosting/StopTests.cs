@@ -8,7 +8,7 @@ using Tests.TestKit;
 
 namespace Tests.Hosting;
 
-/// <summary>The bot is asked to stop in the midst of something.</summary>
+/// <summary>Tests stopping the bot while it is working.</summary>
 public sealed class StopTests
 {
     [Fact]
@@ -18,7 +18,7 @@ public sealed class StopTests
         var slow = new Slow();
         await bot.StartAsync(services => services.AddSingleton<IReconciled>(p => slow.In(p.GetRequiredService<Store>())));
         bot.Get<Reconciler>().Enqueue("slow", Guid.NewGuid());
-        await bot.Within(slow.Begun, "the painting to begin");
+        await bot.Within(slow.Begun, "reconciling to begin");
 
         await EndsInOrderAsync(bot, slow);
     }
@@ -41,7 +41,7 @@ public sealed class StopTests
         var slow = new Slow();
         await bot.StartAsync(services => services.AddSingleton<IReconciled>(p => slow.In(p.GetRequiredService<Store>())));
         bot.Get<Reconciler>().Enqueue("slow", Guid.NewGuid());
-        await bot.Within(slow.Begun, "the painting to begin");
+        await bot.Within(slow.Begun, "reconciling to begin");
 
         await bot.Within(bot.StopAsync(), "the bot to stop");
 
@@ -54,7 +54,7 @@ public sealed class StopTests
         var state = bot.State;
         var stopping = bot.StopAsync();
         Assert.False(state.Ended.IsCompleted);
-        slow.Enough.SetResult();
+        slow.MayFinish.SetResult();
         await bot.Within(stopping, "the bot to stop");
 
         Assert.True(slow.Saved);
@@ -62,7 +62,7 @@ public sealed class StopTests
         Assert.Empty(bot.Log.Warnings);
     }
 
-    /// <summary>Something that takes its time, and then writes.</summary>
+    /// <summary>A reconciler and source that works until the test lets it finish, and then writes.</summary>
     private sealed class Slow : IReconciled, IDueSource
     {
         private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -70,7 +70,7 @@ public sealed class StopTests
 
         public Task Begun => _begun.Task;
 
-        public TaskCompletionSource Enough { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource MayFinish { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public bool Saved { get; private set; }
 
@@ -95,7 +95,7 @@ public sealed class StopTests
         private async Task WorkAsync(CancellationToken cancel)
         {
             _begun.TrySetResult();
-            await Enough.Task.WaitAsync(cancel);
+            await MayFinish.Task.WaitAsync(cancel);
             await _store!.WriteAsync(async (context, token) => await SystemValues.Set(context, "slow", [1], token), cancel);
             Saved = true;
         }

@@ -14,7 +14,7 @@ public sealed class CustomIdTests
             .Where(t => t.IsValueType && typeof(ICustomId).IsAssignableFrom(t))
             .OrderBy(t => t.Name, StringComparer.Ordinal)];
 
-    // What could be taken for a separator or an escape, and what is none of ASCII.
+    // The characters are separators, escapes and one outside of ASCII.
     private static readonly Gen<string> Texts = Gen.Char["ab.~:%/+ é7"].Array[0, 3].Select(c => new string(c));
 
     public static TheoryData<string> Names => [.. Ids.Select(i => i.Name)];

@@ -9,7 +9,7 @@ using Tests.Walks;
 
 namespace Tests.Platform;
 
-/// <summary>What a press in direct messages is about: one may have partners in several servers.</summary>
+/// <summary>Tests which server a press in direct messages belongs to, because one person may have partners in several.</summary>
 public sealed class DirectPageTests
 {
     private static readonly Snowflake Here = new(1_574_484_679_065_600_002);

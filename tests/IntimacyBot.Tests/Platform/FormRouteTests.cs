@@ -5,7 +5,9 @@ using Tests.TestKit;
 
 namespace Tests.Platform;
 
-/// <summary>A form has to be the first answer, so whatever may answer with one says so, and is never deferred.</summary>
+/// <summary>
+/// Tests that every route which may answer with a form says so and is never deferred, because a form must be the first answer.
+/// </summary>
 public sealed class FormRouteTests
 {
     private static readonly MethodBase AForm = typeof(Reply.Form).GetConstructors().Single(c => c.GetParameters() is [{ Name: "Modal" }]);

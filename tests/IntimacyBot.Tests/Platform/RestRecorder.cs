@@ -9,10 +9,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Tests.Platform;
 
-/// <summary>The answers that Discord gets, on the loopback.</summary>
+/// <summary>A server on the loopback interface that records the REST requests of the bot.</summary>
 internal sealed class RestRecorder : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(20);
 
     private readonly WebApplication _app;
     private readonly SemaphoreSlim _came = new(0);
@@ -20,10 +20,10 @@ internal sealed class RestRecorder : IAsyncDisposable
 
     private RestRecorder(WebApplication app) => _app = app;
 
-    /// <summary>What came in, oldest first.</summary>
+    /// <summary>These are the received requests, the oldest first.</summary>
     public IReadOnlyList<RecordedRequest> All => [.. _sent];
 
-    /// <summary>What is answered; everything is taken unless this says otherwise.</summary>
+    /// <summary>This answers the requests; by default with 204.</summary>
     public Func<RecordedRequest, (int Status, string Body)> Script { get; set; } = _ => (204, "");
 
     public static async Task<RestRecorder> StartAsync()
@@ -37,13 +37,18 @@ internal sealed class RestRecorder : IAsyncDisposable
         return fake;
     }
 
-    public DiscordRest Rest() => new(new DiscordOptions { Token = "fictional-token", ApiBaseUrl = _app.Urls.First() + "/api/v10" });
+    public DiscordRest Rest() => new(new DiscordOptions
+    {
+        Token = "fictional-token",
+        ApiBaseUrl = _app.Urls.First() + "/api/v10",
+        UserAgentUrl = "https://bot.example",
+    });
 
-    /// <summary>Waits until this many have come.</summary>
+    /// <summary>Waits until this many requests have come.</summary>
     public async Task<IReadOnlyList<RecordedRequest>> WaitAsync(int count)
     {
         while (_sent.Count < count)
-            if (!await _came.WaitAsync(Patience, TestContext.Current.CancellationToken))
+            if (!await _came.WaitAsync(WaitLimit, TestContext.Current.CancellationToken))
                 throw new TimeoutException($"Waited for {count} requests; there are: {string.Join(", ", All)}");
         return All;
     }
@@ -69,7 +74,7 @@ internal sealed class RestRecorder : IAsyncDisposable
 
 internal sealed record RecordedRequest(string Method, string Path, string Body)
 {
-    /// <summary>The kind of a first answer; 0 for anything else.</summary>
+    /// <summary>This is the type of the first answer to an interaction, and 0 for any other request.</summary>
     public int Kind => Path.EndsWith("/callback", StringComparison.Ordinal)
             ? System.Text.Json.JsonDocument.Parse(Body).RootElement.GetProperty("type").GetInt32()
             : 0;

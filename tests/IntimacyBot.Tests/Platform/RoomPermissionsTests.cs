@@ -60,7 +60,7 @@ public sealed class RoomPermissionsTests
             Role(Ours, Permissions.ManageThreads) with { Managed = true },
             Role(Moderators, Permissions.ManageThreads)));
 
-    /// <summary>Who can read besides the owner: roles, then members.</summary>
+    /// <summary>Returns who can read besides the owner: roles, then members.</summary>
     private static string Read(IReadOnlyList<Overwrite> overwrites, params Role[] roles)
     {
         var guild = new Guild { Id = Guild, OwnerId = Owner, Roles = [Role(Guild, Permissions.ViewChannel), .. roles] };

@@ -12,7 +12,7 @@ using Tests.TestKit;
 
 namespace Tests.Platform;
 
-/// <summary>From an interaction to its one answer.</summary>
+/// <summary>Tests that an interaction reaches its handler and gets exactly one answer.</summary>
 public sealed class RouterTests
 {
     private const int Message = 4;
@@ -27,7 +27,7 @@ public sealed class RouterTests
     [Fact]
     public async Task A_quick_page_is_the_first_answer()
     {
-        await using var at = await Desk.OpenAsync();
+        await using var at = await RouterFixture.OpenAsync();
 
         await at.AnswerAsync(Command("quick"));
 
@@ -39,13 +39,13 @@ public sealed class RouterTests
     [Fact]
     public async Task A_page_that_takes_long_is_deferred_and_a_form_never_is()
     {
-        await using var at = await Desk.OpenAsync();
+        await using var at = await RouterFixture.OpenAsync();
         var form = at.AnswerAsync(Command("slowform"));
         var page = at.AnswerAsync(Command("slow"));
 
-        // The form began first and is as slow; when the page has been deferred, it would have been too.
+        // The form began first and is as slow, so if forms were deferred, it would have been by the time the page is.
         Assert.Equal([DeferredMessage], (await at.Heard.WaitAsync(1)).Select(s => s.Kind));
-        at.Enough.SetResult();
+        at.MayFinish.SetResult();
         await page;
         await form;
 
@@ -57,11 +57,11 @@ public sealed class RouterTests
     [Fact]
     public async Task A_slow_press_on_a_page_changes_that_page()
     {
-        await using var at = await Desk.OpenAsync();
+        await using var at = await RouterFixture.OpenAsync();
         var press = at.AnswerAsync(Press(new SlowId(), onPage: true));
         Assert.Equal([DeferredUpdate], (await at.Heard.WaitAsync(1)).Select(s => s.Kind));
 
-        at.Enough.SetResult();
+        at.MayFinish.SetResult();
         await press;
 
         Assert.Equal(["POST", "PATCH"], at.Heard.All.Select(s => s.Method));
@@ -70,7 +70,7 @@ public sealed class RouterTests
     [Fact]
     public async Task A_press_on_a_page_changes_it_and_a_press_on_a_card_opens_one()
     {
-        await using var at = await Desk.OpenAsync();
+        await using var at = await RouterFixture.OpenAsync();
         await at.AnswerAsync(Press(new QuickId(), onPage: true));
         await at.AnswerAsync(Press(new QuickId(), onPage: false));
 
@@ -80,7 +80,7 @@ public sealed class RouterTests
     [Fact]
     public async Task A_replayed_interaction_acts_once_and_each_life_of_the_bot_answers_it_once()
     {
-        await using var at = await Desk.OpenAsync();
+        await using var at = await RouterFixture.OpenAsync();
         await using var storage = await TestStorage.Start();
         at.Once = new IdempotentInteractions(storage.Store, storage.Inbox);
         var press = Press(new OnceId(), onPage: false);
@@ -100,7 +100,7 @@ public sealed class RouterTests
     [Fact]
     public async Task A_handler_that_throws_answers_kindly_and_logs_no_words()
     {
-        await using var at = await Desk.OpenAsync();
+        await using var at = await RouterFixture.OpenAsync();
 
         await at.AnswerAsync(Press(new BrokenId("0.reach"), onPage: true));
 
@@ -117,7 +117,7 @@ public sealed class RouterTests
     [Fact]
     public async Task A_reply_that_Discord_would_refuse_becomes_a_kind_one()
     {
-        await using var at = await Desk.OpenAsync();
+        await using var at = await RouterFixture.OpenAsync();
 
         await at.AnswerAsync(Command("toolong"));
 
@@ -131,7 +131,7 @@ public sealed class RouterTests
     [InlineData("broken:a:b")]
     public async Task What_nobody_knows_has_moved_on(string customId)
     {
-        await using var at = await Desk.OpenAsync();
+        await using var at = await RouterFixture.OpenAsync();
 
         await at.AnswerAsync(Press(customId, onPage: true));
 
@@ -142,7 +142,7 @@ public sealed class RouterTests
     [Fact]
     public async Task Nothing_is_suggested_where_nobody_suggests()
     {
-        await using var at = await Desk.OpenAsync();
+        await using var at = await RouterFixture.OpenAsync();
 
         await at.AnswerAsync(Command("nobody") with { Type = InteractionType.Autocomplete });
 
@@ -154,7 +154,7 @@ public sealed class RouterTests
     [InlineData(40060)]
     public async Task An_answer_that_comes_too_late_is_no_fault(int code)
     {
-        await using var at = await Desk.OpenAsync();
+        await using var at = await RouterFixture.OpenAsync();
         at.Heard.Script = _ => (code == 10062 ? 404 : 400, $$"""{"code": {{code}}, "message": "no"}""");
 
         await at.AnswerAsync(Command("quick"));
@@ -165,7 +165,7 @@ public sealed class RouterTests
     [Fact]
     public async Task A_bad_day_of_Discord_is_no_fault_of_ours()
     {
-        await using var at = await Desk.OpenAsync();
+        await using var at = await RouterFixture.OpenAsync();
         at.Heard.Script = _ => (503, "");
 
         await at.AnswerAsync(Command("quick"));
@@ -178,7 +178,7 @@ public sealed class RouterTests
     [Fact]
     public async Task What_Discord_refuses_a_handler_is_told_kindly_and_is_no_fault_of_ours()
     {
-        await using var at = await Desk.OpenAsync();
+        await using var at = await RouterFixture.OpenAsync();
 
         await at.AnswerAsync(Command("refused"));
 
@@ -189,7 +189,7 @@ public sealed class RouterTests
     [Fact]
     public async Task Hide_takes_the_page_away_or_says_that_all_is_done()
     {
-        await using var at = await Desk.OpenAsync();
+        await using var at = await RouterFixture.OpenAsync();
         await at.AnswerAsync(Press(new HideId(), onPage: true));
         Assert.Equal(["POST", "DELETE"], at.Heard.All.Select(s => s.Method));
 
@@ -207,12 +207,12 @@ public sealed class RouterTests
     [Fact]
     public async Task What_comes_late_and_beside_leaves_the_pressed_page_where_it_is()
     {
-        await using var at = await Desk.OpenAsync();
+        await using var at = await RouterFixture.OpenAsync();
         at.Heard.Script = s => s.Kind > 0 ? (204, "") : (200, """{"id":"1"}""");
         var press = at.AnswerAsync(Press(new LateId(LateReply.Beside), onPage: true));
         Assert.Equal([DeferredUpdate], (await at.Heard.WaitAsync(1)).Select(s => s.Kind));
 
-        at.Enough.SetResult();
+        at.MayFinish.SetResult();
         await press;
 
         Assert.Equal(["POST", "POST"], at.Heard.All.Select(s => s.Method));
@@ -224,12 +224,12 @@ public sealed class RouterTests
     [Fact]
     public async Task A_page_that_is_hidden_late_is_acknowledged_once_and_goes()
     {
-        await using var at = await Desk.OpenAsync();
+        await using var at = await RouterFixture.OpenAsync();
         var press = at.AnswerAsync(Press(new LateId(LateReply.Hide), onPage: true));
         Assert.Equal([DeferredUpdate], (await at.Heard.WaitAsync(1)).Select(s => s.Kind));
         at.Heard.Script = s => s.Method == "DELETE" ? (404, """{"code": 10008, "message": "no"}""") : (200, """{"id":"1"}""");
 
-        at.Enough.SetResult();
+        at.MayFinish.SetResult();
         await press;
 
         Assert.Equal(["POST", "DELETE", "PATCH"], at.Heard.All.Select(s => s.Method));
@@ -239,16 +239,16 @@ public sealed class RouterTests
     [Fact]
     public async Task Nothing_goes_on_behind_an_interaction_that_could_not_be_deferred()
     {
-        await using var at = await Desk.OpenAsync();
+        await using var at = await RouterFixture.OpenAsync();
         at.Heard.Script = _ => (404, """{"code": 10062, "message": "no"}""");
         var press = at.AnswerAsync(Press(new SlowId(), onPage: true));
         await at.Heard.WaitAsync(1);
 
-        // Others come and go meanwhile.
+        // Other interactions are answered meanwhile.
         for (var i = 0; i < 10; i++)
             await at.AnswerAsync(Command("quick"));
         Assert.False(press.IsCompleted);
-        at.Enough.SetResult();
+        at.MayFinish.SetResult();
         await press;
 
         Assert.Empty(at.Log.Warnings);
@@ -279,14 +279,14 @@ public sealed class RouterTests
             Message = new Message { Id = new Snowflake(10), Flags = onPage ? MessageFlags.Ephemeral : default },
         };
 
-    /// <summary>A router with a few routes, and what Discord hears of it.</summary>
-    private sealed class Desk : IAsyncDisposable, IRoutes
+    /// <summary>A router with a few routes, and a record of its requests.</summary>
+    private sealed class RouterFixture : IAsyncDisposable, IRoutes
     {
         private readonly DiscordRest _rest;
         private readonly ILoggerFactory _logging;
         private Router _router;
 
-        private Desk(RestRecorder discord)
+        private RouterFixture(RestRecorder discord)
         {
             (Heard, _rest) = (discord, discord.Rest());
             discord.Script = s => s.Method == "PATCH" ? (200, """{"id":"1"}""") : (204, "");
@@ -300,13 +300,13 @@ public sealed class RouterTests
 
         public WarningCollector Log { get; } = new();
 
-        public TaskCompletionSource Enough { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource MayFinish { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public IdempotentInteractions? Once { get; set; }
 
         public int Acts { get; private set; }
 
-        public static async Task<Desk> OpenAsync() => new(await RestRecorder.StartAsync());
+        public static async Task<RouterFixture> OpenAsync() => new(await RestRecorder.StartAsync());
 
         public Task AnswerAsync(Interaction interaction) => _router.AnswerAsync(interaction, null, TestContext.Current.CancellationToken);
 
@@ -319,7 +319,7 @@ public sealed class RouterTests
             routes.Command(
                 new ApplicationCommand("refused", "x"),
                 (_, _) => throw new DiscordApiException(System.Net.HttpStatusCode.NotFound, 10004, "GET /guilds/{guild}"));
-            routes.Press<QuickId>((_, _, _) => Task.FromResult(Reply.Line("Here.")));
+            routes.Press<QuickId>((_, _, _) => Task.FromResult<Reply>(new Reply.Page([new TextDisplay("Here.")])));
             routes.Press<SlowId>((interaction, _, cancel) => SlowAsync(interaction, cancel));
             routes.Press<LateId>((interaction, id, cancel) => LateAsync(id.Reply, cancel));
             routes.Press<OnceId>((interaction, _, cancel) => OnceAsync(interaction, cancel));
@@ -336,23 +336,23 @@ public sealed class RouterTests
         }
 
         private Router NewRouter() =>
-            new(new RouteTable([this, new PageRoutes()]), _rest, Texts, TimeProvider.System, _logging.CreateLogger<Router>());
+            new(new RouteTable([this, new PageRoutes()]), _rest, Texts, TimeProvider.System, new(), _logging.CreateLogger<Router>());
 
         private async Task<Reply> SlowAsync(InteractionContext interaction, CancellationToken cancel)
         {
-            await Enough.Task.WaitAsync(cancel);
-            return Reply.Line("It took a while.");
+            await MayFinish.Task.WaitAsync(cancel);
+            return new Reply.Page([new TextDisplay("It took a while.")]);
         }
 
         private async Task<Reply> LateAsync(LateReply reply, CancellationToken cancel)
         {
-            await Enough.Task.WaitAsync(cancel);
+            await MayFinish.Task.WaitAsync(cancel);
             return reply == LateReply.Hide ? new Reply.Hide() : new Reply.Page([new TextDisplay("It took a while.")]) { Beside = true };
         }
 
         private async Task<Reply> SlowFormAsync(InteractionContext interaction, CancellationToken cancel)
         {
-            await Enough.Task.WaitAsync(cancel);
+            await MayFinish.Task.WaitAsync(cancel);
             return new Reply.Form(Modal);
         }
 

@@ -6,7 +6,7 @@ using Tests.TestKit;
 
 namespace Tests.Platform;
 
-/// <summary>Every sentence that people read.</summary>
+/// <summary>Tests every sentence that people read.</summary>
 public sealed partial class TextTests
 {
     private const int MostWords = 90;

@@ -88,6 +88,20 @@ public sealed class CatalogueTests
         Assert.Equal("Small", english.Title);
     }
 
+    [Fact]
+    public void The_words_of_a_list_are_no_part_of_a_translation()
+    {
+        var english = SampleScripts.Small.With(SampleScripts.Mood, "mood: { choice: { list: needs }, label: \"A mood\" }");
+        var spanish = Spanish.With("choice: { good: \"Bien\", bad: \"Mal\" }, ", "");
+        var catalogue = new PracticeCatalogue(
+            [SampleScripts.File("small.yaml", english)],
+            [SampleScripts.File("small.es.yaml", spanish)]);
+
+        Assert.Equal("", Problems(catalogue));
+        var mood = catalogue.Find("small", "es")!.Find(new FieldRef("tell", "mood"))!;
+        Assert.Equal(("Un ánimo", 9), (mood.Label, mood.Options.Count));
+    }
+
     [Theory]
     [InlineData("es-419", "Pequeña")]
     [InlineData("es-ES", "Pequeña")]

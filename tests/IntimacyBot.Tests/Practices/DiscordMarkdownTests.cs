@@ -103,7 +103,7 @@ public sealed partial class DiscordMarkdownTests
     public void Escaping_at_most_doubles_beside_the_two_calls() =>
         Typed.Sample(typed => DiscordMarkdown.Escape(typed).Count(c => c != '\u2060') <= 2 * DiscordMarkdown.Plain(typed).Length);
 
-    // As Discord shows it: a backslash before a mark disappears, and the joiner cannot be seen.
+    // Returns the text as Discord shows it: a backslash before a formatting character disappears, and the joiner is invisible.
     private static string Shown(string escaped)
     {
         var shown = new StringBuilder();
@@ -126,7 +126,7 @@ public sealed partial class DiscordMarkdownTests
         text[at..].StartsWith("everyone", StringComparison.OrdinalIgnoreCase)
             || text[at..].StartsWith("here", StringComparison.OrdinalIgnoreCase);
 
-    // What is left when every escaped mark is replaced by one that means nothing.
+    // Replaces every escaped character by one without meaning.
     private static string Bare(string escaped)
     {
         var bare = new StringBuilder();
@@ -135,7 +135,7 @@ public sealed partial class DiscordMarkdownTests
         return bare.ToString();
     }
 
-    // A mark, a link, an emoji's name, or the beginning of a list.
+    // This matches a formatting character, a link, an emoji's name, or the beginning of a list.
     [GeneratedRegex(@"[*_~|`\[\]<>@#\\]|:\S|^[ \t]*([-+]|[0-9]+\.)", RegexOptions.Multiline)]
     private static partial Regex Formats();
 }

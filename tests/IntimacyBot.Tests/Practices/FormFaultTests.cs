@@ -88,6 +88,16 @@ public sealed class FormFaultTests
             "more: { choice: { from: tell.mood, aa: \"A\" }, label: \"M\" }",
             "21: 'aa' is not known in a choice with 'from'"
         },
+        {
+            nameof(Small), More,
+            "more: { choice: { list: need }, label: \"M\" }",
+            "21: 'need' does not fit 'list', which is one of feelings, needs; did you mean 'needs'?"
+        },
+        {
+            nameof(Small), More,
+            "more: { choice: { list: \"A list\", none: \"None\" }, label: \"M\" }",
+            ""
+        },
         { nameof(Small), More, "more: { text: short, label: \"More\", prefill: tell.mood }", "21: 'tell.mood' is another kind of field" },
         {
             nameof(Small), More,

@@ -50,7 +50,7 @@ public sealed class FormShapeTests
             nameof(Small), "options:",
             "list: felings\n    optional: \"Skip\"\n    options:",
             "12: a 'choose' step has either 'options' or 'list'\n"
-                + "14: 'felings' does not fit 'list', which is 'feelings'; did you mean 'feelings'?"
+                + "14: 'felings' does not fit 'list', which is one of feelings, needs; did you mean 'feelings'?"
         },
         {
             nameof(Small),

@@ -5,7 +5,7 @@ using IntimacyBot.Practices.Catalogue;
 
 namespace Tests.Practices;
 
-/// <summary>Follows the guide as somebody with an editor would, and compares every answer with the one it promises.</summary>
+/// <summary>Follows the guide as an author would, and compares every output with the one it promises.</summary>
 public sealed partial class GuideTests : IDisposable
 {
     private static readonly string Guide = File.ReadAllText(Here("README.md"));

@@ -87,6 +87,8 @@ public sealed class HostileFileTests
         Assert.StartsWith("x.yaml(1): anchors", SampleScripts.Problems(text.ToString()), StringComparison.Ordinal);
     }
 
+    private static string Said(string text) => $"steps:\n- id: aa\n  quiet: 60s\n  say: \"{text}\"\n";
+
     public static TheoryData<string> Costly =>
     [
         new string('[', 60_000),
@@ -97,9 +99,9 @@ public sealed class HostileFileTests
         "steps:\n" + string.Concat(Enumerable.Repeat("- {id: aa, mirror: bb}\n", 2_500)),
         "steps:\n- id: aa\n  choose: both\n  options:\n"
             + string.Concat(Enumerable.Range(0, 1_500).Select(i => $"    k{i}: {{label: \"x\", next: aa}}\n")),
-        "steps:\n- id: aa\n  quiet: 60s\n  say: \"" + string.Concat(Enumerable.Repeat("{a.b}", 12_000)) + "\"\n",
-        "steps:\n- id: aa\n  quiet: 60s\n  say: \"" + new string('{', 60_000) + "\"\n",
-        "steps:\n- id: aa\n  show: [" + string.Concat(Enumerable.Repeat("aa.aa,", 10_000)) + "]\n",
+        Said(string.Concat(Enumerable.Repeat("{a.b}", 12_000))),
+        Said(new string('{', 60_000)),
+        $"steps:\n- id: aa\n  show: [{string.Concat(Enumerable.Repeat("aa.aa,", 10_000))}]\n",
     ];
 
     [Theory]

@@ -98,7 +98,7 @@ public sealed class HostileFolderTests : IDisposable
 
         var files = PracticeFiles.In(_folder.FullName, _problems.Add);
 
-        // To whoever may do anything, no file is closed.
+        // A privileged process can read every file.
         Assert.Equal(
             Environment.IsPrivilegedProcess ? [] : ["secret.yaml: the file may not be read by this program"],
             _problems.Select(p => p.ToString()));

@@ -28,7 +28,7 @@ public sealed class KindFaultTests
         {
             nameof(Solo), "done: { label: \"Done\" }",
             "done: { label: \"Done\", post: \"Done.\" }",
-            "15: 'post' and 'as' are for two people"
+            "15: 'post', 'last' and 'as' are for two people"
         },
         {
             nameof(Solo), "done: { label: \"Done\" }",

@@ -142,7 +142,7 @@ public sealed class PracticeCommandTests : IDisposable
 
     private (int Code, string Output, string Errors) Check(params string[] files) => Run(["check", .. files]);
 
-    // Without the folder, which is another one each time.
+    // Runs the command and returns its output without the folder's path, which differs each time.
     private (int Code, string Output, string Errors) Run(params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };

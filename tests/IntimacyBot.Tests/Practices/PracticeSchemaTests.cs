@@ -60,6 +60,7 @@ public sealed partial class PracticeSchemaTests
     [InlineData("good: \"Good\", bad: \"Bad\"", "good: \"Good\"")]
     [InlineData("good: \"Good\", bad: \"Bad\"", "good: { lable: \"Good\" }, bad: \"Bad\"")]
     [InlineData("good: \"Good\", bad: \"Bad\"", "from: tell")]
+    [InlineData("good: \"Good\", bad: \"Bad\"", "list: wants")]
     [InlineData("yes: { label: \"Yes\" }", "yes: { next: word }")]
     [InlineData("yes: { label: \"Yes\" }", "yes: { label: \"Yes\", times: 12 }")]
     [InlineData("yes: { label: \"Yes\" }", "yes: { label: \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\" }")]
@@ -91,7 +92,7 @@ public sealed partial class PracticeSchemaTests
         return (await Schema).Validate(Json(stream.Documents[0].RootNode)!.ToJsonString()).Select(e => e.ToString());
     }
 
-    // As an editor reads it: what is not in quotes can be a number, or yes and no.
+    // Converts YAML to JSON as an editor reads it: a value without quotes can be a number or a boolean.
     private static JsonNode? Json(YamlNode node) => node switch
     {
         YamlMappingNode map => new JsonObject(map.Children.Select(c => KeyValuePair.Create(((YamlScalarNode)c.Key).Value!, Json(c.Value)))),

@@ -5,7 +5,7 @@ using IntimacyBot.Practices.Catalogue;
 
 namespace Tests.Practices;
 
-/// <summary>Scripts for the tests: worked practices, and one that is short and right, to be broken in one place.</summary>
+/// <summary>The scripts of tests: worked practices, and short correct ones that tests break in one place.</summary>
 internal static partial class SampleScripts
 {
     public const string Small = """
@@ -53,7 +53,7 @@ internal static partial class SampleScripts
 
         """;
 
-    // Places of the small script that many tests break.
+    // Many tests break these places of the small script.
     public const string Fact = "fact: { text: short, label: \"A fact\", required: true }";
     public const string Mood = "mood: { choice: { good: \"Good\", bad: \"Bad\" }, label: \"A mood\" }";
     public const string Yes = "yes: { label: \"Yes\" }";
@@ -74,7 +74,7 @@ internal static partial class SampleScripts
 
     public static PracticeFile File(string name, string text) => new(name, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>A worked practice by its id, from the bot or from the samples.</summary>
+    /// <summary>Loads a worked practice by its id, from the bot or from the samples.</summary>
     public static LoadedScript Worked(string id) => WorkedScripts.GetOrAdd(id, Load);
 
     private static LoadedScript Load(string id) =>
@@ -82,20 +82,20 @@ internal static partial class SampleScripts
             ? ScriptLoader.Load(own.Name, own.Bytes)
             : ScriptLoader.Load($"{id}.yaml", Read(Names.Single(n => n.EndsWith($".{id}.yaml", StringComparison.Ordinal))));
 
-    /// <summary>The problems, one line each, as an author reads them.</summary>
+    /// <summary>Returns the problems of a script as an author reads them, one line each.</summary>
     public static string Problems(string text, ScriptOrigin origin = ScriptOrigin.Bot) =>
         string.Join('\n', ScriptLoader.Load("x.yaml", text, origin).Problems);
 
-    /// <summary>The problems, without the file's name, of one of the small scripts broken in one place.</summary>
+    /// <summary>Breaks one of the small scripts in one place and returns its problems without the file's name.</summary>
     public static string Broken(string script, string right, string wrong) => string.Join('\n',
         ScriptLoader.Load("x.yaml", (script == nameof(Small) ? Small : Solo).With(right, Filled(wrong))).Problems
             .Select(p => $"{p.Line}: {p.Says}"));
 
-    // <46 x> is an x forty-six times, <91 words> as many words.
+    // In a text <46 x> stands for 46 times x, and <91 words> for 91 words.
     private static string Filled(string text) => Fill().Replace(text, m =>
         string.Concat(Enumerable.Repeat(m.Groups[2].Value == "x" ? "x" : "a ", int.Parse(m.Groups[1].Value))).TrimEnd());
 
-    /// <summary>Replaces one place, and fails loudly when it is not there exactly once.</summary>
+    /// <summary>Replaces one place in a script, which must be there exactly once.</summary>
     public static string With(this string script, string old, string @new)
     {
         Assert.Equal(2, script.Split(old).Length);

@@ -1,4 +1,5 @@
 using IntimacyBot.Practices.Model;
+using IntimacyBot.Practices.Reading;
 
 namespace Tests.Practices;
 
@@ -46,17 +47,19 @@ public sealed class SoloCheckTests
             SampleScripts.Broken(nameof(SampleScripts.Solo), "      done:", many + "      done:"));
     }
 
-    [Fact]
-    public void The_list_of_feelings_fits_its_selects_and_its_answers()
+    [Theory]
+    [InlineData("feelings")]
+    [InlineData("needs")]
+    public void A_list_fits_its_selects_and_its_answers(string list)
     {
-        var feelings = WordLists.Of("feelings");
+        var words = WordLists.Of(list);
 
-        Assert.InRange(feelings.Count, 6, 25);
-        Assert.Equal(feelings.Count, feelings.Select(f => f.Id).Distinct().Count());
-        Assert.All(feelings, f => Assert.InRange(f.Finer.Count, 4, 25));
-        Assert.All(feelings, f => Assert.Equal(f.Finer.Count, f.Finer.Select(w => w.Id).Distinct().Count()));
-        Assert.Equal(feelings.Sum(f => f.Finer.Count), feelings.SelectMany(f => f.Finer).Select(w => w.Label).Distinct().Count());
-        Assert.All(feelings.Concat(feelings.SelectMany(f => f.Finer)), w => Assert.InRange(w.Label.Length, 2, 30));
+        Assert.InRange(words.Count, 6, ScriptKeywords.MostAnswers);
+        Assert.Equal(words.Count, words.Select(f => f.Id).Distinct().Count());
+        Assert.All(words, f => Assert.InRange(f.Finer.Count, 4, 25));
+        Assert.All(words, f => Assert.Equal(f.Finer.Count, f.Finer.Select(w => w.Id).Distinct().Count()));
+        Assert.Equal(words.Sum(f => f.Finer.Count), words.SelectMany(f => f.Finer).Select(w => w.Label).Distinct().Count());
+        Assert.All(words.Concat(words.SelectMany(f => f.Finer)), w => Assert.InRange(w.Label.Length, 2, 30));
     }
 
     private static string Fields(params string[] ids) => string.Join("\n      ", ids.Select(id => $"{id}: {{ text: long, label: \"A\" }}"));

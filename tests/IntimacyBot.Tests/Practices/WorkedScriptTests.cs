@@ -48,19 +48,22 @@ public sealed class WorkedScriptTests
     {
         var reach = SampleScripts.Worked("reach").Script!;
 
-        Assert.Equal(["reach", "mirror", "respond", "receipt", "another", "word"], reach.Steps.Select(s => s.Id));
-        Assert.True(reach is { NeedsReadiness: true, SwapOffered: true, Minutes: 15, Solo: false });
+        Assert.Equal(
+            ["reach", "mirror", "respond", "answer", "stay", "receipt", "another", "hoped", "retry", "word"],
+            reach.Steps.Select(s => s.Id));
+        Assert.True(reach is { NeedsReadiness: true, SwapOffered: true, Minutes: 20, Solo: false, Road.Count: 5 });
         Assert.Equal(["lead", "follow"], reach.Roles);
         var write = Assert.IsType<WriteStep>(reach.Steps[0]);
-        Assert.True(write is { Who: Who.First, Owning: true, Aloud: true, Starters.Count: 4 });
-        Assert.Equal(["kind", "where", "why", "truer"], write.Form.Select(f => f.Id));
-        Assert.True(write.Form[1] is { Kind: FieldKind.Long, Private: true, Required: false });
-        Assert.Equal(["fear", "hurt", "thought", "longing", "need"], write.Form[0].Options.Select(o => o.Id));
+        Assert.True(write is { Who: Who.First, Owning: true, Aloud: true, Starters.Count: 5 });
+        Assert.Equal(["first", "where", "why", "truer", "kind"], write.Form.Select(f => f.Id));
+        Assert.True(write.Form[0] is { Kind: FieldKind.Long, Private: true, Required: false });
+        Assert.Equal(["fear", "hurt", "thought", "longing", "need"], write.Form[4].Options.Select(o => o.Id));
         Assert.Equal("now", Assert.Single(write.Deeper).Id);
         Assert.Equal("reach", Assert.IsType<MirrorStep>(reach.Steps[1]).Of);
         var another = Assert.IsType<ChooseStep>(reach.Find("another"));
         Assert.Equal(["notyet"], another.When["receipt"]);
-        Assert.True(another.Options[0] is { Next: "respond", Times: 1, Post: not null });
+        Assert.True(another.Options[0] is { Next: "hoped", Times: null, Post: not null });
+        Assert.True(reach.Find("respond") is WriteStep { Attuning: true });
         Assert.Equal("repair", another.Options[1].Offer);
     }
 
@@ -86,6 +89,9 @@ public sealed class WorkedScriptTests
         var side = Assert.IsType<ChooseStep>(repair.Find("side"));
         Assert.Equal([Who.First, Who.Second, Who.First], side.Options.Select(o => o.As!.Value));
         Assert.True(Assert.IsType<ChooseStep>(repair.Find("size")).Options[2].Refer);
+
+        var need = SampleScripts.Worked("ourweek").Script!.Find(new FieldRef("issue", "need"))!;
+        Assert.Equal(WordLists.Of("needs").Select(w => w.Label), need.Options.Select(o => o.Label));
 
         var checkin = SampleScripts.Worked("checkin").Script!;
         Assert.True(checkin.OpensBoth);
@@ -125,6 +131,7 @@ public sealed class WorkedScriptTests
                 .. ScriptKeywords.Kinds.SelectMany(k => k.Own.Prepend(k.Word)),
                 .. ScriptKeywords.Field,
                 .. ScriptKeywords.From,
+                .. ScriptKeywords.Listed,
                 .. ScriptKeywords.FieldOption,
                 .. ScriptKeywords.Option
             ];

@@ -13,13 +13,13 @@ using Person = Rehearsal.World.WorldPerson;
 
 namespace Tests.Servers;
 
-/// <summary>The bot is taken out of a server, and perhaps invited again.</summary>
+/// <summary>The bot is removed from a server, and perhaps invited again.</summary>
 public sealed class RemovalStories
 {
-    /// <summary>What is nobody's, or only a mark that nobody can be found by.</summary>
+    /// <summary>These tables stay: they belong to nobody, or hold only blind indexes.</summary>
     private static readonly string[] Staying = ["SeenInteractions", "GatewaySessions", "SystemValues", "Blocks", "SpentInvitations"];
 
-    /// <summary>What goes without a column that says whose it is.</summary>
+    /// <summary>Rows of these tables are erased although no column names their owner.</summary>
     private static readonly string[] Going = ["People", "Couples", "Servers", "ServerRemovals"];
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class RemovalStories
         await story.PassAsync(TimeSpan.FromDays(40));
 
         Assert.Equal(before, await AllAsync(story));
-        Assert.Contains("What do you need right now?", (await story.CommandAsync(story.Alex, "home")).Text);
+        Assert.Contains("Your shared place is resting.", (await story.CommandAsync(story.Alex, "home")).Text);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class RemovalStories
             t => Staying.Contains(t) || Going.Contains(t));
     }
 
-    /// <summary>Two people with a room, a jar, an invitation, and something that waits.</summary>
+    /// <summary>Opens a fixture of two people with a room, a jar, an invitation, and something that waits.</summary>
     private static async Task<BotFixture> LivedInAsync()
     {
         var story = await BotFixture.OfCoupleAsync();
@@ -147,7 +147,7 @@ public sealed class RemovalStories
                             "test",
                             known.Id,
                             NodaTime.Instant.FromDateTimeOffset(story.Clock.GetUtcNow()),
-                            null,
+                            new NotificationTerms(NotificationPurpose.Notice),
                             cancel);
                     await story.Get<InvitationStore>()
                         .SendAsync(
@@ -181,7 +181,7 @@ public sealed class RemovalStories
         (read, _) => Task.FromResult(read.Model.GetEntityTypes().Select(k => k.GetTableName()!).ToList()),
         TestContext.Current.CancellationToken);
 
-    /// <summary>Until so many removals are on record.</summary>
+    /// <summary>Waits until this many removals are recorded.</summary>
     private static async Task UntilAsync(BotFixture story, int removals)
     {
         using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
@@ -195,7 +195,7 @@ public sealed class RemovalStories
             DatabaseSnapshot.Ask(story.DatabaseFile, $"SELECT count(*) FROM \"{table}\""),
             System.Globalization.CultureInfo.InvariantCulture));
 
-    /// <summary>How many there are of what lasts.</summary>
+    /// <summary>Counts the rows of everything that lasts.</summary>
     private static async Task<string> AllAsync(BotFixture story)
     {
         var counts = new List<string>();

@@ -36,6 +36,40 @@ public sealed class SetupStories
         Assert.Empty(bot.Log.Warnings);
     }
 
+    [Theory]
+    [InlineData(799, false)]
+    [InlineData(800, true)]
+    public async Task Setup_warns_of_a_server_that_comes_near_the_limit_of_active_threads(int active, bool warns)
+    {
+        await using var bot = await StartAsync();
+        var person = bot.Somebody("Kim");
+        foreach (var number in Enumerable.Range(0, active + 50))
+            person.CreateThread(bot.Home, $"{number}", isPrivate: false);
+        foreach (var thread in bot.Guild.Threads.Take(50).ToList())
+            bot.World.Faults.Archive(thread);
+
+        var set = await bot.Owner.CommandAsync(bot.Home, "setup", ("home", bot.Home));
+
+        Assert.Equal(warns, set.Text.Contains("This server has 800 active threads. Discord allows 1,000", StringComparison.Ordinal));
+        Assert.Contains($"Home: {bot.Home.Mention}", set.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_home_in_which_members_cannot_send_in_threads_is_refused()
+    {
+        await using var bot = await StartAsync();
+        bot.Home.Deny(bot.Guild.Everyone, WorldPermission.SendMessagesInThreads);
+        bot.Home.Allow(bot.World.Bot, WorldPermission.SendMessagesInThreads);
+
+        var refused = await bot.Owner.CommandAsync(bot.Home, "setup", ("home", bot.Home));
+        Assert.StartsWith($"The members of this server lack **Send Messages in Threads** in {bot.Home.Mention}.", refused.Text);
+
+        bot.Home.Clear(bot.Guild.Everyone.Id);
+        var set = await bot.Owner.CommandAsync(bot.Home, "setup", ("home", bot.Home));
+        Assert.Contains($"Home: {bot.Home.Mention}", set.Text, StringComparison.Ordinal);
+        await CardAsync(bot, bot.Home);
+    }
+
     [Fact]
     public async Task A_single_dash_takes_the_referral_away()
     {
@@ -184,7 +218,9 @@ public sealed class SetupStories
         var set = await bot.Owner.CommandAsync(bot.Home, "setup", ("home", bot.Home));
 
         Assert.Contains(
-            $"In {bot.Home.Mention} I still need: **Create Private Threads**, **Manage Threads**", refused.Text, StringComparison.Ordinal);
+            $"In {bot.Home.Mention} the bot still needs: **Create Private Threads**, **Manage Threads**",
+            refused.Text,
+            StringComparison.Ordinal);
         Assert.Contains($"Home: {bot.Home.Mention}", set.Text, StringComparison.Ordinal);
     }
 
@@ -211,13 +247,13 @@ public sealed class SetupStories
     {
         var (store, servers) = (bot.Get<Store>(), bot.Get<IntimacyBot.Platform.Guilds.ServerSettingsStore>());
         var row = Assert.Single(await store.ReadAsync(servers.AllAsync, TestContext.Current.CancellationToken)).Row;
-        // The card is saved after it is shown: not before that may it be forgotten.
+        // The card's id is saved after the card is posted, so the test waits for that before it deletes the id.
         await bot.Get<Reconciler>().EnqueueAndWaitAsync(StartCardReconciler.Kind, row);
         await store.WriteAsync(
             (context, token) => servers.SaveRowAsync(
                 context,
                 row,
-                s => s with { StartCard = null, StartCardIn = null, StartTurn = s.StartTurn + 1 },
+                s => s with { StartCard = null, StartCardIn = null, StartCardNumber = s.StartCardNumber + 1 },
                 token),
             TestContext.Current.CancellationToken);
         return row;

@@ -3,7 +3,7 @@ using Tests.TestKit;
 
 namespace Tests.Solo;
 
-/// <summary>A minute with myself, over real sockets.</summary>
+/// <summary>The practice "A minute with myself", over real sockets.</summary>
 public sealed class MetaStories
 {
     [Fact]
@@ -14,11 +14,14 @@ public sealed class MetaStories
         var page = await story.CommandAsync(story.Alex, "meta");
         var message = page.Message!;
         Assert.True(page.IsEphemeral);
+        Assert.StartsWith("### 🕯️ A minute with myself\n", message.Text);
+        Assert.Contains("About 3 minutes. Only you see this page", message.Text);
         Assert.Equal(["Go on", "Stop", "Safety", "Hide"], message.Labels);
         Assert.Matches("Until <t:[0-9]+:T>", message.Text);
 
         page = await story.PressAsync(page, "Go on");
         Assert.Equal(["Write", "Skip", "Stop", "Safety", "Hide"], message.Labels);
+        Assert.DoesNotContain("A minute with myself", message.Text);
         page = await story.SubmitAsync(await story.PressAsync(page, "Write"), ("In my body", "A *tight* chest"));
         Assert.Contains("A \\*tight\\* chest", message.Text);
         Assert.Equal(["Skip", "Change it", "Stop", "Safety", "Hide"], message.Labels);
@@ -31,6 +34,7 @@ public sealed class MetaStories
 
         page = await story.PressAsync(page, "Done");
         Assert.Same(message, page.Message);
+        Assert.StartsWith("### That's it.\n", message.Text);
         Assert.Contains("nothing of it is kept", message.Text);
         Assert.Equal(["Safety", "Hide"], message.Labels);
         Assert.Equal(before, story.Everything());

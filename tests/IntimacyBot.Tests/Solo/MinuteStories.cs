@@ -3,7 +3,7 @@ using Tests.TestKit;
 
 namespace Tests.Solo;
 
-/// <summary>[A minute with myself], wherever it is offered around a dance.</summary>
+/// <summary>The button [A minute with myself], wherever it is offered around a dance.</summary>
 public sealed class MinuteStories
 {
     private const string Minute = "A minute with myself";
@@ -29,10 +29,10 @@ public sealed class MinuteStories
     {
         await using var story = await BotFixture.OfCoupleAsync();
         await story.ReachAsync(story.Alex);
-        await story.PassAsync(TimeSpan.FromHours(25));
+        await story.PassAsync(TimeSpan.FromDays(2.1));
         var back = await story.OpenRingAsync(story.Alex);
         Assert.Contains("Your words are back with you.", back.Text);
-        Assert.Equal(["My words", Minute, "Close", "Safety", "Hide"], back.Message!.Labels);
+        Assert.Equal(["Ask again", "My words", Minute, "Let it be", "Safety", "Hide"], back.Message!.Labels);
         await BeginsAsync(story, back);
         await story.EndAsync();
     }
@@ -54,7 +54,7 @@ public sealed class MinuteStories
     private static async Task BeginsAsync(BotFixture story, SeenAnswer page)
     {
         await story.PressAsync(page, Minute);
-        Assert.StartsWith("### A minute with myself", page.Message!.Text);
+        Assert.StartsWith("### 🕯️ A minute with myself", page.Message!.Text);
         Assert.Contains("Stop", page.Message.Labels);
     }
 }

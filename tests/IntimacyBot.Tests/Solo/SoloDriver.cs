@@ -4,7 +4,7 @@ using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.Solo;
 
-/// <summary>One person alone with the bot, in a server or in direct messages, and the database before and after.</summary>
+/// <summary>Drives one person in a solo practice, in a server or in direct messages, and compares the database before and after.</summary>
 internal static class SoloDriver
 {
     public static async Task<SeenAnswer> PickAsync(this BotFixture story, SeenAnswer page, string chosen)
@@ -21,8 +21,7 @@ internal static class SoloDriver
     }
 
     /// <summary>
-    /// Everything that is stored: each table, each row, each byte. Only where the gateway would go on is left out, which moves with every
-    /// event.
+    /// Returns everything that is stored in every table. Only the gateway's resume point is left out, because it changes with every event.
     /// </summary>
     public static string Everything(this BotFixture story)
     {

@@ -10,12 +10,12 @@ using Tests.Practices;
 
 namespace Tests.Solo;
 
-/// <summary>Walks of practices for one: scripts, and every page that somebody can come to.</summary>
+/// <summary>Loads practices for one and finds every page that somebody can reach.</summary>
 internal static class SoloScripts
 {
     public static readonly Instant Now = Instant.FromUtc(2026, 11, 23, 18, 0);
 
-    /// <summary>A host's own, with every word a practice for one can use.</summary>
+    /// <summary>A host's script that uses every keyword of practices for one.</summary>
     public const string Whole = """
         practice: whole
         title: Everything at once
@@ -73,7 +73,7 @@ internal static class SoloScripts
         _ => SampleScripts.Worked(id).Script!,
     });
 
-    /// <summary>Every page of the practice, each with fields filled like this.</summary>
+    /// <summary>Returns every page of the practice, with fields filled by <paramref name="fill"/>.</summary>
     public static IReadOnlyList<SoloPosition> Pages(Script script, Func<FormField, string> fill)
     {
         var (seen, open, all) = (new HashSet<string>(), new Stack<SoloPosition>([SoloPosition.Begin(script)]), new List<SoloPosition>());
@@ -100,7 +100,7 @@ internal static class SoloScripts
             _ => fill(f),
         })))];
 
-    /// <summary>The page as Discord would send it back.</summary>
+    /// <summary>Returns the message as Discord would send it back.</summary>
     public static Message Sent(IReadOnlyList<Component> components) => new() { Components = components, Flags = MessageFlags.Ephemeral };
 
     private static IEnumerable<SoloPosition> Next(SoloPosition position, Step step, Func<FormField, string> fill)

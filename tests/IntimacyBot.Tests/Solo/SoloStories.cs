@@ -8,7 +8,7 @@ using Tests.TestKit;
 
 namespace Tests.Solo;
 
-/// <summary>Where practices for one work, how long their pages hold, and what cannot be done with them.</summary>
+/// <summary>Where practices for one work, how long their pages keep answers, and what cannot be done with them.</summary>
 public sealed class SoloStories
 {
     private const string Body = "In my body";
@@ -77,9 +77,9 @@ public sealed class SoloStories
             await story.PressAsync(
                 await AtTheEndAsync(story, await story.CommandAsync(story.Alex, "meta"), wish: "To be held, *now*"),
                 "Turn into a reach");
-        Assert.StartsWith("### Reach and respond", page.Text);
+        Assert.StartsWith("### 🤲 Reach", page.Text);
         Assert.Contains("To be held, \\*now\\*", page.Text);
-        Assert.Contains("You bring this along.", page.Text);
+        Assert.Contains("These are your words from before.", page.Text);
         Assert.DoesNotContain("A knot", page.Text);
         var begun =
             await story.DoneAsync(
@@ -94,14 +94,32 @@ public sealed class SoloStories
         await story.EndAsync();
     }
 
-    [Fact]
-    public async Task The_finer_word_is_brought_before_the_wish()
+    [Theory]
+    [InlineData(null, "Lonely")]
+    [InlineData("To be held", "Lonely. To be held")]
+    [InlineData("To be held, please!", "Lonely. To be held, please!")]
+    public async Task The_finer_word_and_the_wish_are_both_brought(string? wish, string brought)
     {
         await using var story = await BotFixture.OfCoupleAsync();
         var page = await story.PressAsync(await story.PressAsync(await story.CommandAsync(story.Alex, "meta"), "Go on"), "Skip");
         page = await story.PickAsync(await story.PickAsync(page, "Sad"), "Lonely");
-        page = await story.PressAsync(await story.PressAsync(page, "Skip"), "Turn into a reach");
-        Assert.Equal("Lonely", (await story.PressAsync(page, "Write")).Modal!.Field("truer")!.Value);
+        page = wish is null
+            ? await story.PressAsync(page, "Skip")
+            : await story.SubmitAsync(await story.PressAsync(page, "Write"), ("What I wish for right now", wish));
+        page = await story.PressAsync(page, "Turn into a reach");
+        Assert.Equal(brought, (await story.PressAsync(page, "Write")).Modal!.Field("truer")!.Value);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task From_a_gate_there_is_a_way_back_to_it()
+    {
+        await using var story = await BotFixture.OfCoupleAsync();
+        var gate = await story.CommandAsync(story.Alex, "reach");
+        var before = gate.Text;
+        var minute = await story.PressAsync(gate, "A minute with myself");
+        Assert.Equal(["Go on", "Stop", "Back", "Safety", "Hide"], minute.Message!.Labels);
+        Assert.Equal(before, (await story.PressAsync(minute, "Back")).Text);
         await story.EndAsync();
     }
 
@@ -171,15 +189,17 @@ public sealed class SoloStories
         await using var story = await BotFixture.OfCoupleAsync(SoloScripts.Whole, SampleScripts.Solo);
         foreach (var person in new[] { story.Alex, story.Stranger })
         {
-            var all = await story.PressAsync(await story.CommandAsync(person, "home"), "Just for me");
+            var all = await story.ChooseAtHomeAsync(person, "Just for me");
             Assert.Contains("nothing of them is kept", all.Text);
             var titles = all.Message!.Labels.Concat(all.Message.Selects.SelectMany(s => s.Options.Select(o => o.Label))).ToList();
             foreach (var title in new[] { "A minute with myself", "An urge", "Am I there?", "In my hiding place", "Everything at once" })
                 Assert.Contains(title, titles);
-            var page = all.Message.Button("An urge") is null
-                ? await story.PickAsync(all, "An urge")
-                : await story.PressAsync(all, "An urge");
-            Assert.Contains("Something in you wants to be elsewhere.", page.Text);
+            Assert.Contains("Back", all.Message.Labels);
+            var page = await story.PickAsync(all, "An urge");
+            Assert.Contains("Something in you wants to get away.", page.Text);
+            page = await story.PressAsync(page, "Back");
+            Assert.StartsWith("### 🕯️ Just for me", page.Text);
+            Assert.Same(all.Message, (await story.PressAsync(page, "Back")).Message);
         }
 
         await story.EndAsync();
@@ -213,7 +233,7 @@ public sealed class SoloStories
         await story.EndAsync();
     }
 
-    /// <summary>As if Discord had sent such a press of Alex on a page without anything on it.</summary>
+    /// <summary>Answers a press by Alex on a page without components, as if Discord had sent it.</summary>
     private static async Task<Reply> AnswerAsync(BotFixture story, string customId)
     {
         var press = new Discord.Interactions.Interaction
@@ -230,7 +250,7 @@ public sealed class SoloStories
             .Handle(new InteractionContext(press, "en", SoloScripts.Now), CancellationToken.None);
     }
 
-    /// <summary>A knot in the body, no feeling, perhaps a wish.</summary>
+    /// <summary>Fills in a body sensation, skips the feeling, and perhaps writes a wish.</summary>
     private static async Task<SeenAnswer> AtTheEndAsync(BotFixture story, SeenAnswer page, string? wish = null)
     {
         page = await story.SubmitAsync(await story.PressAsync(await story.PressAsync(page, "Go on"), "Write"), (Body, "A knot"));

@@ -5,7 +5,7 @@ using Tests.TestKit;
 namespace Tests.Solo;
 
 /// <summary>
-/// Every transition of every practice for one, over real sockets: each button of each page, and of lists the first and the last word.
+/// Every transition of every practice for one, over real sockets: each button of each page, and the first and the last entry of lists.
 /// </summary>
 public sealed class SoloTransitionStories
 {
@@ -19,7 +19,7 @@ public sealed class SoloTransitionStories
     {
         await using var story = await BotFixture.OfCoupleAsync(SoloScripts.Whole, SampleScripts.Solo);
         var before = story.Everything();
-        // Where a step asks how an earlier one came out, the way to a page counts too.
+        // When a step depends on an earlier outcome, pages that are reached differently count as different.
         var asks = SoloScripts.Script(practice).Steps.Any(s => s.When.Count > 0);
         var (open, tried) = (new Queue<string[]>([[]]), new HashSet<string>());
         while (open.TryDequeue(out var path))

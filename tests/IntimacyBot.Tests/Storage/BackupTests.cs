@@ -7,7 +7,7 @@ using Tests.TestKit;
 
 namespace Tests.Storage;
 
-/// <summary>The bot's own backups: made once a day, whole, readable with the key alone, and without what anybody had destroyed.</summary>
+/// <summary>Tests the bot's own backups: they are made once a day, intact, readable with the key only, and without erased data.</summary>
 public sealed class BackupTests : IDisposable
 {
     private const string Canary = "canary: the letter in the drawer";
@@ -49,7 +49,7 @@ public sealed class BackupTests : IDisposable
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Files()[0]));
 
-        // A bot that was off for a month keeps what it has until there is a newer one.
+        // A bot that was off for a month keeps its newest backup until there is a newer one.
         storage.Time.Advance(TimeSpan.FromDays(30));
         Assert.True(await RunAsync(backups));
         Assert.Single(Files());
@@ -161,7 +161,7 @@ public sealed class BackupTests : IDisposable
         Assert.False(await RunAsync(backups));
 
         Assert.Equal(before, Files());
-        Assert.Equal("24 h old, whole, and its key opens it; the last try failed (SealBrokenException)", backups.Stand);
+        Assert.Equal("24 h old, whole, and its key opens it; the last try failed (SealBrokenException)", backups.Status);
         Assert.Equal(before, Directory.GetFiles(_folder.At("data/backups")));
         Assert.Contains("A backup could not be made (SealBrokenException)", Assert.Single(_log.Warnings), StringComparison.Ordinal);
     }

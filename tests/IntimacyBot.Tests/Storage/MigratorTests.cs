@@ -197,7 +197,7 @@ public sealed class MigratorTests : IDisposable
         using (var other = new SqliteConnection($"Data Source={File1};Pooling=False"))
         {
             other.Open();
-#pragma warning disable CA2100 // The sentences above.
+#pragma warning disable CA2100 // Only the constant SQL above comes here.
             using var read = new SqliteCommand("INSERT INTO Children (Id, Parent) VALUES (3, 1); " + reading, other);
 #pragma warning restore CA2100
             read.ExecuteScalar();

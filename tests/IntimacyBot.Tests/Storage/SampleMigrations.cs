@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Tests.Storage;
 
-// Several "versions of a program": each context brings its own list of migrations over the same small schema.
+// These are several versions of a program: each context has its own list of migrations of the same small schema.
 internal sealed class Version1(DbContextOptions<Version1> options) : DbContext(options);
 
 internal sealed class Version2(DbContextOptions<Version2> options) : DbContext(options);

@@ -158,7 +158,7 @@ public sealed class StoreTests
     private static object? Pragma(BotContext context, string name)
     {
         using var command = context.Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // The names above.
+#pragma warning disable CA2100 // Only the constant names above come here.
         command.CommandText = $"PRAGMA {name}";
 #pragma warning restore CA2100
         return command.ExecuteScalar();

@@ -4,7 +4,7 @@ using Tests.TestKit;
 
 namespace Tests.Storage;
 
-/// <summary>A folder for one test: the database below <c>data</c>, the key below <c>keys</c>.</summary>
+/// <summary>A folder for one test, with the database below <c>data</c> and the key below <c>keys</c>.</summary>
 internal sealed class TestFolder : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("intimacybot-");
@@ -22,11 +22,11 @@ internal sealed class TestFolder : IDisposable
         .AddInMemoryCollection(other.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
         .Build();
 
-    /// <summary>Every byte that a thief of the data folder would have.</summary>
+    /// <summary>Returns all bytes that somebody who has stolen the data folder would have.</summary>
     internal byte[] EverythingOnDisk() =>
         [.. Directory.GetFiles(At("data")).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)).SelectMany(File.ReadAllBytes)];
 
-    /// <summary>The ways in which a text could stand in a file.</summary>
+    /// <summary>Returns the encodings in which a text could stand in a file.</summary>
     internal static IEnumerable<(string How, byte[] Bytes)> Traces(string text)
     {
         var (utf8, utf16) = (Encoding.UTF8.GetBytes(text), Encoding.Unicode.GetBytes(text));

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Tests.Storage;
 
-/// <summary>A started storage in a folder of its own, as the program would start it. Gone with the test.</summary>
+/// <summary>A storage in a separate folder, started as the program would start it and deleted after the test.</summary>
 internal sealed class TestStorage : IAsyncDisposable
 {
     private readonly ServiceProvider _services;

@@ -40,7 +40,7 @@ public sealed class VersionTests
     {
         public int Id { get; init; }
 
-        /// <summary>It is called otherwise than its column: only the column makes it the token.</summary>
+        /// <summary>The property's name differs from its column, because only the column makes it a concurrency token.</summary>
         [Column("Version")]
         public long Edition { get; set; }
 

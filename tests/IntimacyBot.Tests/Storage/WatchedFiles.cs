@@ -2,7 +2,7 @@ using IntimacyBot.Platform.Storage.Sqlite;
 
 namespace Tests.Storage;
 
-/// <summary>The real files, with something that happens before and after each operation: at any of these a crash may come.</summary>
+/// <summary>Real file operations with a callback before and after each, where a test lets a crash happen.</summary>
 internal sealed class WatchedFiles(Action around) : IFileOperations
 {
     private readonly FileOperations _files = new();

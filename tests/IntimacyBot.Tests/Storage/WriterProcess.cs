@@ -10,8 +10,8 @@ using Tests.TestKit;
 namespace Tests.Storage;
 
 /// <summary>
-/// The test program as a second process, to be killed: it writes to a folder as fast as it can and says each number once it is
-/// committed. Kills are real; nothing in it can clean up.
+/// Runs the test program as a second process that will be killed. It writes to a folder as fast as it can and prints each number once it is
+/// committed. The process is really killed, so nothing in it can clean up.
 /// </summary>
 internal sealed class WriterProcess : IDisposable
 {
@@ -29,7 +29,7 @@ internal sealed class WriterProcess : IDisposable
         return new WriterProcess(Process.Start(start)!);
     }
 
-    /// <summary>The next number it says, or null once it is gone.</summary>
+    /// <summary>Reads the next number, or returns null when the process has ended.</summary>
     internal async Task<long?> Next()
     {
         var line = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
@@ -54,20 +54,20 @@ internal sealed class WriterProcess : IDisposable
         _process.Dispose();
     }
 
-#pragma warning disable CA2255 // This is a program, and has to know that it is the child before the test runner begins.
+#pragma warning disable CA2255 // The child process must start its work before the test runner does.
     [ModuleInitializer]
 #pragma warning restore CA2255
     internal static void Begin()
     {
         if (Environment.GetEnvironmentVariable(Order) is not { } order) return;
-        // No other thread may run this module before its initializer is done: whatever waits goes on here.
+        // No other thread may run code of this module before its initializer is done, so all continuations run on this thread.
         var here = new Here();
         SynchronizationContext.SetSynchronizationContext(here);
         here.RunUntil(Work(order));
         Environment.Exit(0);
     }
 
-    /// <summary>Everything that waited goes on on this one thread.</summary>
+    /// <summary>Runs all continuations on this one thread.</summary>
     private sealed class Here : SynchronizationContext
     {
         private readonly BlockingCollection<(SendOrPostCallback Go, object? State)> _waiting = [];
@@ -98,7 +98,7 @@ internal sealed class WriterProcess : IDisposable
         using var said = new StreamWriter(new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write)) { AutoFlush = true };
         for (var number = await store.ReadAsync((context, _) => Last(inbox, context), CancellationToken.None); ; number++)
         {
-            // The first one of each life is the last one of the life before: a replay.
+            // The first number of each run is the last one of the run before, which is a repeated interaction.
             var id = number;
             await store.WriteAsync((context, _) => Move(inbox, context, id), CancellationToken.None);
             said.WriteLine(number.ToString(CultureInfo.InvariantCulture));

@@ -4,7 +4,7 @@ using Tests.TestKit;
 
 namespace Tests.Stories;
 
-/// <summary>What Sam does alone in a room for two: Alex sees the same, byte for byte, whatever it was.</summary>
+/// <summary>Alex sees exactly the same whatever Sam does alone in their room.</summary>
 public sealed class AloneNonInterference
 {
     private const string Move = "When it goes wrong, I usually…";

@@ -4,7 +4,7 @@ using Tests.TestKit;
 namespace Tests.Stories;
 
 /// <summary>
-/// Alex reaches for somebody who does not come. Why, she never learns: the worlds are the same, byte for byte, moment for moment.
+/// Alex reaches for somebody who does not come. She cannot learn why, because she sees exactly the same at the same times in every case.
 /// </summary>
 public sealed class AskedNonInterference
 {
@@ -74,7 +74,7 @@ public sealed class AskedNonInterference
             Before = async s =>
             {
                 var form = await s.PressAsync(await s.CommandAsync(s.Sam, "reach"), "Write");
-                await s.SubmitAsync(form, ("What I am sharing", "need"), ("What is truer, more tender, about me?", "Not yet."));
+                await s.SubmitAsync(form, ReachForm.Words("Not yet.", "need"));
             },
         },
     };
@@ -100,16 +100,16 @@ public sealed class AskedNonInterference
     }
 
     [Fact]
-    public async Task In_silence_the_words_come_back_after_a_day_and_the_place_rests_after_thirty()
+    public async Task In_silence_the_words_come_back_after_two_days_and_the_place_rests_after_thirty()
     {
         var heard = await Silence.Value;
-        Assert.Contains("Not available right now.\\nYour words are back with you. Nobody has read them.", heard);
-        Assert.Contains("Your shared place is resting. Nothing here says why.", heard);
+        Assert.Contains("Not available right now.\\nThe time went by. Your words are back with you. Nobody has read them.", heard);
+        Assert.Contains("Your shared place is resting. That happens after 30 quiet days, for any reason.", heard);
         Assert.Contains("Your invitation is on its way.", heard);
-        Assert.Contains(": Not available right now.", heard);
+        Assert.Contains("-# The time of your invitation went by.", heard);
     }
 
-    /// <summary>Six weeks of Alex's.</summary>
+    /// <summary>Plays seven weeks of Alex and returns her transcript.</summary>
     private static async Task<string> LiveAsync(Way way)
     {
         await using var story = await BotFixture.OfCoupleAsync();
@@ -121,13 +121,13 @@ public sealed class AskedNonInterference
         await alex.MeanwhileAsync(way.After);
         await alex.UseAsync("reach");
         await alex.UseAsync("home");
-        await alex.PassAsync(1);
+        await alex.PassAsync(2);
         await alex.OpenRingAsync();
         await alex.PressAsync("My words");
         await alex.MeanwhileAsync(way.Later);
         await alex.PressAsync("Share");
         await alex.UseAsync("home");
-        await alex.PassAsync(3);
+        await alex.PassAsync(10);
         await alex.ReachAsync("Once more.");
         await alex.PressAsync("Take it back");
         await alex.UseAsync("practice", ("name", "together"));

@@ -3,7 +3,7 @@ using Tests.TestKit;
 
 namespace Tests.Stories;
 
-/// <summary>The small first practice, and how every dance ends.</summary>
+/// <summary>The small first practice, and the end of every dance.</summary>
 public sealed class ClosingStories
 {
     [Fact]
@@ -11,10 +11,13 @@ public sealed class ClosingStories
     {
         await using var story = await BotFixture.OfCoupleAsync();
         await story.DanceOnceAsync();
-        Assert.Contains("You two already have a room open", (await story.CommandAsync(story.Alex, "home")).Text);
+        var home = await story.CommandAsync(story.Alex, "home");
+        Assert.Contains("**Room · 23 Nov**\n-# It is your turn there.", home.Text);
+        Assert.Contains("Go in", home.Message!.Labels);
+        Assert.Contains("'s turn there.", (await story.CommandAsync(story.Sam, "home")).Text);
         Assert.Single(story.Rings(story.Alex));
         await story.OnFloorAsync(story.Alex, "Close with thanks");
-        Assert.DoesNotContain("already have a room open", (await story.CommandAsync(story.Alex, "home")).Text);
+        Assert.DoesNotContain("Go in", (await story.CommandAsync(story.Alex, "home")).Message!.Labels);
         Assert.Empty(story.Rings(story.Alex));
         await story.EndAsync();
     }
@@ -26,16 +29,20 @@ public sealed class ClosingStories
         var (alex, sam) = (story.Alex, story.Sam);
         await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "together")), "Ask Sam");
         await story.HereAsync(sam);
-        Assert.Contains("Quiet. It ends", story.Floor(alex).Text);
+        await story.OnFloorAsync(alex, "I'm in");
+        Assert.Contains("**🟠🔵 One of two is in.**", story.Floor(sam).Text);
+        await story.PassAsync(TimeSpan.FromMinutes(2));
+        await story.OnFloorAsync(sam, "I'm in");
+        Assert.Contains("Quiet, together.", story.Floor(alex).Text);
         await story.PassAsync(TimeSpan.FromSeconds(59));
-        Assert.Contains("Quiet. It ends", story.Floor(alex).Text);
+        Assert.Contains("Quiet, together.", story.Floor(alex).Text);
         await story.PassAsync(TimeSpan.FromSeconds(1));
         Assert.Contains("Write", story.Floor(alex).Labels);
 
-        var before = sam.Transcript.ToCanonicalText();
         await story.PressAsync(await story.WriteALineAsync(alex, "a little warm"), "Share");
-        Assert.Equal(before, sam.Transcript.ToCanonicalText());
-        Assert.StartsWith("Your half is done.", (await story.OnFloorAsync(alex, "Write")).Text);
+        Assert.StartsWith("**🟠🔵 One of two is in.** It is shown when the other one is, too.", story.Floor(sam).Text);
+        Assert.Equal(0, story.Count("a little warm"));
+        Assert.StartsWith("Your part is done.", (await story.OnFloorAsync(alex, "Write")).Text);
         await story.PressAsync(await story.WriteALineAsync(sam, "tired and glad"), "Share");
         var both = Assert.Single(story.Cards(alex), m => m.Text.Contains("a little warm"));
         Assert.Contains("tired and glad", both.Text);
@@ -61,12 +68,37 @@ public sealed class ClosingStories
         Assert.True(room.Thread is { IsArchived: true, IsLocked: true });
         Assert.Equal(0, story.Rows("Dances") + story.Rows("AuthorWords"));
         Assert.Equal(1, story.Rows("KeptRooms"));
-        // Seven days after the close, the day until the lock among them.
+        // The room is deleted seven days after the close, including the day until it is locked.
         await story.PassAsync(TimeSpan.FromDays(5.9));
         Assert.False(room.IsDeleted);
         await story.PassAsync(TimeSpan.FromDays(0.2));
         Assert.True(room.IsDeleted);
         Assert.Equal(0, story.Rows("KeptRooms"));
+        await story.EndAsync();
+    }
+
+    [Theory]
+    [InlineData("Alex")]
+    [InlineData("Sam")]
+    public async Task One_closing_word_is_waited_with_and_whose_it_is_stands_nowhere(string name)
+    {
+        await using var story = await BotFixture.OfCoupleAsync();
+        var person = name == "Alex" ? story.Alex : story.Sam;
+        await ClosedAsync(story);
+        Assert.DoesNotContain("closing word is waiting", story.Floor(story.Sam).Text);
+        var form = await story.OnFloorAsync(person, "A closing word");
+        Assert.Equal("It is shown when you have both given one.", form.Modal!.Fields.Single().Description);
+        await story.SubmitAsync(form, ("A closing word", "Softly."));
+        foreach (var reader in new[] { story.Alex, story.Sam })
+        {
+            Assert.EndsWith("One closing word is waiting.", story.Floor(reader).Text);
+            Assert.Equal(0, story.Count("Softly."));
+        }
+
+        Assert.Equal(story.Floor(story.Alex).Id, story.Floor(story.Sam).Id);
+        Assert.Contains("shown once both of you have given one", (await story.OnFloorAsync(person, "A closing word")).Text);
+        await story.PassAsync(TimeSpan.FromDays(1));
+        Assert.Equal(0, story.Count("Softly."));
         await story.EndAsync();
     }
 

@@ -20,7 +20,7 @@ public sealed class DanceStories
         var form = await story.PressAsync(gate, "Write");
         var preview =
             await story.SubmitAsync(
-                form, ("What I am sharing", "fear"), ("What is truer, more tender, about me?", "I am afraid of being too much."));
+                form, ReachForm.Words("I am afraid of being too much."));
         Assert.Contains("This is what", preview.Text);
         Assert.Contains("I am afraid of being too much.", preview.Text);
         var sent = await story.PressAsync(preview, "Share");
@@ -36,28 +36,28 @@ public sealed class DanceStories
         var room = story.Room(sam)!;
         Assert.Equal("Room · 23 Nov", room.Name);
         Assert.Contains(story.Alex.Sees(room), m => m.Text.Contains("I am afraid of being too much."));
-        await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("What I heard you say", "You fear that you are too much for me."));
+        await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("What I heard", "You fear that you are too much for me."));
         await story.OnFloorAsync(alex, "That's it");
         var answer =
-            await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("It makes sense because…", "You were often told so."));
+            await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ReachForm.Answer("You were often told so."));
         await story.PressAsync(answer, "Share");
-        var receipt = await story.OnFloorAsync(alex, "Open");
+        var receipt = await story.OpenReceiptAsync(alex);
         var tell = await story.PressAsync(receipt, "I feel understood");
         await story.PressAsync(tell, "Tell them");
         await story.OnFloorAsync(alex, "Swap turns");
         await story.OnFloorAsync(sam, "Yes, swap");
 
-        var own = await story.PressAsync(await story.OnFloorAsync(sam, "Write"), "Write");
+        var own = await story.PressAsync(await story.OnFloorAsync(sam, "Open"), "Write");
         var mine =
             await story.SubmitAsync(
-                own, ("What I am sharing", "longing"), ("What is truer, more tender, about me?", "I long for slow evenings."));
+                own, ReachForm.Words("I long for slow evenings.", "longing"));
         await story.PressAsync(mine, "Share");
-        await story.SubmitAsync(await story.OnFloorAsync(alex, "Write"), ("What I heard you say", "Slow evenings."));
+        await story.SubmitAsync(await story.OnFloorAsync(alex, "Write"), ("What I heard", "Slow evenings."));
         await story.OnFloorAsync(sam, "That's it");
-        var back = await story.SubmitAsync(await story.OnFloorAsync(alex, "Write"), ("It makes sense because…", "We rush."));
+        var back = await story.SubmitAsync(await story.OnFloorAsync(alex, "Write"), ReachForm.Answer("We rush."));
         await story.PressAsync(back, "Share");
-        await story.PressAsync(await story.OnFloorAsync(sam, "Open"), "Not yet");
-        await story.PressAsync(await story.OnFloorAsync(sam, "Open"), "Leave it");
+        await story.PressAsync(await story.OpenReceiptAsync(sam), "Not yet");
+        await story.PressAsync(await story.OnFloorAsync(sam, "Open"), "Leave it for today");
         await story.OnFloorAsync(alex, "Close with thanks");
 
         await story.SubmitAsync(await story.OnFloorAsync(alex, "A closing word"), ("A closing word", "Warm."));
@@ -80,7 +80,7 @@ public sealed class DanceStories
                 .ExecuteUpdateAsync(rows => rows.SetProperty(d => d.State, new byte[] { 1 }), cancel), ct);
         await story.PassAsync(TimeSpan.FromMinutes(1));
         await story.ReachAsync(robin);
-        for (var day = 0; day < 8; day++)
+        for (var day = 0; day < 10; day++)
             await story.PassAsync(TimeSpan.FromDays(1));
         Assert.Equal(1, story.Rows("Dances"));
         Assert.Contains(story.Log.Warnings, l => l.Contains("the others go on", StringComparison.Ordinal));

@@ -3,7 +3,7 @@ using Tests.TestKit;
 
 namespace Tests.Stories;
 
-/// <summary>Whoever switched direct messages on is rung there, and what a ring opens works where it was opened.</summary>
+/// <summary>Somebody who has switched on direct messages is notified there, and the page that opens works there.</summary>
 public sealed class DirectStories
 {
     private const string Promise = """
@@ -28,10 +28,10 @@ public sealed class DirectStories
         Assert.Empty(story.Rings(sam));
         var page = await OpenAsync(story, sam);
         var times = await story.PressAsync(page, "I need time");
-        Assert.Contains("Good. The bell rings for both of you then.", (await story.PressAsync(times, "An hour")).Text);
+        Assert.Contains("Good. You are both called then.", (await story.PressAsync(times, "An hour")).Text);
         await story.PassAsync(TimeSpan.FromHours(1));
         page = await OpenAsync(story, sam);
-        Assert.Contains("You need not fix anything.", (await story.PressAsync(page, "I'm here")).Text);
+        Assert.Contains("You need not fix anything", (await story.PressAsync(page, "I'm here")).Text);
         Assert.Equal(1, story.Count("I am afraid of being too much."));
         await story.SayBackAsync(sam);
         await story.EndAsync();
@@ -44,12 +44,12 @@ public sealed class DirectStories
         var (alex, sam) = (story.Alex, story.Sam);
         await story.SwitchAsync(alex, "DMs: off");
         await story.ReachAsync(alex);
-        await story.PassAsync(TimeSpan.FromDays(1));
+        await story.PassAsync(TimeSpan.FromDays(2));
         var preview = await story.PressAsync(await OpenAsync(story, alex), "My words");
         Assert.Contains("I am afraid of being too much.", preview.Text);
         preview = await story.SubmitAsync(
             await story.PressAsync(preview, "Edit"),
-            ("What is truer, more tender, about me?", "I am afraid."));
+            (ReachForm.Truer, "I am afraid."));
         Assert.Contains("I am afraid.", preview.Text);
         Assert.Contains("Your words wait.", (await story.PressAsync(preview, "Share")).Text);
         await story.HereAsync(sam);

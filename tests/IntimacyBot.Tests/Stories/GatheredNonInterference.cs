@@ -1,11 +1,12 @@
 using Rehearsal.World;
+using Tests.CheckIns;
 using Tests.TestKit;
 
 namespace Tests.Stories;
 
 /// <summary>
-/// Alex has shared where nobody leads. As long as Sam has not shared as well, what Sam does or is makes no difference to her, byte for byte
-/// and moment for moment; nor does it to Sam whether Alex changed her mind or left.
+/// Alex has shared in a practice without a lead. Until Sam has shared too, nothing that Sam does changes what she sees or when; and Sam
+/// cannot see whether Alex changed her mind or left.
 /// </summary>
 public sealed class GatheredNonInterference
 {
@@ -63,11 +64,11 @@ public sealed class GatheredNonInterference
     }
 
     [Fact]
-    public async Task In_silence_the_words_come_back_after_a_day()
+    public async Task In_silence_the_words_come_back_after_two_days()
     {
         var heard = await Silence.Value;
-        Assert.Contains("Not available right now.\\nYour words are back with you. Nobody has read them.", heard);
-        Assert.Contains("They are shown when both of you have shared, and never before.", heard);
+        Assert.Contains("Not available right now.\\nThe time went by. Your words are back with you. Nobody has read them.", heard);
+        Assert.Contains("### Yours is in.", heard);
     }
 
     [Theory]
@@ -81,7 +82,7 @@ public sealed class GatheredNonInterference
         ObservedTranscript.Same(expected, actual, why);
     }
 
-    /// <summary>Alex's three days.</summary>
+    /// <summary>Plays a week of Alex and returns her transcript.</summary>
     private static async Task<string> LiveAsync(Way way)
     {
         await using var story = await BotFixture.OfCoupleAsync(GatheringStories.Evenings);
@@ -90,25 +91,25 @@ public sealed class GatheredNonInterference
         await alex.MeanwhileAsync(way.Before);
         await alex.UseAsync("practice", ("name", "evenings"));
         await alex.PressAsync("Write");
-        await alex.SubmitAsync(("Something I thank you for", "Hers."), ("now", "Something."), ("Is anything unmended?", "later"));
+        await alex.SubmitAsync(("Something I thank you for", "Hers."), ("now", "Something."), (CheckInDriver.Mend, "later"));
         await alex.PressAsync("Share");
         await alex.UseAsync("home");
         await alex.MeanwhileAsync(way.After);
         await alex.UseAsync("practice", ("name", "evenings"));
         await alex.UseAsync("home");
-        await alex.PassAsync(1);
+        await alex.PassAsync(2);
         await alex.OpenRingAsync();
         await alex.PressAsync("My words");
         await alex.PressAsync("Share");
         await alex.PassAsync(0.5);
         await alex.UseAsync("practice", ("name", "evenings"));
         await alex.PressAsync("Take it back");
-        await alex.PassAsync(1);
+        await alex.PassAsync(2);
         Assert.Empty(story.World.Violations);
         return alex.Heard;
     }
 
-    /// <summary>The other way round: Alex is called, and Sam is gone before she shares.</summary>
+    /// <summary>Alex is notified, and Sam leaves before she shares. Returns her transcript.</summary>
     private static async Task<string> CalledAsync(string why)
     {
         await using var story = await BotFixture.OfCoupleAsync(GatheringStories.Evenings);
@@ -129,10 +130,10 @@ public sealed class GatheredNonInterference
                 s.Guild.Leave(sam);
         });
         await alex.PressAsync("Write");
-        await alex.SubmitAsync(("Something I thank you for", "Hers."), ("now", "Something."), ("Is anything unmended?", "no"));
+        await alex.SubmitAsync(("Something I thank you for", "Hers."), ("now", "Something."), (CheckInDriver.Mend, "no"));
         await alex.PressAsync("Share");
         await alex.UseAsync("home");
-        await alex.PassAsync(1);
+        await alex.PassAsync(2);
         await alex.OpenRingAsync();
         return alex.Heard;
     }

@@ -1,16 +1,18 @@
 using Rehearsal.World;
+using Tests.CheckIns;
 using Tests.TestKit;
 
 namespace Tests.Stories;
 
-/// <summary>A practice that nobody leads: each writes for themselves, and the room opens when both have shared.</summary>
+/// <summary>A practice without a lead: each writes separately, and the room opens when both have shared.</summary>
 public sealed class GatheringStories
 {
     private const string Thanks = "Something I thank you for";
     private const string Line = "Reading yours, I notice…";
 
     /// <summary>
-    /// The weekly check-in as a host's own practice: to the bot's own each is called at an hour of theirs, and to no other.
+    /// The weekly check-in as a host's practice under another name, because the bot's own check-in notifies people only at their weekly
+    /// time.
     /// </summary>
     internal static readonly string Evenings =
         File.ReadAllText(Path.Combine(SourceFiles.Root, "src/IntimacyBot/Practices/Scripts/checkin.yaml"))
@@ -29,10 +31,10 @@ public sealed class GatheringStories
         var card = await story.OpenRingAsync(sam);
         Assert.Equal(["Write", "I need time", "Not now", "Safety", "Hide"], card.Message!.Labels);
         Assert.DoesNotContain("Hers.", card.Text);
-        Assert.DoesNotContain($"<@{alex.Id}>", card.Text);
+        Assert.DoesNotContain("Alex", card.Text);
         var here = await ShareAsync(story, await story.PressAsync(card, "Write"), "His.");
-        Assert.Equal($"You are both here. <#{story.Room(sam)!.Id}>", here.Text);
-        Assert.StartsWith("You are both here.", (await story.OpenRingAsync(alex)).Text);
+        Assert.StartsWith("### The room is open.", here.Text);
+        Assert.StartsWith("### The room is open.", (await story.OpenRingAsync(alex)).Text);
         var both = Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers."));
         Assert.Contains("His.", both.Text);
         Assert.Equal(1, story.Rows("Dances"));
@@ -40,9 +42,27 @@ public sealed class GatheringStories
         await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(alex, "Write"), (Line, "I breathe.")), "Share");
         await story.OnFloorAsync(sam, "Just thanks");
         Assert.Equal(1, story.Count("I breathe."));
-        await story.OnFloorAsync(sam, "Our week");
+        Assert.Contains("The longer talk needs two.", story.Floor(sam).Text);
+        Assert.Contains("It can begin once this one is closed.", (await story.OnFloorAsync(sam, "Our week")).Text);
         await story.OnFloorAsync(alex, "Enough for this week");
         Assert.Contains("A closing word", story.Floor(sam).Labels);
+        await story.EndAsync();
+    }
+
+    [Fact]
+    public async Task What_both_choose_to_do_next_can_begin_as_soon_as_the_last_card_stands()
+    {
+        await using var story = await BotFixture.OfCoupleAsync(Evenings);
+        var (alex, sam) = (story.Alex, story.Sam);
+        await ShareAsync(story, await story.PressAsync(await BeginAsync(story, alex), "Write"), "Hers.");
+        await ShareAsync(story, await story.PressAsync(await BeginAsync(story, sam), "Write"), "His.");
+        foreach (var person in new[] { alex, sam })
+            await story.OnFloorAsync(person, "Just thanks");
+        await story.OnFloorAsync(sam, "Our week");
+        var chosen = await story.OnFloorAsync(alex, "Our week");
+        Assert.Contains("A closing word", story.Floor(sam).Labels);
+        Assert.Equal("Saved. “Our week” is a practice of its own. It can begin now.", chosen.Text);
+        Assert.Contains("### 🌿 Our week", (await story.PressAsync(chosen, "Our week")).Text);
         await story.EndAsync();
     }
 
@@ -51,7 +71,7 @@ public sealed class GatheringStories
     {
         await using var story = await BotFixture.OfCoupleAsync(Evenings);
         var (alex, sam) = (story.Alex, story.Sam);
-        // From Monday evening to an hour before the next Monday.
+        // This is an hour before the next Monday begins.
         await story.PassAsync(new TimeSpan(6, 5, 0, 0));
         var hers = await story.PressAsync(await BeginAsync(story, alex), "Write");
         await ShareAsync(story, hers, "Hers.");
@@ -66,10 +86,10 @@ public sealed class GatheringStories
         await story.PressAsync(share, "Share");
         var card = Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers.")).Text;
         int At(string text) => card.IndexOf(text, StringComparison.Ordinal);
-        Assert.True(At(sunday) > At($"<@{alex.Id}>") && At(monday) > At($"<@{sam.Id}>"), card);
+        Assert.True(At(sunday) > At("🟠 Alex") && At(monday) > At("🔵 Sam"), card);
         Assert.Equal(
-            (At(sunday) < At($"<@{sam.Id}>"), At(monday) < At($"<@{alex.Id}>")),
-            (At($"<@{alex.Id}>") < At($"<@{sam.Id}>"), At($"<@{sam.Id}>") < At($"<@{alex.Id}>")));
+            (At(sunday) < At("🔵 Sam"), At(monday) < At("🟠 Alex")),
+            (At("🟠 Alex") < At("🔵 Sam"), At("🔵 Sam") < At("🟠 Alex")));
         await story.EndAsync();
     }
 
@@ -94,7 +114,7 @@ public sealed class GatheringStories
         await using var story = await BotFixture.OfCoupleAsync(Evenings);
         var (alex, sam) = (story.Alex, story.Sam);
         await ShareAsync(story, await story.PressAsync(await BeginAsync(story, alex), "Write"), "Hers.");
-        Assert.StartsWith("Your words wait. They are shown when both", (await BeginAsync(story, alex)).Text);
+        Assert.StartsWith("### Yours is in.", (await BeginAsync(story, alex)).Text);
         await story.ReachAsync(sam, "His reach.");
         await story.ReachAsync(alex, "Her reach.");
         var card = await story.PressAsync(await story.CommandAsync(sam, "home"), "Open");
@@ -127,9 +147,9 @@ public sealed class GatheringStories
         await using var story = await BotFixture.OfCoupleAsync(Evenings);
         var (alex, sam) = (story.Alex, story.Sam);
         await ShareAsync(story, await story.PressAsync(await BeginAsync(story, alex), "Write"), "Hers.");
-        await story.PassAsync(TimeSpan.FromDays(1));
+        await story.PassAsync(TimeSpan.FromDays(2));
         var back = await story.OpenRingAsync(alex);
-        Assert.StartsWith($"{CoupleDriver.Neutral}\nYour words are back with you. Nobody has read them.", back.Text);
+        Assert.StartsWith($"### {CoupleDriver.Neutral}\nThe time went by. Your words are back with you. Nobody has read them.", back.Text);
         await ShareAsync(story, await story.PressAsync(await BeginAsync(story, sam), "Write"), "His.");
         await story.PressAsync(await story.PressAsync(back, "My words"), "Share");
         Assert.Single(story.Cards(alex), m => m.Text.Contains("Hers.") && m.Text.Contains("His."));
@@ -155,7 +175,7 @@ public sealed class GatheringStories
         story.CommandAsync(person, "practice", ("name", "evenings"));
 
     internal static Task<SeenAnswer> WriteAsync(BotFixture story, SeenAnswer form, string words) =>
-        story.SubmitAsync(form, (Thanks, words), ("now", "Something."), ("Is anything unmended?", "no"));
+        story.SubmitAsync(form, (Thanks, words), ("now", "Something."), (CheckInDriver.Mend, "no"));
 
     internal static async Task<SeenAnswer> ShareAsync(BotFixture story, SeenAnswer form, string words)
     {

@@ -3,7 +3,7 @@ using Tests.TestKit;
 
 namespace Tests.Stories;
 
-/// <summary>What comes after something else, what both choose, and what is carried from one practice into another.</summary>
+/// <summary>Practices that follow others, practices that both choose, and words carried from one practice into another.</summary>
 public sealed class JourneyStories
 {
     private const string Second = """
@@ -112,14 +112,15 @@ public sealed class JourneyStories
         await using var story = await BotFixture.OfCoupleAsync(Leads, Target);
         var own = await story.PressAsync(await OpenAsync(story, story.Alex, "target"), "Write");
         await story.SubmitAsync(own, ("Long", "Mine."), ("Other", "Mine too."));
-        var preview = await story.PressAsync(await OfferedAsync(story), "The target");
+        var gate = await story.PressAsync(await OfferedAsync(story), "The target");
+        var preview = await story.PressAsync(gate, "My words");
         Assert.Contains("Mine.", preview.Text);
         Assert.Contains("Soft", preview.Text);
         Assert.DoesNotContain("A long evening.", preview.Text);
         await story.EndAsync();
     }
 
-    /// <summary>Alex has gone through it and chosen what leads on; the room has closed.</summary>
+    /// <summary>Lets Alex finish a practice and choose the option that leads to another, until the room has closed.</summary>
     private static async Task<SeenAnswer> OfferedAsync(BotFixture story)
     {
         var gate = await story.PressAsync(await OpenAsync(story, story.Alex, "leads"), "Soft");

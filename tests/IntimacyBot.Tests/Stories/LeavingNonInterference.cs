@@ -3,11 +3,9 @@ using Tests.TestKit;
 
 namespace Tests.Stories;
 
-/// <summary>Sam leaves quietly in the midst of a dance. What Alex sees from then on is what silence would have shown her.</summary>
+/// <summary>Sam leaves in the middle of a dance. Alex sees from then on exactly what she would see if Sam were silent.</summary>
 public sealed class LeavingNonInterference
 {
-    private const string Truer = "What is truer, more tender, about me?";
-
     private static readonly Dictionary<string, Course> Courses = new()
     {
         ["as soon as the room is open"] = new(InTheRoomAsync, _ => Task.CompletedTask),
@@ -28,6 +26,7 @@ public sealed class LeavingNonInterference
             },
             async alex =>
             {
+                await alex.OnFloorAsync(ReachForm.Enough);
                 await alex.OnFloorAsync("Open");
                 await alex.PressAsync("I feel understood");
                 await alex.PressAsync("Tell them");
@@ -43,7 +42,7 @@ public sealed class LeavingNonInterference
             async alex =>
             {
                 await alex.OnFloorAsync("Write");
-                await alex.SubmitAsync(("What I heard you say", "You long for slow evenings."));
+                await alex.SubmitAsync(("What I heard", "You long for slow evenings."));
             }),
         ["after leading, while Alex responds"] = new(
             async (alex, story) =>
@@ -52,13 +51,13 @@ public sealed class LeavingNonInterference
                 await alex.OpenRingAsync();
                 await alex.PressAsync("I'm here");
                 await alex.OnFloorAsync("Write");
-                await alex.SubmitAsync(("What I heard you say", "You long for slow evenings."));
+                await alex.SubmitAsync(("What I heard", "You long for slow evenings."));
                 await alex.MeanwhileAsync(async s => await s.OnFloorAsync(s.Sam, "That's it"));
             },
             async alex =>
             {
                 await alex.OnFloorAsync("Write");
-                await alex.SubmitAsync(("It makes sense because…", "We rush so much."));
+                await alex.SubmitAsync(ReachForm.Answer("We rush so much."));
                 await alex.PressAsync("Edit");
                 await alex.SubmitAsync();
                 await alex.PressAsync("Share");
@@ -125,20 +124,20 @@ public sealed class LeavingNonInterference
     {
         var form = await s.PressAsync(await s.CommandAsync(s.Sam, "reach"), "Write");
         await s.PressAsync(
-            await s.SubmitAsync(form, ("What I am sharing", "longing"), (Truer, "I *long* for\nslow -# evenings.")),
+            await s.SubmitAsync(form, ReachForm.Words("I *long* for\nslow -# evenings.", "longing")),
             "Share");
     }
 
     private static async Task SamSaysBackAsync(BotFixture s)
     {
         var form = await s.OnFloorAsync(s.Sam, "Write");
-        await s.SubmitAsync(form, ("What I heard you say", "You fear that you are too much."));
+        await s.SubmitAsync(form, ("What I heard", "You fear that you are too much."));
     }
 
     private static async Task SamRespondsAsync(BotFixture s)
     {
         var form = await s.OnFloorAsync(s.Sam, "Write");
-        var preview = await s.SubmitAsync(form, ("It makes sense because…", "You were often told so."), ("One curious question", "old"));
+        var preview = await s.SubmitAsync(form, [.. ReachForm.Answer("You were often told so."), ("curious", "more")]);
         await s.PressAsync(preview, "Share");
     }
 
@@ -147,7 +146,10 @@ public sealed class LeavingNonInterference
         await alex.UseAsync("practice", ("name", "together"));
         await alex.PressAsync("Ask Sam");
         await alex.MeanwhileAsync(async s => await s.PressAsync(await s.OpenRingAsync(s.Sam), "I'm here"));
+        await alex.OnFloorAsync("I'm in");
+        await alex.MeanwhileAsync(async s => await s.OnFloorAsync(s.Sam, "I'm in"));
         await alex.OnFloorAsync("Go on");
+        await alex.MeanwhileAsync(async s => await s.OnFloorAsync(s.Sam, "Go on"));
     }
 
     private static async Task ShareALineAsync(ObservedTranscript alex)
@@ -178,6 +180,6 @@ public sealed class LeavingNonInterference
         await alex.OnFloorAsync("Keep this moment");
     }
 
-    /// <summary>What happens until Sam leaves or falls silent, and what Alex does then.</summary>
+    /// <summary>The part of a story until Sam leaves or becomes silent, and what Alex does after it.</summary>
     private sealed record Course(Func<ObservedTranscript, BotFixture, Task> Until, Func<ObservedTranscript, Task> Then);
 }

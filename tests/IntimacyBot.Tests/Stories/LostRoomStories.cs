@@ -15,7 +15,7 @@ public sealed class LostRoomStories
         await story.ReachAsync(robin, "Only for Kim.");
         var (one, two) = (await story.OpenRingAsync(story.Sam), await story.OpenRingAsync(kim));
         story.World.Faults.FailNextRequests(RestFault.ResetAfter, 2, "POST", "/threads");
-        // So slow that neither has a card in its room before the other looks for one.
+        // Requests are so slow that neither room has a card when the other is searched for.
         story.World.Faults.RestDelay = TimeSpan.FromMilliseconds(50);
         await Task.WhenAll(story.PressAsync(one, "I'm here"), story.PressAsync(two, "I'm here"));
         story.World.Faults.RestDelay = TimeSpan.Zero;

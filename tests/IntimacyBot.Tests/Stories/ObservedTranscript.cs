@@ -1,13 +1,14 @@
+using System.Text.RegularExpressions;
 using Rehearsal.World;
 using Tests.TestKit;
 
 namespace Tests.Stories;
 
 /// <summary>
-/// Alex's part of a story, told the same way in every world: each of her acts takes a second, each turn of Sam's a minute, whatever he does
-/// in it. What she could notice is her transcript.
+/// Plays Alex's part of a story with the same timing in every variant: each of her actions takes a second, and each turn of Sam's a minute,
+/// whatever he does in it. The transcript contains all that she could notice.
 /// </summary>
-internal sealed class ObservedTranscript(BotFixture story)
+internal sealed partial class ObservedTranscript(BotFixture story)
 {
     private SeenAnswer? _page;
 
@@ -15,7 +16,7 @@ internal sealed class ObservedTranscript(BotFixture story)
 
     public string Heard => Alex.Transcript.ToCanonicalText();
 
-    /// <summary>What her last page says.</summary>
+    /// <summary>This is the text of her last page.</summary>
     public string Text => _page?.Text ?? "";
 
     public async Task UseAsync(string command, params (string, object?)[] options) =>
@@ -29,16 +30,16 @@ internal sealed class ObservedTranscript(BotFixture story)
 
     public async Task OnFloorAsync(string button) => await ActAsync(() => story.OnFloorAsync(Alex, button));
 
-    /// <summary>From the command to words that wait.</summary>
+    /// <summary>Reaches, from the command to the waiting card.</summary>
     public async Task ReachAsync(string words)
     {
         await UseAsync("reach");
         await PressAsync("Write");
-        await SubmitAsync(("What I am sharing", "fear"), ("What is truer, more tender, about me?", words));
+        await SubmitAsync(ReachForm.Words(words));
         await PressAsync("Share");
     }
 
-    /// <summary>Sam does what only Sam knows.</summary>
+    /// <summary>Runs an action of Sam's that Alex must not notice.</summary>
     public async Task MeanwhileAsync(Func<BotFixture, Task> sam)
     {
         story.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -46,7 +47,7 @@ internal sealed class ObservedTranscript(BotFixture story)
         await story.QuietAsync();
     }
 
-    /// <summary>Half a day at a time, with a look at /home.</summary>
+    /// <summary>Lets time pass in steps of half a day, and opens /home at the end.</summary>
     public async Task PassAsync(double days)
     {
         for (var half = 0; half < days * 2; half++)
@@ -60,7 +61,7 @@ internal sealed class ObservedTranscript(BotFixture story)
         _page = await act();
     }
 
-    /// <summary>The first line that differs, with what stands around it.</summary>
+    /// <summary>Asserts that two transcripts are equal, and shows the first difference with its surroundings.</summary>
     public static void Same(string expected, string actual, string world)
     {
         var (one, other) = (Lines(expected), Lines(actual));
@@ -71,24 +72,59 @@ internal sealed class ObservedTranscript(BotFixture story)
     }
 
     /// <summary>
-    /// Of what disappears in the same moment nobody can say what went first: a page goes by its own way, a card by the reconciler's.
+    /// Puts what a bell shows after everything else of the same moment, because bells and rooms are reconciled independently, and sorts
+    /// what disappears, because pages and cards are deleted independently. Ids are counted anew after that.
     /// </summary>
     private static string[] Lines(string heard)
     {
-        var lines = heard.Split('\n');
-        for (var from = 0; from < lines.Length; from++)
+        var entries = new List<(string Moment, string Text)>();
+        foreach (var line in heard.Split('\n'))
+            if (entries.Count > 0 && line.StartsWith(' '))
+                entries[^1] = (entries[^1].Moment, $"{entries[^1].Text}\n{line}");
+            else
+                entries.Add((line.Split(' ')[0], line));
+        var counted = new Dictionary<string, string>();
+        var ordered = Moments(entries)
+            .SelectMany(moment => Sorted([.. moment.OrderBy(e => Head(e).Contains("#Bell", StringComparison.Ordinal))]));
+        return Id().Replace(string.Join('\n', ordered), Count).Split('\n');
+
+        string Count(Match id)
+        {
+            counted.TryAdd(id.Value, $"#{counted.Count + 1}");
+            return counted[id.Value];
+        }
+    }
+
+    /// <summary>What happened in the same moment, one moment after another.</summary>
+    private static IEnumerable<List<string>> Moments(List<(string Moment, string Text)> entries)
+    {
+        for (var from = 0; from < entries.Count;)
+        {
+            var until = entries.FindIndex(from, e => e.Moment != entries[from].Moment);
+            until = until < 0 ? entries.Count : until;
+            yield return entries.GetRange(from, until - from).ConvertAll(e => e.Text);
+            from = until;
+        }
+    }
+
+    private static string[] Sorted(string[] entries)
+    {
+        for (var from = 0; from < entries.Length; from++)
         {
             var until = from;
-            while (until < lines.Length
-                && lines[until].Contains(" gone from ", StringComparison.Ordinal)
-                && lines[until].Split(' ')[0] == lines[from].Split(' ')[0])
+            while (until < entries.Length && Head(entries[until]).Contains(" gone from ", StringComparison.Ordinal))
                 until++;
             if (until > from)
-                Array.Sort(lines, from, until - from, StringComparer.Ordinal);
+                Array.Sort(entries, from, until - from, StringComparer.Ordinal);
         }
 
-        return lines;
+        return entries;
     }
+
+    private static string Head(string entry) => entry.Split('\n')[0];
+
+    [GeneratedRegex("#[0-9]+")]
+    private static partial Regex Id();
 
     private static string Around(string[] lines, int at) => string.Join('\n', lines.Skip(at - 6).Take(14));
 }

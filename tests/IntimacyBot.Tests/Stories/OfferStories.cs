@@ -3,7 +3,7 @@ using Tests.TestKit;
 
 namespace Tests.Stories;
 
-/// <summary>Practices that lead to others, and skipping, in practices of a host's own.</summary>
+/// <summary>Practices that lead to others, and skipping, in a host's practices.</summary>
 public sealed class OfferStories
 {
     private const string Door = """
@@ -58,7 +58,7 @@ public sealed class OfferStories
         await using var story = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (story.Alex, story.Sam);
         var another = await NotYetAsync(story);
-        Assert.Equal(["Try once more", "Repair", "Leave it", "Safety", "Hide"], another.Message!.Labels);
+        Assert.Equal(["Ask once more", "Repair", "Leave it for today", "Safety", "Hide"], another.Message!.Labels);
         var (cards, pages) = (story.Cards(sam).Count, sam.Ephemerals.Count);
         var offered = await story.PressAsync(another, "Repair");
         Assert.Equal(["Repair", "Safety", "Hide"], offered.Message!.Labels);
@@ -79,7 +79,7 @@ public sealed class OfferStories
         var door = await story.CommandAsync(story.Alex, "practice", ("name", "door"));
         Assert.Equal(["Open", "Closed", "Safety", "Hide"], door.Message!.Labels);
         var offered = await story.PressAsync(door, "Closed");
-        Assert.StartsWith("Nothing was sent, and nobody is told.", offered.Text);
+        Assert.StartsWith("Nothing was sent.", offered.Text);
         Assert.Equal(0, story.Rows("Dances") + story.Rows("AuthorWords"));
         Assert.Empty(story.Rings(story.Sam));
         Assert.Contains("Ask Sam", (await story.PressAsync(offered, "A minute together")).Message!.Labels);
@@ -96,7 +96,7 @@ public sealed class OfferStories
         Assert.DoesNotContain("Something", preview.Text);
         Assert.Equal(["Share", "Edit", "Keep to myself", "Discard", "Repair", "Safety", "Hide"], preview.Message!.Labels);
         Assert.DoesNotContain("Repair", (await story.CommandAsync(story.Alex, "practice", ("name", "week"))).Message!.Labels);
-        Assert.StartsWith("### Repair", (await story.PressAsync(preview, "Repair")).Text);
+        Assert.StartsWith("### How big is it?", (await story.PressAsync(preview, "Repair")).Text);
         await story.EndAsync();
     }
 
@@ -108,8 +108,8 @@ public sealed class OfferStories
         await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "lines")), "Ask Sam");
         await story.HereAsync(sam);
         await story.OnFloorAsync(sam, "Go on");
-        Assert.StartsWith("Your half is done.", (await story.OnFloorAsync(alex, "Leave it open")).Text);
-        Assert.StartsWith("Your half is done.", (await story.OnFloorAsync(alex, "Write")).Text);
+        Assert.StartsWith("Your part is done.", (await story.OnFloorAsync(alex, "Leave it open")).Text);
+        Assert.StartsWith("Your part is done.", (await story.OnFloorAsync(alex, "Write")).Text);
         Assert.Contains("Write", story.Floor(sam).Labels);
         await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("A line", "Mine alone.")), "Share");
         Assert.Equal(1, story.Count("Mine alone."));
@@ -117,14 +117,14 @@ public sealed class OfferStories
         await story.EndAsync();
     }
 
-    /// <summary>Alex has been answered and it did not reach her; what would she like now?</summary>
+    /// <summary>Plays a dance until Alex is asked what she would like, after an answer that did not reach her.</summary>
     private static async Task<SeenAnswer> NotYetAsync(BotFixture story)
     {
         await story.OpenRoomAsync();
         await story.SayBackAsync(story.Sam);
         await story.OnFloorAsync(story.Alex, "That's it");
         await story.RespondAsync(story.Sam);
-        await story.PressAsync(await story.OnFloorAsync(story.Alex, "Open"), "Not yet");
+        await story.PressAsync(await story.OpenReceiptAsync(story.Alex), "Not yet");
         return await story.OnFloorAsync(story.Alex, "Open");
     }
 }

@@ -3,7 +3,7 @@ using Tests.TestKit;
 
 namespace Tests.Stories;
 
-/// <summary>What somebody chose before they wrote stays chosen, and one press is one act.</summary>
+/// <summary>What somebody chose before writing stays chosen, and one press has one effect.</summary>
 public sealed class OwnChoiceStories
 {
     private const string Sized = """

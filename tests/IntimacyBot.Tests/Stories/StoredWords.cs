@@ -11,7 +11,7 @@ namespace Tests.Stories;
 
 internal static class StoredWords
 {
-    /// <summary>Everything that anybody wrote in any dance, as the bot itself can read it.</summary>
+    /// <summary>Returns everything that anybody wrote in any dance, decrypted.</summary>
     public static Task<List<AuthorWords>> AnswersAsync(this BotFixture story) => story.Get<Store>().ReadAsync(
         async (context, cancel) =>
         {
@@ -22,7 +22,7 @@ internal static class StoredWords
         },
         TestContext.Current.CancellationToken);
 
-    /// <summary>What is kept of their loop: Alex's half and Sam's.</summary>
+    /// <summary>Returns the stored halves of the loop, Alex's and Sam's.</summary>
     public static Task<(IReadOnlyDictionary<string, string>? Alex, IReadOnlyDictionary<string, string>? Sam)> LoopsAsync(
         this BotFixture story) =>
         story.Get<Store>().ReadAsync(

@@ -3,6 +3,7 @@ using Discord.Models.Components;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 using IntimacyBot.Support;
+using Tests.TestKit;
 
 namespace Tests.Support;
 
@@ -46,7 +47,8 @@ public sealed partial class SafetyPageTests
     [Fact]
     public void It_says_plainly_that_a_yes_here_can_be_taken_back_unseen() =>
         Assert.Contains(
-            "You may say yes here and switch everything off in /settings. From outside that is the same as silence.",
+            "You may say yes here and switch everything off in /settings. From outside that is the same as silence, "
+                + "but not to somebody who holds your phone.",
             TextOf(Open(nameof(SafetyPart.Start))),
             StringComparison.Ordinal);
 
@@ -87,7 +89,10 @@ public sealed partial class SafetyPageTests
     {
         var not = TextOf(Open(nameof(SafetyPart.NotNow)));
         string[] reasons =
-            ["afraid of your partner", "decide what you may do", "hits, threatens or forces", "nobody treats it", "another love secret"];
+        [
+            "afraid of your partner", "decides whom the other sees or what they spend", "checks their phone",
+            "hits, threatens or forces the other, also in bed", "addicted to something, without help", "hides an affair",
+        ];
         Assert.All(reasons, r => Assert.Contains(r, not, StringComparison.Ordinal));
 
         var people = TextOf(Open(nameof(SafetyPart.People)));
@@ -100,7 +105,8 @@ public sealed partial class SafetyPageTests
                 "the same for everybody",
                 "Nobody is told that you opened it",
                 "does not search what you write",
-                "watches over nobody and calls nobody"
+                "it calls nobody",
+                "If one of you is afraid of the other, do not do this.",
             ];
         Assert.All(said, s => Assert.Contains(s, start, StringComparison.Ordinal));
     }
@@ -125,6 +131,23 @@ public sealed partial class SafetyPageTests
         Assert.Contains("- List: https://example.org\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("555 0199", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Every_country_knows_an_emergency_number_a_line_against_violence_and_where_couples_therapists_are()
+    {
+        foreach (var country in Places.Countries)
+        {
+            Assert.Single(country.Entries, e => e is { About: ResourceTopic.Emergency, Kind: ResourceKind.Line });
+            Assert.Single(country.Entries, e => e is { About: ResourceTopic.Violence, Kind: ResourceKind.Line });
+            var therapists = Assert.Single(country.Entries, e => e is { About: ResourceTopic.Couples, Kind: ResourceKind.Directory });
+            Assert.Contains(therapists.Address, TextOf(Open(country.Code)), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cards))]
+    public void Each_card_keeps_the_rules_of_cards(string card) =>
+        Assert.DoesNotContain(CardRules.Faults(Open(card).Components), f => !f.StartsWith("the first button", StringComparison.Ordinal));
 
     [Fact]
     public void Every_country_has_a_directory_and_all_fit_one_select()

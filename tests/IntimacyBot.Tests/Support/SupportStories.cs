@@ -42,7 +42,7 @@ public sealed class SupportStories
     }
 
     [Fact]
-    public async Task Help_lists_what_this_person_can_use_in_this_place()
+    public async Task Help_shows_in_groups_what_this_person_can_use_in_this_place()
     {
         await using var bot = await BotFixture.OpenAsync();
         await bot.StartAsync();
@@ -51,11 +51,26 @@ public sealed class SupportStories
         var manager = await bot.Owner.CommandAsync(bot.Home, "help");
         var direct = await bot.Owner.CommandAsync(bot.Owner.OpenDirect(), "help");
 
-        Assert.Contains("/safety", member.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("/setup", member.Text, StringComparison.Ordinal);
-        Assert.Contains("/setup", manager.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("/setup", direct.Text, StringComparison.Ordinal);
-        Assert.Equal(["Report a problem", "Settings", "Safety", "Hide"], direct.Message!.Labels);
+        Assert.StartsWith("### What you can do here", member.Text, StringComparison.Ordinal);
+        Assert.Contains("**For you two**: share something true, be found, mend a hurt.\n-# </reach:", member.Text);
+        Assert.Matches(@"\n-# </reach:\d+> </sardines:\d+> </repair:\d+>", member.Text);
+        Assert.Matches(@"\n-# </checkin status:\d+>", member.Text);
+        Assert.Matches(@"-# </support:\d+> </safety:\d+>", member.Text);
+        Assert.DoesNotContain("journey", member.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("setup", member.Text, StringComparison.Ordinal);
+        Assert.Contains("</setup:", manager.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("setup", direct.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("</reach", direct.Text, StringComparison.Ordinal);
+        Assert.Equal(["Home", "Learn", "Settings", "Report a problem", "Safety", "Hide"], member.Message!.Labels);
+        Assert.Equal(["Learn", "Settings", "Report a problem", "Safety", "Hide"], direct.Message!.Labels);
+        (string, string)[] doors = [("Learn", "Read this first"), ("Settings", "### Settings"), ("Report a problem", "Report")];
+        foreach (var (button, title) in doors)
+        {
+            var page = await bot.Alex.PressAsync(member.Message, button);
+            Assert.Contains(title, page.Text, StringComparison.Ordinal);
+            await bot.Alex.PressAsync(member.Message, "Back");
+            Assert.StartsWith("### What you can do here", member.Message.Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -77,6 +92,7 @@ public sealed class SupportStories
         await bot.StartAsync();
         var none = await bot.Alex.CommandAsync(bot.Home, "support");
         Assert.DoesNotContain("Written by", none.Text, StringComparison.Ordinal);
+        Assert.Contains("**A couples therapist**: ask your doctor", none.Text, StringComparison.Ordinal);
         await bot.Owner.CommandAsync(bot.Home, "setup", ("referral", "Ask at the harbour office."));
         var before = Rows(bot.DatabaseFile);
 
@@ -84,6 +100,7 @@ public sealed class SupportStories
 
         Assert.Contains("Written by whoever runs this server", card.Text, StringComparison.Ordinal);
         Assert.Contains("Ask at the harbour office.", card.Text, StringComparison.Ordinal);
+        Assert.Contains("**A couples therapist**", card.Text, StringComparison.Ordinal);
         Assert.Equal(["Where to turn", "Safety", "Hide"], card.Message!.Labels);
         Assert.Equal(before, Rows(bot.DatabaseFile));
     }
@@ -94,7 +111,7 @@ public sealed class SupportStories
         Assert.False(answer.Failed, $"{label}: {answer}");
     }
 
-    /// <summary>Every row of every table; the gateway's own position tells nothing about anybody.</summary>
+    /// <summary>Returns every row of every table except the gateway's resume point, which tells nothing about a person.</summary>
     private static List<string> Rows(string database)
     {
         using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly;Pooling=False");
@@ -107,7 +124,7 @@ public sealed class SupportStories
 
     private static List<string> Read(SqliteConnection connection, string sql)
     {
-#pragma warning disable CA2100 // Our own sentences.
+#pragma warning disable CA2100 // Only the constant SQL of this file comes here.
         using var command = new SqliteCommand(sql, connection);
 #pragma warning restore CA2100
         using var reader = command.ExecuteReader();

@@ -3,15 +3,16 @@ using Rehearsal.World;
 
 namespace Tests.Walks;
 
-/// <summary>What holds for everything that somebody reads.</summary>
+/// <summary>Checks that apply to everything that people read.</summary>
 internal static class CardChecks
 {
     private const int MostWords = 90;
+    private const int MostSmallWords = 80;
     private const int MostFields = 5;
     private const int LongestLabel = 45;
     private const int LongestHint = 100;
 
-    /// <summary>A page or a form, as it was answered.</summary>
+    /// <summary>Checks a page or a form and returns the answer.</summary>
     public static SeenAnswer Reads(SeenAnswer answer)
     {
         if (answer.Modal is { } form)
@@ -30,25 +31,34 @@ internal static class CardChecks
         return answer;
     }
 
-    /// <summary>A room as both see it: everything is brief, and the one card with the buttons is the last.</summary>
-    public static WorldMessage Room(IReadOnlyList<WorldMessage> cards, string title)
+    /// <summary>Checks the messages of a room: all are brief, and the one card with buttons is the last. Returns that card.</summary>
+    public static WorldMessage Room(IReadOnlyList<WorldMessage> cards)
     {
         foreach (var card in cards)
             Brief(card);
-        var floors = cards.Where(c => c.Text.StartsWith($"### {title}", StringComparison.Ordinal)).ToList();
+        var floors = cards.Where(IsFloor).ToList();
         Assert.True(floors is [var only] && only == cards[^1], $"The room shows:\n{string.Join("\n---\n", cards.Select(c => c.Text))}");
         return cards[^1];
     }
 
+    /// <summary>True for the one card of a room that has buttons for both, or that ends it.</summary>
+    public static bool IsFloor(WorldMessage card) =>
+        card.Labels.Any(l => l is "I need a pause" or "Pick it up" or "How was that?")
+            || card.Text.Contains("It ends here for today.", StringComparison.Ordinal);
+
     private static void Brief(WorldMessage message)
     {
-        var own = message.Body.Components.SelectMany(Own).ToList();
-        var words =
-            own.Sum(t => t.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Count(w => w.Any(char.IsLetterOrDigit)));
-        Assert.True(words <= MostWords, $"{words} words:\n{string.Join('\n', own)}");
+        var own = message.Body.Components.SelectMany(Own).SelectMany(t => t.Split('\n')).ToLookup(IsSmall);
+        Assert.True(Words(own[false]) <= MostWords, $"{Words(own[false])} words:\n{string.Join('\n', own[false])}");
+        Assert.True(Words(own[true]) <= MostSmallWords, $"{Words(own[true])} small words:\n{string.Join('\n', own[true])}");
     }
 
-    /// <summary>The bot's own texts: all but what stands in a frame, which is somebody's words.</summary>
+    private static bool IsSmall(string line) => line.StartsWith("-# ", StringComparison.Ordinal);
+
+    private static int Words(IEnumerable<string> lines) =>
+        lines.Sum(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(w => w.Any(char.IsLetterOrDigit)));
+
+    /// <summary>Returns the bot's own texts: all except coloured containers, which hold a person's words.</summary>
     private static IEnumerable<string> Own(WorldComponent component) => component.Type switch
     {
         WorldComponentType.TextDisplay => [component.Content ?? ""],

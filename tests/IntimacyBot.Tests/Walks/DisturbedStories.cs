@@ -5,7 +5,10 @@ using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.Walks;
 
-/// <summary>At every step of every practice: a pause of either, silence until it rests, and the bot killed before each press.</summary>
+/// <summary>
+/// Each step of each practice is disturbed by a pause of either person, by silence until the dance rests, and by a kill of the bot before
+/// each of its presses. A step that an earlier walk has taken is walked undisturbed.
+/// </summary>
 public sealed class DisturbedStories
 {
     public static TheoryData<string> ForTwo => [.. WalkedScripts.ForTwo];
@@ -17,19 +20,25 @@ public sealed class DisturbedStories
         await using var story = await BotFixture.OfCoupleAsync(WalkedScripts.Samples);
         var script = WalkedScripts.Find(practice);
         var checks = new ClosingChecks(story, script);
-        var done = new HashSet<string>();
+        var (done, walked, kills) = (new HashSet<string>(), new HashSet<string>(), false);
         foreach (var walk in new WalkPlan(script).Through())
         {
-            var walker = new ScriptWalker(story, script, WritingStyle.Plain) { BeforePress = story.KillAndStartAsync };
+            var walker = new ScriptWalker(story, script, WritingStyle.Plain)
+            {
+                BeforePress = () => kills ? story.KillAndStartAsync() : Task.CompletedTask,
+            };
             await walker.BeginAsync();
             foreach (var leg in walk)
             {
+                kills = walked.Add(leg.Name);
                 await walker.GoAsync(leg);
                 if (walker.InRoom && leg.To.Done == WalkEnd.No && done.Add(leg.To.Step))
                     await DisturbAsync(story, walker, leg.To);
             }
 
-            if (walker.InRoom)
+            if (walk[^1].To.Done == WalkEnd.Stopped)
+                await checks.GoneAsync(story.Room(story.Alex)!);
+            else if (walker.InRoom)
                 await checks.CloseAsync(2);
             else
                 checks.Unseen();
@@ -42,36 +51,39 @@ public sealed class DisturbedStories
     {
         if (at.Here is not null && at.Holder(at.Here) is { } holder)
             await OutOfTurnAsync(story, holder == 0 ? story.Sam : story.Alex);
-        foreach (var (pauses, back) in new[] { (story.Alex, story.Sam), (story.Sam, story.Alex) })
-            await OpenPauseAsync(story, pauses, back);
+        foreach (var (pauses, other) in new[] { (story.Alex, story.Sam), (story.Sam, story.Alex) })
+            await OpenPauseAsync(story, pauses, other);
         walker.AssertStandsAt(at);
         await TimedPauseAsync(story, walker, at);
         if (at.Here is not QuietStep)
             await SilenceAsync(story, walker, at);
     }
 
-    /// <summary>Who does not have the floor, and who only looks, changes nothing: not even a row that says they looked.</summary>
+    /// <summary>Asserts that somebody without the floor, or who only looks, changes no row in the database.</summary>
     private static async Task OutOfTurnAsync(BotFixture story, WorldPerson other)
     {
         var before = DatabaseSnapshot.Of(story.DatabaseFile);
-        Assert.Equal(CoupleDriver.NotYours, (await story.OnFloorAsync(other, story.Floor(other).Labels[0])).Text);
+        Assert.EndsWith(CoupleDriver.NotYours, (await story.OnFloorAsync(other, story.Floor(other).Labels[0])).Text);
         Assert.Equal(CoupleDriver.Neutral, (await story.OnFloorAsync(story.Moderator, "I need a pause")).Text);
         await story.PressAsync(await story.OnFloorAsync(other, "Stop here"), "Go back");
         await story.OnFloorAsync(other, "I need a pause");
         RetentionChecks.Unchanged(before, DatabaseSnapshot.Of(story.DatabaseFile));
     }
 
-    private static async Task OpenPauseAsync(BotFixture story, WorldPerson pauses, WorldPerson back)
+    private static async Task OpenPauseAsync(BotFixture story, WorldPerson pauses, WorldPerson other)
     {
         await story.PressAsync(CardChecks.Reads(await story.OnFloorAsync(pauses, "I need a pause")), "I can't say yet");
-        Assert.Contains("A pause. You go on when one of you is ready.", story.Floor(back).Text);
-        await story.OnFloorAsync(back, "Pick it up");
+        Assert.Contains("**🌙 A pause.** Whoever asked for it says when it is over.", story.Floor(other).Text);
+        Assert.Equal(
+            $"**{pauses.Name}** asked for this pause. You can stop for both of you.",
+            (await story.OnFloorAsync(other, "Pick it up")).Text);
+        await story.OnFloorAsync(pauses, "Pick it up");
     }
 
     private static async Task TimedPauseAsync(BotFixture story, ScriptWalker walker, ExpectedPosition at)
     {
         await story.PressAsync(await story.OnFloorAsync(story.Sam, "I need a pause"), "20 minutes");
-        Assert.StartsWith($"### {at.Script.Title}\nA pause. Back <t:", story.Floor(story.Alex).Text);
+        Assert.StartsWith("**🌙 A pause.** Back <t:", story.Floor(story.Alex).Text);
         await story.KillAndStartAsync();
         await story.PassAsync(TimeSpan.FromMinutes(20));
         walker.AssertStandsAt(at);
@@ -79,7 +91,7 @@ public sealed class DisturbedStories
             Assert.Contains("Your pause is over.", CardChecks.Reads(await story.OpenRingAsync(person)).Text);
     }
 
-    /// <summary>Who holds the floor is rung once; then it rests, and either picks it up.</summary>
+    /// <summary>Checks that the holder of the floor is notified once, and that the dance then rests until either continues it.</summary>
     private static async Task SilenceAsync(BotFixture story, ScriptWalker walker, ExpectedPosition at)
     {
         await story.PassAsync(TimeSpan.FromDays(1));
@@ -88,10 +100,10 @@ public sealed class DisturbedStories
             : at.Here is null ? [at.First == 0 ? story.Alex : story.Sam]
             : [story.Alex, story.Sam];
         foreach (var person in holders)
-            Assert.Contains("It is your move in your room.", CardChecks.Reads(await story.OpenRingAsync(person)).Text);
+            Assert.Contains("It is your turn in your room.", CardChecks.Reads(await story.OpenRingAsync(person)).Text);
         walker.AssertStandsAt(at);
         await story.PassAsync(TimeSpan.FromDays(2));
-        Assert.StartsWith($"### {at.Script.Title}\nWe'll leave it here. Either of you can pick it up again.", story.Floor(story.Sam).Text);
+        Assert.StartsWith("**🌙 It can rest here.** Either of you can pick it up again.", story.Floor(story.Sam).Text);
         await story.KillAndStartAsync();
         await story.OnFloorAsync(story.Alex, "Pick it up");
         walker.AssertStandsAt(at);

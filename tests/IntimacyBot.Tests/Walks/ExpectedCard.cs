@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Tests.Walks;
 
-/// <summary>What the card shows where a script stands, by the table of labels.</summary>
+/// <summary>Computes what the card must show at a position in a script, from the table of labels.</summary>
 internal static partial class ExpectedCard
 {
     public static readonly string[] OfBoth = ["I need a pause", "Stop here"];
@@ -13,17 +13,19 @@ internal static partial class ExpectedCard
 
     public static string[] Labels(ExpectedPosition at) => at switch
     {
+        { Done: WalkEnd.Stopped } => [],
         { Done: not WalkEnd.No } =>
             [.. at.Script.Steps.Any(s => s is CloseStep)
                 ? (string[])["A closing word"]
                 : [], "How was that?", "Keep this moment", .. at.Script.RoomGone ? [] : (string[])["Keep this room"]],
         { Here: null } => ["Swap turns", "Close with thanks", .. OfBoth],
+        { IsBehindGate: true } => ["Open", .. OfBoth],
         _ => [.. OfStep(at), .. at.Here is { Optional: { } skip } and not PrepareStep ? (string[])[skip] : [], .. OfBoth],
     };
 
-    /// <summary>What the step says, without the names in it; nothing where only one may read it.</summary>
+    /// <summary>Returns the parts of the step's sentence between names; nothing where only one person may read it.</summary>
     public static IEnumerable<string> Says(ExpectedPosition at, DateTimeOffset now) =>
-        at is { Done: WalkEnd.No, Here: { } step and not (ChooseStep { Private: true } or PrepareStep or ShowStep) }
+        at is { Done: WalkEnd.No, IsBehindGate: false, Here: { } step and not (ChooseStep { Private: true } or PrepareStep or ShowStep) }
             && ScriptText.Say(step, Instant.FromDateTimeOffset(now)) is { } say ? Pieces(say) : [];
 
     public static IEnumerable<string> Pieces(string text) => Names().Split(text).Where(p => p.Trim().Length > 0);
@@ -37,6 +39,7 @@ internal static partial class ExpectedCard
         ShowStep { Optional: null } => [Recognise, "Go on"],
         ShowStep => [Recognise],
         ChooseStep c => [.. c.Options.Where(at.MayTake).Select(o => o.Label)],
+        QuietStep { Together: true } => ["I'm in"],
         QuietStep => ["Go on"],
         var other => throw new InvalidOperationException($"Nobody knows what {other} shows."),
     };

@@ -4,40 +4,43 @@ using IntimacyBot.Practices.Reading;
 
 namespace Tests.Walks;
 
-/// <summary>From a step, by how it came out, to the step that the file says comes then.</summary>
+/// <summary>A transition from a step, by its outcome, to the next step in the script.</summary>
 internal readonly record struct ScriptTransition(string Step, string Outcome, string Next)
 {
     public override string ToString() => $"{Step} {(Outcome.Length == 0 ? "" : $"({Outcome}) ")}→ {Next}";
 }
 
-/// <summary>How a step comes out, and by which buttons.</summary>
+/// <summary>An outcome of a step, and the buttons that lead to it.</summary>
 internal readonly record struct StepChoice(string Outcome, string How)
 {
     public override string ToString() => How.Length == 0 ? Outcome : $"{Outcome}: {How}";
 }
 
-/// <summary>One step of a walk: from where, how, to where, and what of the file it went through.</summary>
+/// <summary>One step of a walk: its start, the choice, its end, and the transitions of the script that it passes.</summary>
 internal sealed record WalkStep(ExpectedPosition From, StepChoice Choice, ExpectedPosition To, ImmutableArray<ScriptTransition> Edges)
 {
-    /// <summary>What has to be walked once.</summary>
+    /// <summary>This identifies what has to be walked once.</summary>
     public string Name => $"{From.Step} ({Choice}) → {Edges[0].Next}";
 
     public override string ToString() => $"{From.Step} ({Choice})";
 }
 
-/// <summary>How a walk ended.</summary>
+/// <summary>The end of a walk.</summary>
 internal enum WalkEnd
 {
     No,
     Closed,
 
-    /// <summary>Before anybody was called; it led somewhere else.</summary>
+    /// <summary>One of the two found it too much, and the dance ended as if it had been stopped.</summary>
+    Stopped,
+
+    /// <summary>The walk left the practice before anybody was notified.</summary>
     Unseen,
 }
 
 /// <summary>
-/// Where two people stand in a script, as the reference of the language reads. It is a reading of its own and shares nothing with the bot's
-/// rules, so that each checks the other. People are 0, who began, and 1.
+/// The position of two people in a script, by the reference of the language. This implementation shares nothing with the bot's rules, so
+/// that each checks the other. People are numbered 0, who began, and 1.
 /// </summary>
 internal sealed record ExpectedPosition(Script Script, string Step)
 {
@@ -45,18 +48,18 @@ internal sealed record ExpectedPosition(Script Script, string Step)
 
     public int Starter { get; init; }
 
-    /// <summary>Who has the first of the two roles, turns aside.</summary>
+    /// <summary>This person has the first of the two roles, before turns are considered.</summary>
     public int First { get; init; }
 
-    /// <summary>Which of the turns; the roles are exchanged in the second.</summary>
+    /// <summary>This is the number of the turn. The roles are exchanged in the second.</summary>
     public int Turn { get; init; }
 
     public int Round { get; init; }
 
-    /// <summary>The other person has come.</summary>
+    /// <summary>True when the other person has come.</summary>
     public bool Together { get; init; }
 
-    /// <summary>There is something to be shown to them.</summary>
+    /// <summary>True when there are words to be shown to the other person.</summary>
     public bool Shared { get; init; }
 
     public WalkEnd Done { get; init; }
@@ -69,7 +72,7 @@ internal sealed record ExpectedPosition(Script Script, string Step)
 
     public static ExpectedPosition Begin(Script script) => new ExpectedPosition(script, "").Arrive(script.Steps[0].Id, []);
 
-    /// <summary>Whose step it is: 0, 1, or null for both.</summary>
+    /// <summary>Returns who does the step: 0, 1, or null for both.</summary>
     public int? Holder(Step? step) => step switch
     {
         WriteStep w => Person(w.Who),
@@ -79,13 +82,19 @@ internal sealed record ExpectedPosition(Script Script, string Step)
         _ => null,
     };
 
-    /// <summary>A step that the starter does alone, before the other is called.</summary>
+    /// <summary>True for a step that the starter does alone before the other is notified.</summary>
     public bool IsPrivate => !Together && Here is WriteStep or ChooseStep or PrepareStep && Holder(Here) == Starter;
 
-    /// <summary>In this round its lead has only chosen, and nobody else was needed yet.</summary>
-    public bool IsAlone => Outcomes.Keys.All(id => IsOfStarter(Script.Find(id))) && Here is ChooseStep && Holder(Here) == Starter;
+    /// <summary>True while the lead of this round has only made choices and the other was not needed yet.</summary>
+    public bool IsAlone => OnlyStarterChose && Here is ChooseStep choice && Holder(choice) == Starter;
 
-    /// <summary>What makes a difference for what can come.</summary>
+    /// <summary>True for the writing step at the beginning of a swapped round, which the card does not show.</summary>
+    public bool IsBehindGate =>
+        this is { Round: > 0, Done: WalkEnd.No, Here: WriteStep } && Holder(Here) == Starter && OnlyStarterChose;
+
+    private bool OnlyStarterChose => Outcomes.Keys.All(id => IsOfStarter(Script.Find(id)));
+
+    /// <summary>This contains everything on which the rest of the walk depends.</summary>
     public string Key => string.Join(' ', Step, Starter, First, Turn, Round, Together, Shared, Done,
         string.Join(',', Outcomes.Where(o => Matters(o.Key)).Select(o => $"{o.Key}={o.Value}")), string.Join(',', Backs));
 
@@ -107,7 +116,7 @@ internal sealed record ExpectedPosition(Script Script, string Step)
             return new WalkStep(
                 this,
                 way,
-                to with { Step = End, Done = Together ? WalkEnd.Closed : WalkEnd.Unseen },
+                to with { Step = End, Done = !to.Together ? WalkEnd.Unseen : option.Refer ? WalkEnd.Stopped : WalkEnd.Closed },
                 [new ScriptTransition(step.Id, way.Outcome, End)]);
         var target = option?.Next ?? (way.Outcome == StepChoices.Else ? ((ChooseStep)step).Else : null) ?? step.Next;
         if (target is not null && target != End && IndexOf(target) <= IndexOf(step.Id))
@@ -129,7 +138,7 @@ internal sealed record ExpectedPosition(Script Script, string Step)
         return new WalkStep(this, way, fresh.Arrive(Script.Steps[0].Id, []), [new ScriptTransition(End, way.Outcome, Script.Steps[0].Id)]);
     }
 
-    /// <summary>Goes through everything that is nobody's: what is passed over, turns, cards to look at, the close.</summary>
+    /// <summary>Passes through everything that needs no person: skipped steps, turns, cards to look at, and the close.</summary>
     private ExpectedPosition Arrive(string id, List<ScriptTransition> edges)
     {
         var at = this;
@@ -172,7 +181,9 @@ internal sealed record ExpectedPosition(Script Script, string Step)
         return step is not MirrorStep mirror || (Outcomes.TryGetValue(mirror.Of, out var said) && said != ScriptKeywords.Skipped);
     }
 
-    /// <summary>The step after this one in the file; inside turns, round once more, and then out.</summary>
+    /// <summary>
+    /// Returns the next step in the script. At the end of turns this is their first step once more, and then the step after them.
+    /// </summary>
     private (ExpectedPosition At, string Next) Onward(string id)
     {
         if (Script.Steps.OfType<TurnsStep>().FirstOrDefault(t => t.Steps.Any(s => s.Id == id)) is not { } turns)

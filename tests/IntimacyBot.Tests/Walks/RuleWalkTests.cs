@@ -9,7 +9,7 @@ using Tests.Dances;
 
 namespace Tests.Walks;
 
-/// <summary>By the rules alone: every state that two people can come to, times everything that can interrupt it.</summary>
+/// <summary>Tests the rules alone: every state that two people can reach, combined with everything that can interrupt it.</summary>
 public sealed class RuleWalkTests
 {
     private static readonly Timing Times = new();
@@ -33,9 +33,9 @@ public sealed class RuleWalkTests
                     var rest = Assert.IsType<Dance.Paused>(Next(rules, dance, new Act.Pause(by, Now, time)));
                     Assert.Equal(Now + (time ?? Duration.FromDays(3)), rest.Due);
                     Stops(rules, rest, by.Other());
-                    Back(dance, Next(rules, rest, new Act.PickUp(by.Other(), Now)));
+                    Back(rules, dance, Next(rules, rest, new Act.PickUp(by, Now)));
                     if (time is not null)
-                        Back(dance, Next(rules, rest, new Move.Tick(Now)));
+                        Back(rules, dance, Next(rules, rest, new Move.Tick(Now)));
                 }
             }
 
@@ -74,14 +74,14 @@ public sealed class RuleWalkTests
 
         if (!dance.Reminded)
         {
-            Back(dance, next);
+            Back(rules, dance, next);
             next = Next(rules, next, new Move.Tick(Now));
         }
 
         var parked = Assert.IsType<Dance.Paused>(next);
         Assert.Equal((PauseReason.Parked, Now + Duration.FromDays(7)), (parked.Why, parked.Until));
-        Back(dance, Next(rules, parked, new Act.PickUp(Side.B, Now)));
-        Assert.Equal(DanceEnding.Rested, Assert.IsType<Dance.Over>(Next(rules, parked, new Move.Tick(Now))).Ending);
+        Back(rules, dance, Next(rules, parked, new Act.PickUp(Side.B, Now)));
+        Assert.Equal(DanceEnding.Stopped, Assert.IsType<Dance.Over>(Next(rules, parked, new Move.Tick(Now))).Ending);
     }
 
     private static void Stops(DanceRules rules, Dance dance, Side by)
@@ -91,8 +91,14 @@ public sealed class RuleWalkTests
         Assert.Equal(rules.Script.RoomGone ? Now : Now + Duration.FromDays(7), over.DeleteAt);
     }
 
-    private static void Back(Dance before, Dance after) =>
-        Assert.Equal((before.Place, before.Posts.Count), (after.Place, after.Posts.Count));
+    /// <summary>A quiet that both begin starts again, because neither knows whether the other is still ready.</summary>
+    private static void Back(DanceRules rules, Dance before, Dance after)
+    {
+        var isQuietTogether = before is Dance.Dancing { StepState: StepState.Quieting }
+            && rules.Script.Find(before.Position.Step) is QuietStep { Together: true };
+        var place = isQuietTogether ? before.Place.Replace(":q", ":i", StringComparison.Ordinal) : before.Place;
+        Assert.Equal((place, before.Posts.Count), (after.Place, after.Posts.Count));
+    }
 
     private static Dance Next(DanceRules rules, Dance dance, Move move)
     {

@@ -3,19 +3,19 @@ using Tests.TestKit;
 
 namespace Tests.Walks;
 
-/// <summary>How somebody writes.</summary>
+/// <summary>The way in which fields are filled.</summary>
 internal enum WritingStyle
 {
     Plain,
 
-    /// <summary>As much as every field takes.</summary>
+    /// <summary>Every field is filled to its limit.</summary>
     Long,
 
-    /// <summary>Everything that formatting, mentions and invisible characters could break.</summary>
+    /// <summary>The text contains everything that could break formatting, mentions and invisible characters.</summary>
     Hostile,
 }
 
-/// <summary>Whatever it writes begins with a mark that is nowhere else, by which it is found again.</summary>
+/// <summary>Fills forms. Each text begins with a unique mark, by which it is found again.</summary>
 internal sealed class ScriptFormFiller(WritingStyle style) : FormFiller
 {
     private const string Trouble = "\n# **@everyone** <@1> <#2> _x_ ||y|| `z` ~~a~~ > b\n-# c\n- d\n1. e [f](https://example.org) <t:1:R>"
@@ -25,10 +25,12 @@ internal sealed class ScriptFormFiller(WritingStyle style) : FormFiller
     private TypedMarks _marks = new();
     private int _count;
 
-    /// <summary>Of several, only the first or only the last is picked.</summary>
+    /// <summary>When this is set, only the first (true) or only the last (false) of several options is picked.</summary>
     public bool? OnlyOne { get; set; }
 
-    /// <summary>An answer to each field of a form, and the marks of what was typed, by whether the field's id is private.</summary>
+    /// <summary>
+    /// Fills each field of a form, and adds the marks of what was typed to <paramref name="marks"/>, separately for private fields.
+    /// </summary>
     public (string Field, object? Value)[] Fill(WorldModal form, Func<string, bool> isPrivate, TypedMarks marks)
     {
         (_isPrivate, _marks) = (isPrivate, marks);
@@ -66,7 +68,7 @@ internal sealed class ScriptFormFiller(WritingStyle style) : FormFiller
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
 }
 
-/// <summary>The marks of what was typed in one form.</summary>
+/// <summary>The marks of the texts in one form.</summary>
 internal sealed record TypedMarks
 {
     public List<string> Shared { get; } = [];

@@ -4,8 +4,8 @@ using IntimacyBot.Practices.Reading;
 namespace Tests.Walks;
 
 /// <summary>
-/// What the file itself says can follow what, out of the checker's reading of it: one for each step, each way it can come out, and each
-/// step that can follow; and one for each step that may be passed over.
+/// Lists the transitions of a script from the checker's graph: one for each step, each outcome and each possible next step, and one for
+/// each step that may be skipped.
 /// </summary>
 internal static class ScriptTransitions
 {
@@ -17,7 +17,8 @@ internal static class ScriptTransitions
     }
 
     /// <summary>
-    /// An offer ends a practice or does not, by whether anybody has been called: where only one of the two can be, the other is left out.
+    /// True for a transition that cannot happen. An offer ends a practice only before the other was notified; where only one of the two
+    /// cases can happen, the other is left out.
     /// </summary>
     public static bool CannotBe(ScriptTransition edge, WalkPlan plan) =>
         plan.Begin.Script.Find(edge.Step) is ChooseStep choose
@@ -37,7 +38,7 @@ internal static class ScriptTransitions
                 yield return new ScriptTransition(step.Id, StepChoices.Passed, next);
     }
 
-    /// <summary>Words that were not given are not said back.</summary>
+    /// <summary>True when a step may be skipped; for example, words that were not given are not said back.</summary>
     private static bool MayBePassed(Script script, Step step)
     {
         if (step.When.Count > 0)

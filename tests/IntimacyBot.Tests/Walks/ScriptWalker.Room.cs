@@ -5,7 +5,7 @@ using SeenAnswer = Rehearsal.World.SeenAnswer;
 
 namespace Tests.Walks;
 
-/// <summary>What the two do in their room.</summary>
+/// <summary>The walker's steps in the room.</summary>
 internal sealed partial class ScriptWalker
 {
     private async Task TogetherAsync(WalkStep leg)
@@ -54,8 +54,11 @@ internal sealed partial class ScriptWalker
             case QuietStep { Optional: { } skip } when way.Outcome == ScriptKeywords.Skipped:
                 await FloorAsync(0, skip);
                 break;
-            case QuietStep when way.How == StepChoices.GoOn:
+            case QuietStep { Together: false } when way.How == StepChoices.GoOn:
                 await FloorAsync(1, "Go on");
+                break;
+            case QuietStep { Together: true } step:
+                await QuietTogetherAsync(step, way.How == StepChoices.GoOn);
                 break;
             case QuietStep step:
                 await BeforePress();
@@ -66,13 +69,32 @@ internal sealed partial class ScriptWalker
         }
     }
 
+    /// <summary>Checks that the quiet begins when the second person is ready, and ends early only when both agree.</summary>
+    private async Task QuietTogetherAsync(QuietStep step, bool goesOn)
+    {
+        await FloorAsync(0, "I'm in");
+        Assert.Equal(["I'm in", .. ExpectedCard.OfBoth], story.Floor(Alex).Labels);
+        await FloorAsync(1, "I'm in");
+        Assert.Equal(["Go on", .. ExpectedCard.OfBoth], story.Floor(Alex).Labels);
+        if (!goesOn)
+        {
+            await BeforePress();
+            await story.PassAsync(step.For);
+            return;
+        }
+
+        await FloorAsync(1, "Go on");
+        await FloorAsync(0, "Go on");
+    }
+
     private async Task WriteAsync(int who, WriteStep step, StepChoice way)
     {
         if (way.Outcome == ScriptKeywords.Aloud)
         {
-            var answer = await FloorAsync(who, "Say it aloud");
-            if (answer.Message is { IsEphemeral: true } gate && gate.Labels.Contains("Say it aloud"))
-                await PressAsync(answer, "Say it aloud");
+            if (IsPrivate)
+                await PressAsync(await FloorAsync(who, "Open"), "Say it aloud");
+            else
+                await FloorAsync(who, "Say it aloud");
             await SaidAsync(who);
         }
         else if (way.Outcome == ScriptKeywords.Skipped)
@@ -85,14 +107,17 @@ internal sealed partial class ScriptWalker
         }
     }
 
-    /// <summary>The form of a step; after a swap the gate stands before it.</summary>
+    /// <summary>Opens the form of a step; after a swap this goes through the gate page.</summary>
     private async Task<SeenAnswer> FormAsync(int who, bool beginning)
     {
+        var page = IsPrivate ? await FloorAsync(who, "Open") : null;
         if (beginning)
-            return await BeginningAsync(People(who), story.Floor(People(who)));
-        var answer = await FloorAsync(who, "Write");
-        return answer.Modal is null ? await PressAsync(answer, "Write") : answer;
+            return await BeginningAsync(People(who), page?.Message ?? story.Floor(People(who)));
+        return page is null ? await FloorAsync(who, "Write") : await PressAsync(page, "Write");
     }
+
+    /// <summary>True when the card shows nothing of what its holder does.</summary>
+    private bool IsPrivate => story.Floor(Alex).Labels[0] == "Open";
 
     private async Task BothWriteAsync(WriteStep step, StepChoice way)
     {
@@ -140,20 +165,16 @@ internal sealed partial class ScriptWalker
         else
             await story.SubmitAsync(form);
         Shown(asked);
-        Assert.Equal(["Write", "Say it aloud", "Close enough", .. ExpectedCard.OfBoth], story.Floor(Alex).Labels);
-        if (way.How == StepChoices.EnoughSaid)
-        {
-            await FloorAsync(listener, "Close enough");
-            return;
-        }
-
+        Assert.Equal(["Write", "Say it aloud", .. ExpectedCard.OfBoth], story.Floor(Alex).Labels);
         await SaidBackAsync(listener);
         Assert.Equal(
             ["That's it", "Almost", .. way.How == StepChoices.More
                 ? []
                 : (string[])["There's more"], "Close enough", .. ExpectedCard.OfBoth],
             story.Floor(Alex).Labels);
-        await FloorAsync(author, way.How == StepChoices.Enough ? "Close enough" : "That's it");
+        await FloorAsync(
+            way.How == StepChoices.EnoughSaid ? listener : author,
+            way.How is StepChoices.Enough or StepChoices.EnoughSaid ? "Close enough" : "That's it");
     }
 
     private async Task SaidBackAsync(int listener)
@@ -179,10 +200,10 @@ internal sealed partial class ScriptWalker
             var page = await PressAsync(await FloorAsync(who, "Open"), option.Label);
             if (way.How is StepChoices.Tell or StepChoices.Keep)
                 page = await PressAsync(page, way.How == StepChoices.Tell ? "Tell them" : "Keep it");
-            // After a swap the gate stands between the new lead's private choice and the other.
-            if (page.Message?.Labels.FirstOrDefault(l => l.StartsWith("Ask ", StringComparison.Ordinal)) is { } ask)
+            // After a swap the gate page comes between the new lead's private choice and the partner.
+            if (page.Message?.Labels.FirstOrDefault(l => l == $"Ask {People(1 - who).Name}") is { } ask)
                 page = await PressAsync(page, ask);
-            if (leg.To.Done == WalkEnd.Closed && leg.From.IsAlone)
+            if (option.Refer || (leg.To.Done == WalkEnd.Closed && leg.From.IsAlone))
                 Assert.StartsWith(Left(leg), page.Text);
         }
         else
@@ -207,7 +228,7 @@ internal sealed partial class ScriptWalker
         await FloorAsync(1 - lead, way.Outcome == StepChoices.Swap ? "Yes, swap" : "Close with thanks");
     }
 
-    /// <summary>What was shared stands in the room, once; where a card shows it again, at most twice.</summary>
+    /// <summary>Asserts that shared words stand in the room once, or at most twice where a card shows them again.</summary>
     private void Shown(TypedMarks written) =>
         Assert.All(written.Shared, mark => Assert.InRange(story.Count(mark), 1, script.Steps.Any(s => s is ShowStep) ? 2 : 1));
 }

@@ -8,7 +8,7 @@ using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.Walks;
 
-/// <summary>Two people who walk a script over real sockets: they read their cards, press by label, and fill in what a form asks.</summary>
+/// <summary>Walks two people through a script over real sockets: they read their cards, press by label, and fill in forms.</summary>
 internal sealed partial class ScriptWalker(BotFixture story, Script script, WritingStyle hand)
 {
     private const string Ask = "Ask Sam";
@@ -16,7 +16,7 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
     private readonly List<string> _secrets = [];
     private SeenAnswer? _page;
 
-    /// <summary>Done before every single press.</summary>
+    /// <summary>This is called before every press.</summary>
     public Func<Task> BeforePress { get; init; } = () => Task.CompletedTask;
 
     public bool InRoom { get; private set; }
@@ -31,7 +31,7 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
         _page = CardChecks.Reads(await story.CommandAsync(Alex, "practice", ("name", script.Id)));
     }
 
-    /// <summary>One step of the walk, in whatever presses it takes; afterwards the room stands where the script says.</summary>
+    /// <summary>Walks one step with all presses that it takes, and asserts that the room is then where the script says.</summary>
     public async Task GoAsync(WalkStep leg)
     {
         try
@@ -50,23 +50,23 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
         }
     }
 
-    /// <summary>The room as both see it, where this is the step.</summary>
+    /// <summary>Asserts that the room shows this position.</summary>
     public void AssertStandsAt(ExpectedPosition at)
     {
         if (!InRoom)
             return;
         var cards = story.Cards(Alex);
         Assert.Equal(cards, story.Cards(Sam));
-        var floor = CardChecks.Room(cards, script.Title);
+        var floor = CardChecks.Room(cards);
         Assert.Equal(ExpectedCard.Labels(at), floor.Labels);
         foreach (var piece in ExpectedCard.Says(at, story.Clock.GetUtcNow()))
             Assert.Contains(piece, floor.Text);
         if (at.Done == WalkEnd.No && at.Holder(at.Here) is { } holder && at.Here is not null)
-            Assert.Contains($"<@{People(holder).Id}>", floor.Text);
+            Assert.Contains(People(holder).Name, floor.Text);
         Assert.All(_secrets, s => Assert.DoesNotContain(cards, c => c.Text.Contains(s, StringComparison.Ordinal)));
     }
 
-    /// <summary>The starter, before the other is called.</summary>
+    /// <summary>Walks a step of the starter before the other is notified.</summary>
     private async Task AloneAsync(WalkStep leg)
     {
         switch (leg.From.Here)
@@ -98,7 +98,7 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
             Assert.StartsWith(Left(leg), _page!.Text);
     }
 
-    /// <summary>The other comes, and with that may have chosen already.</summary>
+    /// <summary>Lets the other come; returns true when they have made a choice with the same press.</summary>
     private async Task<bool> ComeAsync(WalkStep leg)
     {
         Assert.Equal(leg.From.Shared || leg.From.IsPrivate, !_page!.Message!.Labels.Contains(Ask));
@@ -115,12 +115,12 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
         return onCard;
     }
 
-    /// <summary>What somebody reads whose choice led out of the practice.</summary>
+    /// <summary>Returns what somebody reads whose choice ended the practice.</summary>
     private static string Left(WalkStep leg) => ((ChooseStep)leg.From.Here!).Options.First(o => o.Id == leg.Choice.Outcome).Refer
-        ? "This is more than a bot can hold"
-        : "Nothing was sent, and nobody is told.";
+        ? "This is too big for a bot"
+        : "Nothing was sent.";
 
-    /// <summary>Alone, on a page of one's own.</summary>
+    /// <summary>Walks a step of preparing alone on a private page.</summary>
     private async Task<SeenAnswer> PrepareAsync(SeenAnswer page, PrepareStep step, StepChoice way)
     {
         if (way.Outcome == ScriptKeywords.Skipped)
@@ -136,7 +136,7 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
         return await PressAsync(page, "Ready");
     }
 
-    /// <summary>Where nobody leads, each writes for themselves, and the room opens when both have shared.</summary>
+    /// <summary>Walks a step in which both write separately, and the room opens when both have shared.</summary>
     private async Task GatherAsync(WriteStep step)
     {
         var (page, first) = await ShareAsync(await FirstFormAsync(_page!), step, deeper: false);
@@ -152,7 +152,7 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
         Shown(second);
     }
 
-    /// <summary>A form, or the gate before it.</summary>
+    /// <summary>Opens the form, through the gate page if there is one.</summary>
     private async Task<SeenAnswer> FirstFormAsync(SeenAnswer page)
     {
         var answer = await PressAsync(page, "Write");
@@ -161,11 +161,11 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
 
     private async Task SaidAsync(int who)
     {
-        Assert.Contains($"<@{People(who).Id}> is saying it aloud.", story.Floor(Sam).Text);
+        Assert.Contains($"{People(who).Name} is saying it aloud.**", story.Floor(Sam).Text);
         await FloorAsync(who, "I've said it");
     }
 
-    /// <summary>A form that opens with one of the beginnings.</summary>
+    /// <summary>Opens a form with one of the offered beginnings.</summary>
     private async Task<SeenAnswer> BeginningAsync(WorldPerson person, WorldMessage card)
     {
         await BeforePress();
@@ -174,7 +174,7 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
         return form;
     }
 
-    /// <summary>From the form over the preview to shared.</summary>
+    /// <summary>Fills and shares a form, by way of the preview.</summary>
     private async Task<(SeenAnswer Answer, TypedMarks Written)> ShareAsync(SeenAnswer form, WriteStep step, bool deeper)
     {
         var written = new TypedMarks();

@@ -1,9 +1,10 @@
+using IntimacyBot.Dances.Rules;
 using IntimacyBot.Practices.Model;
 using IntimacyBot.Practices.Reading;
 
 namespace Tests.Walks;
 
-/// <summary>Everything that two people can do with a step.</summary>
+/// <summary>Lists everything that two people can do with a step.</summary>
 internal static class StepChoices
 {
     public const string Else = "else";
@@ -55,7 +56,9 @@ internal static class StepChoices
 
     private static IEnumerable<StepChoice> Skipped(Step step) => step.Optional is null ? [] : [new(ScriptKeywords.Skipped, Plain)];
 
-    /// <summary>Where only what both picked is shown, one alone has nothing to show.</summary>
+    /// <summary>
+    /// Returns the choices of a step that both write. When only what both picked is shown, they may also pick nothing in common.
+    /// </summary>
     private static IEnumerable<StepChoice> Both(WriteStep step)
     {
         yield return new(ScriptKeywords.Written, Plain);
@@ -78,7 +81,7 @@ internal static class StepChoices
     {
         foreach (var option in step.Options.Where(at.MayTake))
         {
-            if (step.Private && at.Together && !at.IsAlone && option.Post is not null)
+            if (step.Private && at.Together && !at.IsAlone && option.Post is not null && !DanceRules.TellsAtOnce(at.Script, option))
             {
                 yield return new(option.Id, Tell);
                 yield return new(option.Id, Keep);

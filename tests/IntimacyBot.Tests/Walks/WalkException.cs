@@ -1,6 +1,6 @@
 namespace Tests.Walks;
 
-/// <summary>A walk that did not go as the script says, and where.</summary>
+/// <summary>Thrown when a walk does not go as the script says; the message names the place.</summary>
 public sealed class WalkException : Exception
 {
     public WalkException()

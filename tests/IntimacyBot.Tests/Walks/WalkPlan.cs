@@ -2,9 +2,7 @@ using IntimacyBot.Practices.Model;
 
 namespace Tests.Walks;
 
-/// <summary>
-/// A few walks that together go through everything that can happen in a script, each of it once: per transition, not per path.
-/// </summary>
+/// <summary>Plans a few walks that together pass everything that can happen in a script once: per transition, not per path.</summary>
 internal sealed class WalkPlan
 {
     private readonly Dictionary<string, WalkStep> _all = [];
@@ -18,22 +16,22 @@ internal sealed class WalkPlan
 
     public ExpectedPosition Begin { get; }
 
-    /// <summary>Every place that can be reached, nearest first.</summary>
+    /// <summary>These are all positions that can be reached, the nearest first.</summary>
     public IReadOnlyList<ExpectedPosition> Positions { get; }
 
-    /// <summary>Everything that has to be walked, by its name.</summary>
+    /// <summary>These are all steps that have to be walked, by name.</summary>
     public IReadOnlyDictionary<string, WalkStep> All => _all;
 
     public IReadOnlyList<IReadOnlyList<WalkStep>> Walks { get; }
 
-    /// <summary>What of the file can be gone through.</summary>
+    /// <summary>These are the transitions of the script that can happen.</summary>
     public HashSet<ScriptTransition> Edges { get; } = [];
 
-    /// <summary>The shortest walk to a place.</summary>
+    /// <summary>Returns the shortest walk to a position.</summary>
     public IReadOnlyList<WalkStep> To(Func<ExpectedPosition, bool> there) =>
         there(Begin) ? [] : Shortest(Begin, leg => there(leg.To)) ?? throw new InvalidOperationException("Nobody comes there.");
 
-    /// <summary>The shortest walk from a place to an end.</summary>
+    /// <summary>Returns the shortest walk from a position to an end.</summary>
     public static IReadOnlyList<WalkStep> Out(ExpectedPosition from) =>
         from.Done != WalkEnd.No
             ? []
@@ -59,7 +57,7 @@ internal sealed class WalkPlan
         return positions;
     }
 
-    /// <summary>A few short walks that together come to every step.</summary>
+    /// <summary>Returns a few short walks that together reach every step.</summary>
     public IReadOnlyList<IReadOnlyList<WalkStep>> Through()
     {
         var left = Positions.Select(s => s.Step).ToHashSet();

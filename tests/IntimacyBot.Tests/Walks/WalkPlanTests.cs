@@ -2,7 +2,7 @@ using IntimacyBot.Practices.Model;
 
 namespace Tests.Walks;
 
-/// <summary>The walks are drawn from the scripts alone; these say that they leave nothing out.</summary>
+/// <summary>Tests that the walks, which are computed from the scripts alone, leave nothing out.</summary>
 public sealed class WalkPlanTests(ITestOutputHelper output)
 {
     public static TheoryData<string> ForTwo => [.. WalkedScripts.ForTwo];

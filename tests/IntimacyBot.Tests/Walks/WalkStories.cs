@@ -24,7 +24,9 @@ public sealed class WalkStories
             await walker.BeginAsync();
             foreach (var leg in walk)
                 await walker.GoAsync(leg);
-            if (walker.InRoom)
+            if (walk[^1].To.Done == WalkEnd.Stopped)
+                await checks.GoneAsync(story.Room(story.Alex)!);
+            else if (walker.InRoom)
                 await checks.CloseAsync(number);
             else
                 checks.Unseen();

@@ -5,10 +5,10 @@ using Tests.Practices;
 
 namespace Tests.Walks;
 
-/// <summary>Every practice that can be walked: what the bot ships, and beside it the worked samples, as a host would add them.</summary>
+/// <summary>All practices that can be walked: those that the bot ships, and the worked samples as a host would add them.</summary>
 internal static class WalkedScripts
 {
-    /// <summary>The samples that the bot does not ship itself, as files of a host.</summary>
+    /// <summary>These are the samples that the bot does not ship, as files of a host.</summary>
     public static string[] Samples { get; } =
         [.. SampleScripts.Names.Where(n => !PracticeFiles.BuiltIn().Any(f => n.EndsWith($".{f.Name}", StringComparison.Ordinal)))
             .Select(SampleScripts.Read)];
@@ -17,7 +17,7 @@ internal static class WalkedScripts
         PracticeFiles.BuiltIn(),
         Samples.Select(s => SampleScripts.File($"{ScriptLoader.Load("x.yaml", s).Script!.Id}.yaml", s)));
 
-    /// <summary>The practices for two.</summary>
+    /// <summary>These are the ids of the practices for two.</summary>
     public static IReadOnlyList<string> ForTwo { get; } = [.. All.All().Where(s => !s.Solo).Select(s => s.Id)];
 
     public static Script Find(string id) => All.ToDance(id) ?? throw new InvalidOperationException($"There is no practice {id}.");

@@ -10,10 +10,10 @@ using Rehearsal.World;
 
 namespace Tests.Wire;
 
-/// <summary>The library against the local Discord, in the ways the bot itself does not use.</summary>
+/// <summary>Tests the library against the local Discord in ways that the bot itself does not use.</summary>
 public sealed class LibraryTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(20);
 
     [Fact]
     public async Task It_reads_a_compressed_stream_and_a_new_one_after_each_break()
@@ -76,7 +76,7 @@ public sealed class LibraryTests
         await life.HeardAsync("GUILD_CREATE");
         guild.Kick(server.World.Bot);
         var gone = await life.HeardAsync("GUILD_DELETE");
-        var guilds = new GuildCache(life.Rest, state, TimeProvider.System);
+        var guilds = new GuildCache(life.Rest, state, new OwnerTwoFactor(life.Rest, TimeProvider.System), TimeProvider.System);
         await guilds.HandleAsync(gone, TestContext.Current.CancellationToken);
         Assert.True(guilds.IsAway(new(guild.Id)));
         guild.AddBot();
@@ -89,12 +89,17 @@ public sealed class LibraryTests
 
     private static DiscordOptions Options(RehearsalServer server, Action<DiscordOptions> change)
     {
-        var options = new DiscordOptions { Token = server.BotToken, ApiBaseUrl = server.ApiBaseUrl.ToString() };
+        var options = new DiscordOptions
+        {
+            Token = server.BotToken,
+            ApiBaseUrl = server.ApiBaseUrl.ToString(),
+            UserAgentUrl = "https://bot.example",
+        };
         change(options);
         return options;
     }
 
-    /// <summary>One gateway client that writes down what it hears.</summary>
+    /// <summary>One gateway client that records the events it receives.</summary>
     private sealed class Life : IDispatchHandler, IGatewaySessionStore, IAsyncDisposable
     {
         private readonly ConcurrentQueue<Dispatch> _heard = new();
@@ -122,12 +127,12 @@ public sealed class LibraryTests
 
         public async Task<Dispatch> HeardAsync(string name)
         {
-            using var enough = new CancellationTokenSource(Patience, TimeProvider.System);
+            using var enough = new CancellationTokenSource(WaitLimit, TimeProvider.System);
             while (true)
             {
                 if (Find(name) is { } found)
                     return found;
-                Assert.True(await _more.WaitAsync(Patience, enough.Token), $"No {name}; heard: {string.Join(", ", _heard)}");
+                Assert.True(await _more.WaitAsync(WaitLimit, enough.Token), $"No {name}; heard: {string.Join(", ", _heard)}");
             }
         }
 
@@ -145,7 +150,7 @@ public sealed class LibraryTests
         public async ValueTask DisposeAsync()
         {
             await _stop.CancelAsync();
-            await _running.WaitAsync(Patience);
+            await _running.WaitAsync(WaitLimit);
             _client.Dispose();
             _rest.Dispose();
             _more.Dispose();

@@ -6,10 +6,10 @@ using Rehearsal;
 
 namespace Tests.Interop;
 
-/// <summary>A client that nobody here wrote, in a process of its own; it says what it sees in lines of JSON.</summary>
+/// <summary>A public client library in a separate process, which writes what it sees as lines of JSON.</summary>
 internal sealed class ForeignClient : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _waitLimit = TimeSpan.FromSeconds(30);
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
     private readonly List<JsonElement> _unread = [];
     private readonly List<string> _heard = [];
@@ -19,7 +19,7 @@ internal sealed class ForeignClient : IAsyncDisposable
 
     private static string Folder => Path.Combine(Root(), "tests", "Interop");
 
-    /// <summary>Starts one of the scripts; skips the test where they cannot run.</summary>
+    /// <summary>Starts one of the scripts, or skips the test when the libraries are not installed.</summary>
     public static ForeignClient Start(RehearsalServer server, string script)
     {
         Assert.SkipUnless(
@@ -46,10 +46,10 @@ internal sealed class ForeignClient : IAsyncDisposable
         }
     }
 
-    /// <summary>The next thing of this kind that the client saw; everything else waits.</summary>
+    /// <summary>Waits for the next thing of this kind that the client saw. Everything else is kept for later.</summary>
     public async Task<JsonElement> SawAsync(string what)
     {
-        using var patience = new CancellationTokenSource(_patience, TimeProvider.System);
+        using var timeout = new CancellationTokenSource(_waitLimit, TimeProvider.System);
         while (true)
         {
             var at = _unread.FindIndex(s => What(s) == what);
@@ -63,7 +63,7 @@ internal sealed class ForeignClient : IAsyncDisposable
                 throw new InvalidOperationException($"The client is in trouble. It said:\n{string.Join('\n', _heard)}");
             try
             {
-                Take(await _lines.Reader.ReadAsync(patience.Token));
+                Take(await _lines.Reader.ReadAsync(timeout.Token));
             }
             catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
             {
@@ -72,7 +72,7 @@ internal sealed class ForeignClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Fails if the client ran into anything that it did not understand.</summary>
+    /// <summary>Asserts that the client has reported no error.</summary>
     public void AssertContent()
     {
         while (_lines.Reader.TryRead(out var line))
@@ -108,7 +108,7 @@ internal sealed class ForeignClient : IAsyncDisposable
             _lines.Writer.TryWrite(line);
     }
 
-    /// <summary>What is not JSON is a complaint of the runtime's.</summary>
+    /// <summary>Adds one line of output. A line that is not JSON is an error message of Node.js.</summary>
     private void Take(string line)
     {
         _heard.Add(line);

@@ -3,7 +3,7 @@ using Rehearsal.World;
 
 namespace Tests.Interop;
 
-/// <summary>A server with people, on real clocks, and a foreign client in it.</summary>
+/// <summary>A server with people, on real clocks, with a public client library connected to it.</summary>
 internal sealed class InteropFixture : IAsyncDisposable
 {
     private readonly RehearsalServer _server;
@@ -25,7 +25,7 @@ internal sealed class InteropFixture : IAsyncDisposable
     public WorldGuild Guild { get; }
     public WorldChannel Home { get; }
 
-    /// <summary>A server of another shard, where there are several.</summary>
+    /// <summary>This server belongs to another shard; it is null when there is only one shard.</summary>
     public WorldGuild? Marsh { get; }
     public WorldPerson Alex { get; }
     public WorldPerson Sam { get; }
@@ -61,7 +61,9 @@ internal sealed class InteropFixture : IAsyncDisposable
         }
     }
 
-    /// <summary>The client understood everything, and broke no rule; but oceanic.js sends no User-Agent of its own.</summary>
+    /// <summary>
+    /// Asserts that the client reported no error and broke no rule. A missing User-Agent is allowed, because oceanic.js sends none.
+    /// </summary>
     public async Task AssertContentAsync()
     {
         await World.SettledAsync(TimeSpan.FromSeconds(30));

@@ -5,13 +5,13 @@ using Rehearsal.World;
 
 namespace Tests.Interop;
 
-/// <summary>Bots on client libraries that nobody here wrote take the local Discord for Discord.</summary>
+/// <summary>Tests that bots on public client libraries work with the local Discord as with Discord.</summary>
 public sealed class InteropTests
 {
-    /// <summary>A loaded machine must not look like a bot that is too slow.</summary>
+    /// <summary>The time limit is long, so that a busy machine is not taken for a slow bot.</summary>
     private static readonly RehearsalOptions _options = new() { AnswerWithin = TimeSpan.FromSeconds(30) };
 
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _waitLimit = TimeSpan.FromSeconds(30);
 
     public static TheoryData<string> Clients => ["discordjs.mjs", "oceanic.mjs"];
 
@@ -34,7 +34,7 @@ public sealed class InteropTests
 
         var form = (await fixture.Alex.CommandAsync(fixture.Home, "note")).Modal!;
         Assert.Equal("A note", form.Title);
-        var note = await (await form.SubmitAsync(("Your words", "It was good"), ("How is it?", "Warm"))).SettledAsync(_patience);
+        var note = await (await form.SubmitAsync(("Your words", "It was good"), ("How is it?", "Warm"))).SettledAsync(_waitLimit);
         Assert.Equal(("It was good (warm)", true), (note.Text, note.IsEphemeral));
         var noted = await fixture.Client.SawAsync("noted");
         Assert.Equal("It was good (warm)", noted.GetProperty("text").GetString());
@@ -52,7 +52,7 @@ public sealed class InteropTests
     {
         await using var fixture = await InteropFixture.OpenAsync(script, _options);
         await fixture.Client.SawAsync("ready");
-        var answer = await (await fixture.Alex.CommandAsync(fixture.Home, "room", ("partner", fixture.Sam))).SettledAsync(_patience);
+        var answer = await (await fixture.Alex.CommandAsync(fixture.Home, "room", ("partner", fixture.Sam))).SettledAsync(_waitLimit);
         var room = fixture.Home.Threads.Single();
         Assert.Equal($"It is <#{room.Id}>", answer.Text);
         Assert.Equal((WorldChannelType.PrivateThread, "A room"), (room.Type, room.Name));
@@ -115,7 +115,7 @@ public sealed class InteropTests
         fixture.World.Faults.FailNextRequests(RestFault.TooMany, method: "POST", pathContains: "/messages");
         fixture.World.Faults.FailNextRequests(RestFault.BadGateway, method: "PATCH", pathContains: "@original");
 
-        var answer = await (await fixture.Alex.CommandAsync(fixture.Home, "flood", ("count", 7))).SettledAsync(_patience);
+        var answer = await (await fixture.Alex.CommandAsync(fixture.Home, "flood", ("count", 7))).SettledAsync(_waitLimit);
         Assert.Equal("7 drops", answer.Text);
         var drops = fixture.Home.Messages.Where(m => m.Text.StartsWith("drop", StringComparison.Ordinal)).Select(m => m.Text);
         Assert.Equal(Enumerable.Range(1, 7).Select(i => $"drop {i}"), drops.Order());
@@ -160,7 +160,7 @@ public sealed class InteropTests
         fixture.World.Faults.DuplicateDispatches(20);
         Assert.Equal("pong", (await fixture.Alex.CommandAsync(fixture.Home, "ping")).Text);
         await fixture.Client.SawAsync("twice");
-        var answer = await (await fixture.Alex.CommandAsync(fixture.Home, "room", ("partner", fixture.Sam))).SettledAsync(_patience);
+        var answer = await (await fixture.Alex.CommandAsync(fixture.Home, "room", ("partner", fixture.Sam))).SettledAsync(_waitLimit);
         Assert.StartsWith("It is <#", answer.Text, StringComparison.Ordinal);
         await fixture.Client.SawAsync("room");
         Assert.Single(fixture.Home.Threads);

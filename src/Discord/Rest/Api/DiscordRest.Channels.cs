@@ -1,3 +1,4 @@
+using System.Globalization;
 using Discord.Models;
 
 namespace Discord.Rest.Api;
@@ -5,6 +6,8 @@ namespace Discord.Rest.Api;
 /// <content>Channels. Source: docs.discord.com/developers/resources/channel.</content>
 public sealed partial class DiscordRest
 {
+    private static readonly TimeSpan LongestThreadWait = TimeSpan.FromSeconds(2);
+
     /// <summary>A channel or thread.</summary>
     public Task<Channel> GetChannelAsync(Snowflake channel, CancellationToken cancellationToken = default) =>
         SendAsync<Channel>(new(RestRoute.Get("/channels/{channel}", $"channels/{channel}", Major(channel))), cancellationToken);
@@ -32,18 +35,37 @@ public sealed partial class DiscordRest
             new(RestRoute.Delete("/channels/{channel}", $"channels/{channel}", Major(channel))) { Reason = reason },
             cancellationToken);
 
-    /// <summary>Starts a thread without a message.</summary>
-    public Task<Channel> StartThreadAsync(Snowflake channel, StartThread thread, CancellationToken cancellationToken = default) =>
-        SendAsync<Channel>(
-            new(RestRoute.Post("/channels/{channel}/threads", $"channels/{channel}/threads", Major(channel))) { Body = thread },
-            cancellationToken);
+    /// <summary>
+    /// Starts a thread without a message. The threads of a channel are limited for all who make some there, at times for minutes: a longer
+    /// wait than a moment is a <see cref="DiscordApiException"/> with status 429, so that the caller can say so and choose what goes first.
+    /// </summary>
+    public Task<Channel> StartThreadAsync(Snowflake channel, StartThread thread, CancellationToken cancellationToken = default)
+    {
+        var route = RestRoute.Post("/channels/{channel}/threads", $"channels/{channel}/threads", Major(channel));
+        return SendAsync<Channel>(new(route) { Body = thread, LongestRateLimitWait = LongestThreadWait }, cancellationToken);
+    }
 
     /// <summary>Starts a thread with a reason for the audit log: 1 to 512 characters that moderators read.</summary>
     public Task<Channel> StartThreadAsync(
         Snowflake channel, StartThread thread, string reason, CancellationToken cancellationToken = default)
     {
         var route = RestRoute.Post("/channels/{channel}/threads", $"channels/{channel}/threads", Major(channel));
-        return SendAsync<Channel>(new(route) { Body = thread, Reason = reason }, cancellationToken);
+        return SendAsync<Channel>(
+            new(route) { Body = thread, Reason = reason, LongestRateLimitWait = LongestThreadWait }, cancellationToken);
+    }
+
+    /// <summary>
+    /// Up to 100 archived private threads of a channel, the last archived first; those archived before a time where one is given. Needs
+    /// the permissions to manage threads and to read the history.
+    /// </summary>
+    public Task<ArchivedThreads> GetPrivateArchivedThreadsAsync(
+        Snowflake channel, DateTimeOffset? before = null, CancellationToken cancellationToken = default)
+    {
+        const string Path = "threads/archived/private";
+        var time = before?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+        var query = time is null ? "" : $"&before={Uri.EscapeDataString(time)}";
+        var route = RestRoute.Get($"/channels/{{channel}}/{Path}", $"channels/{channel}/{Path}?limit=100{query}", Major(channel));
+        return SendAsync<ArchivedThreads>(new(route), cancellationToken);
     }
 
     /// <summary>Brings somebody into a thread; nothing happens where they are in it already.</summary>

@@ -5,9 +5,21 @@ namespace Discord.Rest.Api;
 /// <content>Guilds. Source: docs.discord.com/developers/resources/guild.</content>
 public sealed partial class DiscordRest
 {
+    /// <summary>Creates a channel, for which the bot needs Manage Channels, and returns it.</summary>
+    public Task<Channel> CreateGuildChannelAsync(
+        Snowflake guild, CreateGuildChannel channel, CancellationToken cancellationToken = default) =>
+        SendAsync<Channel>(
+            new(RestRoute.Post("/guilds/{guild}/channels", $"guilds/{guild}/channels", Major(guild))) { Body = channel },
+            cancellationToken);
+
     /// <summary>A guild, with its roles.</summary>
     public Task<Guild> GetGuildAsync(Snowflake guild, CancellationToken cancellationToken = default) =>
         SendAsync<Guild>(new(RestRoute.Get("/guilds/{guild}", $"guilds/{guild}", Major(guild))), cancellationToken);
+
+    /// <summary>A guild, with its roles and about how many members it has.</summary>
+    public Task<Guild> GetGuildWithCountsAsync(Snowflake guild, CancellationToken cancellationToken = default) =>
+        SendAsync<Guild>(
+            new(RestRoute.Get("/guilds/{guild}", $"guilds/{guild}?with_counts=true", Major(guild))), cancellationToken);
 
     /// <summary>The channels the bot can see, without threads.</summary>
     public Task<IReadOnlyList<Channel>> GetGuildChannelsAsync(Snowflake guild, CancellationToken cancellationToken = default) =>

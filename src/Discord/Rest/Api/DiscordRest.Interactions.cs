@@ -15,8 +15,8 @@ public sealed partial class DiscordRest
     private const string Followup = "/webhooks/{application}/{token}/messages/{message}";
 
     /// <summary>
-    /// Gives the first answer. It waits for no queue. After a failure of the network it is sent once more, and it counts as a success
-    /// if the platform then says that the interaction is acknowledged already.
+    /// Gives the first answer. It waits for no queue. After a connection that broke or a failing server it is sent once more, and it
+    /// counts as a success if the platform then says that the interaction is acknowledged already. A slow one is never sent twice.
     /// </summary>
     public Task CreateInteractionResponseAsync(
         Interaction interaction, InteractionResponse response, CancellationToken cancellationToken = default) =>
@@ -27,6 +27,7 @@ public sealed partial class DiscordRest
                 Files = FilesOf(response.Data),
                 WithToken = false,
                 IsRepeatable = true,
+                IsRepeatableWhenSlow = false,
             },
             cancellationToken);
 

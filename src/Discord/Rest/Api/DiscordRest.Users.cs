@@ -35,7 +35,7 @@ public sealed partial class DiscordRest
     /// </summary>
     public async Task WarmUpAsync(CancellationToken cancellationToken = default)
     {
-        ConnectionWarmUp.Serializer();
+        SerializerWarmUp.Run();
         try
         {
             await SendAsync(new(RestRoute.Get("/gateway", "gateway")) { WithToken = false }, cancellationToken);

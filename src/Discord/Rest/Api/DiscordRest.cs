@@ -40,6 +40,15 @@ public sealed partial class DiscordRest : IDisposable
     }
 
     /// <summary>
+    /// An answer said something about rate limits. Raised for every such answer, possibly from several threads at once.
+    /// </summary>
+    public event EventHandler<RateLimitEventArgs>? RateLimitReceived
+    {
+        add => _pipeline.RateLimitReceived += value;
+        remove => _pipeline.RateLimitReceived -= value;
+    }
+
+    /// <summary>
     /// The same client, with all requests made through it as urgent as this; connections and limits are shared. It matters only
     /// while the global limit makes requests wait. Source: docs.discord.com/developers/topics/rate-limits#global-rate-limit.
     /// </summary>

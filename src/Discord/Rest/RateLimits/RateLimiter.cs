@@ -40,14 +40,27 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
     /// Waits for the turn. What is blocked for longer than anybody should wait is a <see cref="DiscordApiException"/> with
     /// status 429 at once.
     /// </summary>
-    public Task<Permit> AcquireAsync(RestRoute route, bool countsGlobally, RequestPriority priority, CancellationToken cancellationToken)
+    public Task<Permit> AcquireAsync(RestRequest request, RequestPriority priority, CancellationToken cancellationToken) =>
+        AcquireAsync(request.Route, request.WithToken, priority, cancellationToken, request.LongestRateLimitWait);
+
+    /// <inheritdoc cref="AcquireAsync(RestRequest, RequestPriority, CancellationToken)"/>
+    public Task<Permit> AcquireAsync(
+        RestRoute route,
+        bool countsGlobally,
+        RequestPriority priority,
+        CancellationToken cancellationToken,
+        TimeSpan? longest = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Waiter waiter;
         lock (_lock)
         {
             var isScheduled = priority == RequestPriority.Scheduled;
-            var permit = new Permit(route, countsGlobally, isScheduled, isScheduled ? Now + ScheduledDelay : Now) { Bucket = Find(route) };
+            var permit = new Permit(route, countsGlobally, isScheduled, isScheduled ? Now + ScheduledDelay : Now)
+            {
+                Bucket = Find(route),
+                LongestWait = longest ?? longestWait,
+            };
             ThrowIfTooLong(permit);
             waiter = new Waiter(permit);
             permit.Bucket.Queue.AddLast(waiter);
@@ -96,9 +109,8 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
                 _global.BlockedUntil = Later(_global.BlockedUntil, until);
             if (!everywhere || !permit.CountsGlobally)
                 permit.Bucket.BlockedUntil = Later(permit.Bucket.BlockedUntil, until);
-            if (duration > longestWait)
-                foreach (var bucket in everywhere ? [.. _buckets.Values] : new[] { permit.Bucket })
-                    FailLongWaits(bucket);
+            foreach (var bucket in everywhere ? [.. _buckets.Values] : new[] { permit.Bucket })
+                FailLongWaits(bucket);
         }
     }
 
@@ -129,7 +141,7 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
 
     private void ThrowIfTooLong(Permit permit)
     {
-        if (BlockedFor(permit) is var wait && wait > longestWait)
+        if (BlockedFor(permit) is var wait && wait > permit.LongestWait)
             throw TooLong(permit.Route, wait);
     }
 
@@ -137,7 +149,7 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan longestWait)
     private void FailLongWaits(Bucket bucket)
     {
         foreach (var waiter in bucket.Queue)
-            if (BlockedFor(waiter.Permit) is var wait && wait > longestWait)
+            if (BlockedFor(waiter.Permit) is var wait && wait > waiter.Permit.LongestWait)
                 waiter.Fail(TooLong(waiter.Permit.Route, wait));
         GrantOrQueue(bucket);
     }

@@ -43,6 +43,9 @@ internal sealed class Permit(RestRoute route, bool countsGlobally, bool isSchedu
     /// <summary>Its place among those that wait for the global limit: the earliest goes first.</summary>
     public TimeSpan Due { get; } = due;
 
+    /// <summary>A block that lasts longer than this is not waited for.</summary>
+    public required TimeSpan LongestWait { get; init; }
+
     /// <summary>Whether it must go alone: what changes something keeps its order.</summary>
     public bool IsExclusive => Route.Method != HttpMethod.Get;
 

@@ -3,6 +3,7 @@ using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Service;
 using IntimacyBot.Dances.Views;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Rules;
 using IntimacyBot.Platform.Texts;
@@ -10,7 +11,7 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <summary>The last card.</summary>
+/// <summary>Handles the last card of a room.</summary>
 internal sealed class ClosingCommands(DanceService service, DanceQueries queries, DanceReplies replies, Texts texts) : IRoutes
 {
     private const int LongestOption = 100;
@@ -21,7 +22,7 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
         routes.Press<KeepsakeId>(KeepsakeAsync);
         routes.Press<AftercareId>((interaction, id, _) => Task.FromResult<Reply>(id.Act switch
         {
-            AftercareAct.Fine => texts.Page(interaction.Language, PageBuilder.Text(texts[interaction.Language, DanceText.FineAnswer])),
+            AftercareAct.Fine => replies.Page(interaction, DanceText.FineAnswer),
             AftercareAct.Tender => Tender(interaction),
             _ => Hurt(interaction),
         }));
@@ -31,20 +32,28 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
     {
         if (id.Act == ClosingAct.Room)
             return await KeepRoomAsync(interaction, id, cancel);
+        if (Answer(interaction, id.Act) is { } answer)
+            return answer;
         if (await queries.FindAsync(interaction, id.Dance, cancel) is not { } participant)
-            return replies.NotAvailable(interaction);
+            return await replies.MissingAsync(interaction, id.Dance, cancel);
         var model = replies.Model(interaction, participant);
         return id.Act switch
         {
             ClosingAct.HowWasThat => DancePages.HowWasThat(model),
-            ClosingAct.Fine => DancePages.Plain(model, DanceText.FineAnswer),
-            ClosingAct.Tender => Tender(interaction),
-            ClosingAct.Hurt => Hurt(interaction),
             _ when participant.Dance is not Dance.Closing => await replies.MovedOnAsync(interaction, participant, cancel),
             ClosingAct.Word => Word(interaction, model, participant),
             _ => Keepsakes(model),
         };
     }
+
+    /// <summary>Answers the question how it was without loading the dance, so that it still works when the room has closed.</summary>
+    private Reply.Page? Answer(InteractionContext interaction, ClosingAct act) => act switch
+    {
+        ClosingAct.Fine => replies.Page(interaction, DanceText.FineAnswer),
+        ClosingAct.Tender => Tender(interaction),
+        ClosingAct.Hurt => Hurt(interaction),
+        _ => null,
+    };
 
     private Reply.Page Tender(InteractionContext interaction) => texts.Page(
         interaction.Language,
@@ -66,7 +75,7 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
         if (((Dance.Closing)participant.Dance).WithWord.Contains(participant.Me))
             return replies.Line(interaction, DanceText.WordSaved);
         var id = new FormId(model.Id, model.Script.Id, DanceRules.ClosingKey(model.Position), FormPurpose.Closing, interaction.FormOpening);
-        return new Reply.Form(Forms.OneText(model, id, DanceText.FormClosing, true, null, null));
+        return new Reply.Form(Forms.OneText(model, id, DanceText.FormClosing, true, null, null, DanceText.WordHint));
     }
 
     private async Task<Reply> KeepRoomAsync(InteractionContext interaction, ClosingId id, CancellationToken cancel)
@@ -77,7 +86,7 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
             : await replies.RefusedAsync(interaction, result, cancel);
     }
 
-    /// <summary>Which card? The list shows who and which step, never words.</summary>
+    /// <summary>Lets the reader choose a card to keep. The list shows who wrote it and in which step, and never words.</summary>
     private static Reply.Page Keepsakes(CardModel model)
     {
         var cards =
@@ -102,14 +111,20 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
         var first =
             (model.Script.Find(post.Step) as WriteStep)?.Form.FirstOrDefault(f => !f.Private
                 && f.Kind is FieldKind.Short or FieldKind.Long);
-        var name =
-            $"{number}. {(post.Kind == RoomPostKind.Shown
-                ? model.Script.Title
-                : first is null
-                ? model.Say(DanceText.FormSaidBack)
-                : ScriptText.Label(first, model.Week))}";
+        var step = post.Kind == RoomPostKind.Shown ? model.Script.Title
+            : first is null ? model.Say(DanceText.FormSaidBack)
+            : ScriptText.Label(first, model.Week);
+        var name = $"{number}. {Author(model, post)}{step}";
         return name.Length <= LongestOption ? name : name[..LongestOption];
     }
+
+    private static string Author(CardModel model, RoomPost post) => post.By switch
+    {
+        [var side] => $"{model.Color(side).Dot} {model.Plain(side)} · ",
+        [var one, var other] =>
+            $"{PersonColor.Both.Dot} {model.Say(DanceText.BothNames, ("one", model.Plain(one)), ("other", model.Plain(other)))} · ",
+        _ => "",
+    };
 
     private async Task<Reply> KeepsakeAsync(InteractionContext interaction, KeepsakeId id, CancellationToken cancel)
     {

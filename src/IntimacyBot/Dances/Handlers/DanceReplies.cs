@@ -1,22 +1,26 @@
 using Discord.Models.Components;
+using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Service;
 using IntimacyBot.Dances.Views;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Rules;
 using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <summary>What handlers answer around a dance: the model that its pages are made of, and the words for every refusal.</summary>
-internal sealed class DanceReplies(Texts texts, DanceQueries queries)
+/// <summary>Builds what handlers answer about a dance: the model of its pages, and the text of every refusal.</summary>
+internal sealed partial class DanceReplies(Texts texts, DanceQueries queries, RoomDoors doors)
 {
     public CardModel Model(InteractionContext interaction, Participant participant) => participant.Model(texts, interaction);
 
     /// <summary>
-    /// The model for somebody who has not begun: as if they had begun and made these choices. Null if the script does not allow them.
+    /// Builds the model for somebody who has not begun, as if they had begun and made these choices. Null if the script does not allow the
+    /// choices.
     /// </summary>
     public CardModel? Before(InteractionContext interaction, PracticeOpening opening, string choices)
     {
@@ -29,32 +33,70 @@ internal sealed class DanceReplies(Texts texts, DanceQueries queries)
         };
     }
 
-    /// <summary>Why no room could be made there; null if one can.</summary>
-    public Reply? NoPlace(InteractionContext interaction, HomeChannel home) =>
-        home.Id is not { } channel ? Line(interaction, DanceText.NoHome)
-        : home.Missing.Count == 0 ? null
-        : Line(interaction, DanceText.RoomIsMissing, ("permissions", string.Join(", ", home.Missing)), ("channel", $"<#{channel}>"));
+    /// <summary>Says why no room can be made in the channel; null if one can.</summary>
+    public Reply? NoPlace(InteractionContext interaction, HomeChannel home)
+    {
+        if (home.Id is not { } channel)
+            return Line(interaction, DanceText.NoHome);
+        return home.Missing switch
+        {
+            [] => null,
+            [RoomPermissions.TwoFactor] => Line(interaction, DanceText.RoomNeedsTwoFactor),
+            var missing => Line(
+                interaction, DanceText.RoomIsMissing, ("permissions", string.Join(", ", missing)), ("channel", $"<#{channel}>")),
+        };
+    }
 
-    /// <summary>A page has done its work: in the room itself it just goes away, elsewhere it says where the room is.</summary>
+    /// <summary>Finishes a private page: in the room itself it is removed, and elsewhere it says where the room is.</summary>
     public async Task<Reply> DoneAsync(InteractionContext interaction, CardModel model, DanceText said, CancellationToken cancel)
     {
         var room = await queries.RoomAsync(model.Id, cancel);
         return room is not null && room == interaction.Interaction.ChannelId ? new Reply.Hide() : DancePages.Plain(model, said, room);
     }
 
-    /// <summary>What is in the way of a practice that somebody would open, and where it goes on.</summary>
-    public Reply InTheWay(InteractionContext interaction, Participant participant)
+    /// <summary>Continues a private page in place: if the same person's next step is private too, the page becomes that step.</summary>
+    public async Task<Reply> OnwardAsync(InteractionContext interaction, Participant participant, DanceText said, CancellationToken cancel)
     {
         var model = Model(interaction, participant);
-        if (!participant.Dance.HasRoom)
-            return DancePages.OnItsWay(model);
-        var room = queries.RoomOf(participant.Row) is { } id ? $"<#{id}>" : "";
-        var stop =
-            PageBuilder.Row(PageBuilder.Quiet(model.Say(DanceText.LabelStopThat), new RoomActionId(participant.Row.Id, RoomAction.Stop)));
-        return DancePages.Page(model, [PageBuilder.Text(model.Say(DanceText.OpenAlready, ("room", room))), stop]);
+        if (Next(model, participant) is { } next)
+            return next;
+        return said == DanceText.ToldNot ? DancePages.Plain(model, said) : await DoneAsync(interaction, model, said, cancel);
     }
 
-    /// <summary>Why a practice cannot begin yet. It says the rule, and never whose turn it is.</summary>
+    private static Reply.Page? Next(CardModel model, Participant participant)
+    {
+        if (participant.Dance is not Dance.Dancing d || !d.StepState.Holders.Contains(participant.Me))
+            return null;
+        var step = d.Position.Current(participant.Script);
+        return step is PrepareStep or ChooseStep { Private: true } ? DancePages.Opened(model, step) : null;
+    }
+
+    /// <summary>Says what prevents a practice from being opened, and links to where that continues.</summary>
+    public async Task<Reply> InTheWayAsync(InteractionContext interaction, Participant participant, CancellationToken cancel) =>
+        participant.Dance.HasRoom
+            ? DancePages.OpenAlready(await AtDoorAsync(interaction, participant, cancel), queries.RoomOf(participant.Row))
+            : AskerPages.Waits(Model(interaction, participant));
+
+    /// <summary>Builds the model of a page that leads to the room, for somebody who may have left it.</summary>
+    private async Task<CardModel> AtDoorAsync(InteractionContext interaction, Participant participant, CancellationToken cancel)
+    {
+        await doors.LookAsync(participant.Couple.Id, interaction.User, cancel);
+        var outside = doors.IsOutside(queries.RoomOf(participant.Row), interaction.User);
+        return Model(interaction, participant) with { Outside = outside };
+    }
+
+    /// <summary>
+    /// Answers on a first card that is no longer valid. Where both had asked, the first who came has opened a room, and the other gets a
+    /// link to it. In all other cases no reason is given.
+    /// </summary>
+    public async Task<Reply> GoneAsync(InteractionContext interaction, MoveResult result, CancellationToken cancel)
+    {
+        if (await queries.InRoomAsync(interaction, cancel) is { } open)
+            return DancePages.OpenThere(await AtDoorAsync(interaction, open, cancel), queries.RoomOf(open.Row));
+        return result.Missing is null ? NotAvailable(interaction) : await RefusedAsync(interaction, result, cancel);
+    }
+
+    /// <summary>Says why a practice cannot begin yet. It names the rule, and never whose turn it is.</summary>
     public Reply Locked(InteractionContext interaction, PracticeOpening opening, Journey.Lock closed, Func<string, string> titleOf)
     {
         var title = ("title", opening.Script.Title);
@@ -75,11 +117,11 @@ internal sealed class DanceReplies(Texts texts, DanceQueries queries)
             PageBuilder.Row(choice));
     }
 
-    /// <summary>One private line, beside whatever was pressed.</summary>
+    /// <summary>Builds one private line beside whatever was pressed.</summary>
     public Reply Line(InteractionContext interaction, DanceText key, params (string, string)[] values) =>
-        Beside(texts[interaction.Language, key, values]);
+        Reply.Line(texts[interaction.Language, key, values]);
 
-    /// <summary>One line in the place of the page.</summary>
+    /// <summary>Builds one line that replaces the page.</summary>
     public Reply.Page Page(InteractionContext interaction, DanceText key) =>
         texts.Page(interaction.Language, PageBuilder.Text(texts[interaction.Language, key]));
 
@@ -89,33 +131,71 @@ internal sealed class DanceReplies(Texts texts, DanceQueries queries)
         result.Refusal switch
         {
             Refusal.Repeated => Reply.Nothing,
-            Refusal.DoneAlready => Line(interaction, DanceText.DoneAlready),
-            Refusal.NotYourMove => Beside(texts[interaction.Language, RouterText.NotYourMove]),
-            Refusal.MovedOn => Beside(await MovedOnToAsync(interaction, result.Participant, cancel)),
+            Refusal.NotYourMove when result.Participant is { Dance: Dance.Paused { By: { } asker } } participant =>
+                Line(interaction, DanceText.OthersPause, ("asker", Model(interaction, participant).Name(asker))),
+            Refusal.DoneAlready when result.Participant is { Dance: Dance.Dancing { StepState: StepState.Quieting } } =>
+                Line(interaction, DanceText.QuietWaits),
+            Refusal.DoneAlready when result.Participant is { } participant => Done(interaction, participant),
+            Refusal.NotYourMove when result.Participant is { } participant =>
+                Line(interaction, DanceText.NotYourTurn, ("holder", Holder(interaction, participant))),
+            Refusal.MovedOn when result.Participant is { } participant => await MovedOnToAsync(interaction, participant, cancel),
+            Refusal.MovedOn => MovedOn(interaction),
+            _ when result.Missing is { } dance => await MissingAsync(interaction, dance, cancel),
             _ => NotAvailable(interaction),
         };
 
-    /// <summary>A form that came too late: what happened, and the words in it, which only their author sees.</summary>
-    public async Task<Reply> LateAsync(InteractionContext interaction, Participant? participant, string words, CancellationToken cancel)
+    /// <summary>Answers a form that came too late: it says what happened and shows the form's words to their author.</summary>
+    public async Task<Reply> LateAsync(
+        InteractionContext interaction, Guid dance, Participant? participant, string words, CancellationToken cancel)
     {
-        var moved = await MovedOnToAsync(interaction, participant, cancel);
-        var late = texts[interaction.Language, DanceText.LateWords];
-        return texts.Page(interaction.Language, PageBuilder.Text($"{moved}\n{late}"), WordsView.Framed(words)) with { Beside = true };
+        var past = await HasClosedAsync(interaction, dance, participant, cancel)
+            ? texts[interaction.Language, DanceText.RoomHasClosed]
+            : texts[interaction.Language, RouterText.MovedOn];
+        var text = $"{past}\n{texts[interaction.Language, DanceText.LateWords]}";
+        var link = participant is null ? null : await LinkAsync(interaction, participant, cancel);
+        PersonColor? color = participant is null ? null : Model(interaction, participant).Color(participant.Me);
+        Component[] body = [PageBuilder.Text(text), WordsView.Framed(words, color), .. link is null ? (Component[])[] : [link]];
+        return texts.Page(interaction.Language, body) with { Beside = true };
     }
 
-    public Reply NotAvailable(InteractionContext interaction) => Beside(texts[interaction.Language, RouterText.NotAvailable]);
+    public Reply NotAvailable(InteractionContext interaction) => Reply.Line(texts[interaction.Language, RouterText.NotAvailable]);
 
-    /// <summary>The same with a link to where it goes on.</summary>
+    /// <summary>Says that the dance has moved on, with a link to where it continues.</summary>
     public Task<Reply> MovedOnAsync(InteractionContext interaction, Participant participant, CancellationToken cancel) =>
         RefusedAsync(interaction, new MoveResult(participant, Refusal.MovedOn), cancel);
 
-    public Reply MovedOn(InteractionContext interaction) => Beside(texts[interaction.Language, RouterText.MovedOn]);
+    public Reply MovedOn(InteractionContext interaction) => Reply.Line(texts[interaction.Language, RouterText.MovedOn]);
 
-    private async Task<string> MovedOnToAsync(InteractionContext interaction, Participant? participant, CancellationToken cancel)
+    /// <summary>Says that the reader's part of a step for both is done, and that the other's is not.</summary>
+    public Reply Done(InteractionContext interaction, Participant participant) =>
+        Line(interaction, DanceText.DoneAlready, ("holder", Holder(interaction, participant)));
+
+    /// <summary>Answers a press on somebody else's words.</summary>
+    public Reply OnlyAuthor(InteractionContext interaction, Participant participant)
     {
-        var room = participant is null ? null : await queries.RoomAsync(participant.Row.Id, cancel);
-        return texts[interaction.Language, RouterText.MovedOn] + (room is { } id ? $" <#{id}>" : "");
+        var author = Model(interaction, participant).Name(participant.Me.Other());
+        return Line(interaction, DanceText.OnlyAuthor, ("author", author));
     }
 
-    private static Reply.Page Beside(string text) => new([PageBuilder.Text(text)]) { Beside = true };
+    private string Holder(InteractionContext interaction, Participant participant)
+    {
+        var other = participant.Me.Other();
+        var alone = participant.Dance is Dance.Dancing d && !d.StepState.Holders.Contains(other) ? participant.Me : other;
+        return Model(interaction, participant).Name(alone);
+    }
+
+    private async Task<Reply> MovedOnToAsync(InteractionContext interaction, Participant participant, CancellationToken cancel)
+    {
+        if (participant.Dance is Dance.Over { HadRoom: true })
+            return Closed(interaction);
+        var text = PageBuilder.Text(texts[interaction.Language, RouterText.MovedOn]);
+        var link = await LinkAsync(interaction, participant, cancel);
+        return new Reply.Page(link is null ? [text] : [text, link]) { Beside = true };
+    }
+
+    /// <summary>Builds the link to the room; null where there is none.</summary>
+    private async Task<ActionRow?> LinkAsync(InteractionContext interaction, Participant participant, CancellationToken cancel) =>
+        await queries.RoomAsync(participant.Row.Id, cancel) is { } room
+            ? PageBuilder.Row(PageBuilder.GoTo(texts[interaction.Language, DanceText.LabelGoThere], participant.Couple.Guild, room))
+            : null;
 }

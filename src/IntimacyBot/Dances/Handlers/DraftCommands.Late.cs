@@ -7,10 +7,10 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <content>Forms that come when their moment has gone, and what else a form leads to.</content>
+/// <content>Handles forms that come too late, and the pages to which a form leads.</content>
 internal sealed partial class DraftCommands
 {
-    /// <summary>Too late to be taken: nothing is shared, and whoever wrote it has their words before them, to copy.</summary>
+    /// <summary>Answers a form that came too late: nothing is shared, and the author sees their words, to copy them.</summary>
     private async Task<Reply> LateAsync(InteractionContext interaction, FormId id, MoveResult result, CancellationToken cancel)
     {
         var step = scripts.Find(id.Practice, interaction.Language) is { } script ? script.Find(StepOf(script, id.Key)) : null;
@@ -21,23 +21,27 @@ internal sealed partial class DraftCommands
         var words = WordsView.OwnWords(text, step, interaction.At);
         return words.Length == 0 || result.Refusal == Refusal.Repeated
             ? await replies.RefusedAsync(interaction, result, cancel)
-            : await replies.LateAsync(interaction, result.Participant, words, cancel);
+            : await replies.LateAsync(interaction, id.Dance, result.Participant, words, cancel);
     }
 
-    /// <summary>The place of a preview whose words are gone.</summary>
+    /// <summary>This place marks a preview whose words no longer exist.</summary>
     private const string Nowhere = "";
 
-    /// <summary>Can what stands on a preview still be changed? Once it is shared an old page takes nothing away.</summary>
+    /// <summary>True when the words of a preview can still be changed. Once they are shared, an old page must not remove them.</summary>
     private static bool StillMine(Participant participant, string key)
     {
         var unsent = participant.Mine.Unsent?.Key == key;
         return participant.Key == key && (unsent || WaitsFor(participant, key));
     }
 
-    /// <summary>An older page shows other words than those that would be shared now: nothing is, and these are shown first.</summary>
-    private async Task<Reply?> OtherWordsAsync(InteractionContext interaction, PreviewId id, CancellationToken cancel)
+    /// <summary>
+    /// Guards against an older page that shows other words than those that would be shared now: nothing is shared, and the current words
+    /// are shown first.
+    /// </summary>
+    private async Task<Reply?> OtherWordsAsync(
+        InteractionContext interaction, PreviewId id, Participant participant, CancellationToken cancel)
     {
-        if (await queries.FindAsync(interaction, id.Dance, cancel) is not { Mine.Unsent: { } draft } participant)
+        if (participant.Mine.Unsent is not { } draft)
             return null;
         var other = draft.Key == id.Key && draft.Fingerprint != id.Fingerprint && participant.Key == id.Key;
         return other && participant.Dance.Position.Current(participant.Script) is WriteStep step
@@ -45,7 +49,9 @@ internal sealed partial class DraftCommands
             : null;
     }
 
-    /// <summary>What a form of a step brings. What was written one level deeper and did not stand in this form stays.</summary>
+    /// <summary>
+    /// Returns the answers that the form of a step brings. Answers of another level of the step that were not in this form are kept.
+    /// </summary>
     private static AuthorWords.FormAnswers Written(InteractionContext interaction, Participant participant, FormId id, WriteStep step)
     {
         var fields = interaction.Interaction.Data.Fields;
@@ -57,7 +63,7 @@ internal sealed partial class DraftCommands
             : text;
     }
 
-    /// <summary>What was prepared alone.</summary>
+    /// <summary>Handles the form of a preparation.</summary>
     private async Task<Reply> PreparedAsync(InteractionContext interaction, FormId id, CancellationToken cancel)
     {
         if (scripts.Find(id.Practice, interaction.Language) is { } script && script.Find(StepOf(script, id.Key)) is PrepareStep step
@@ -67,7 +73,7 @@ internal sealed partial class DraftCommands
         return await LateAsync(interaction, id, new MoveResult(participant, Refusal.MovedOn), cancel);
     }
 
-    /// <summary>A pause began while the form was open, and it is the move of whoever wrote in it.</summary>
+    /// <summary>True when a pause began while the form was open and the writer has the move.</summary>
     private static bool SaidInPause(Participant s, FormId id)
     {
         if (s.Key != id.Key || s.Dance is not Dance.Paused { Inner: Dance.Dancing { StepState: var stepState } })
@@ -76,10 +82,11 @@ internal sealed partial class DraftCommands
         return expected && stepState.Holders.Contains(s.Me);
     }
 
-    /// <summary>The other had shared already: the room opens with the words of both.</summary>
+    /// <summary>Handles the case that the other had shared already: the room opens with the words of both.</summary>
     private async Task<Reply> JoinedAsync(InteractionContext interaction, Participant participant, CancellationToken cancel)
     {
         var room = await service.ShownAsync(participant.Row.Id, cancel);
-        return DancePages.Plain(replies.Model(interaction, participant), room is null ? DanceText.RoomOpens : DanceText.RoomIsOpen, room);
+        var model = replies.Model(interaction, participant);
+        return DancePages.RoomOpened(model, room);
     }
 }

@@ -6,10 +6,10 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <content>What somebody writes alone, as a preparation.</content>
+/// <content>Handles what somebody writes alone as a preparation.</content>
 internal sealed partial class DraftCommands
 {
-    /// <summary>It is kept, and its page shows it to its author. Null if it does not wait any more.</summary>
+    /// <summary>Stores a preparation and shows it to its author. Null if the preparation does not wait any more.</summary>
     private async Task<Reply?> KeptAsync(
         InteractionContext interaction,
         FormId id,
@@ -28,7 +28,7 @@ internal sealed partial class DraftCommands
         return kept is null ? null : PreparePages.Of(replies.Model(interaction, kept), step);
     }
 
-    /// <summary>Before anybody is called it is a move like any draft; null if a room is open.</summary>
+    /// <summary>Stores the words as a move, as with any draft, before anybody is called; null if a room is open.</summary>
     private async Task<MoveResult?> DraftedAsync(
         InteractionContext interaction,
         FormId id,

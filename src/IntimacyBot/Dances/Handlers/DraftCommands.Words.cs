@@ -8,18 +8,26 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <content>What is kept of a draft, and how a form is read.</content>
+/// <content>Handles drafts that are not shared, and reads the answers of a form.</content>
 internal sealed partial class DraftCommands
 {
-    /// <summary>It ends here for its author. On a first card nobody sees that it began; later it counts as unanswered.</summary>
+    /// <summary>Ends the step for its author. On a first card nobody sees that they had begun; later it counts as unanswered.</summary>
     private async Task<Reply> KeptAsync(InteractionContext interaction, Participant participant, PreviewId id, CancellationToken cancel)
     {
-        var key = id.Act == PreviewAct.Keep ? DanceText.KeptToMyself : DanceText.Discarded;
-        if (participant.Dance is Dance.Preparing)
-            await service.MoveAsync(interaction, id.Dance, s => new Act.Discard(s.Me, interaction.At), null, cancel);
-        else
-            await service.KeepWordsAsync(interaction, id.Dance, s => s.Mine.Without(id.Key), cancel);
-        return DancePages.Plain(replies.Model(interaction, participant), key);
+        var keeps = id.Act == PreviewAct.Keep;
+        var model = replies.Model(interaction, participant);
+        if (participant.Dance is not Dance.Preparing)
+        {
+            AuthorWords Left(Participant s) => keeps ? s.Mine.Unshared(id.Key) : s.Mine.Without(id.Key);
+            await service.KeepWordsAsync(interaction, id.Dance, Left, cancel);
+            return DancePages.Plain(model, keeps ? DanceText.KeptToMyself : DanceText.Discarded);
+        }
+
+        Act Ended(Participant s) => keeps ? new Act.KeepToMyself(s.Me, interaction.At) : new Act.Discard(s.Me, interaction.At);
+        var result = await service.MoveAsync(interaction, id.Dance, Ended, null, cancel);
+        return result.Participant?.Dance is Dance.Preparing { Until: var until }
+            ? DancePages.InMyWords(model, DanceText.KeptToMyself, DanceText.InMyWords, until)
+            : DancePages.Plain(model, DanceText.Discarded);
     }
 
     private static AuthorWords.FormAnswers Read(InteractionContext interaction, Participant participant, string key)
@@ -33,25 +41,28 @@ internal sealed partial class DraftCommands
             : Forms.Read(interaction.Interaction.Data.Fields);
     }
 
-    /// <summary>The step that a form was opened for, if the dance still stands there and words are written in it.</summary>
+    /// <summary>
+    /// Returns the step that a form was opened for, if the dance is still at it and words are written in it; otherwise null.
+    /// </summary>
     private static WriteStep? StepFor(Participant participant, string key) =>
         participant.Key == key ? participant.Dance.Position.Current(participant.Script) as WriteStep : null;
 
-    /// <summary>Does this step wait for words of mine?</summary>
+    /// <summary>True when this step waits for words of mine.</summary>
     private static bool WaitsFor(Participant s, string key) => s.Key == key && s.Dance switch
     {
         Dance.Preparing p => p.Position.Starter == s.Me,
         Dance.Dancing { StepState: StepState.Writing w } => w.Holders.Contains(s.Me),
-        // A pause that began while the form was open.
+        // The pause may have begun while the form was open.
         Dance.Paused { Inner: Dance.Dancing { StepState: StepState.Writing w } } => w.Holders.Contains(s.Me),
         _ => false,
     };
 
-    /// <summary>The form was opened for this step; where in it the dance stands now is what counts.</summary>
+    /// <summary>The form was opened for this step, but the place within it that counts is the current one.</summary>
     private static string PlaceOf(Participant s, string key) => s.Key == key ? s.Dance.Place : key;
 
     /// <summary>
-    /// A preview of a step that has been left since says where in the room it was, so that a second press is known as one.
+    /// Returns the place in the dance that a preview's custom id names. For a step that has been left since it is the place at that time,
+    /// so that a second press is recognised.
     /// </summary>
     private static string PreviewedAt(Participant s, string key)
     {

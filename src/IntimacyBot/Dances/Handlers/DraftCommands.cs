@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <summary>Forms, and the preview between writing and sharing.</summary>
+/// <summary>Handles forms, and the preview between writing and sharing.</summary>
 internal sealed partial class DraftCommands(
     DanceService service,
     DanceQueries queries,
@@ -55,11 +55,10 @@ internal sealed partial class DraftCommands(
         if (result is not { Participant: { } participant, Refusal: null })
             return await LateAsync(interaction, id, result, cancel);
         var draft = new AuthorWords.Draft(id.Key, Written(interaction, participant, id, step));
-        var model = replies.Model(interaction, participant);
-        return DraftPreviews.Of(model, participant, step, draft, null, previews.Offered(interaction, step));
+        return await previews.FirstAsync(interaction, participant, step, draft, cancel);
     }
 
-    /// <summary>A draft for a step, or, where somebody says back, the words themselves.</summary>
+    /// <summary>Stores a draft for a step. In a mirror, the words are shared as they are sent.</summary>
     private async Task<Reply> StepAsync(InteractionContext interaction, FormId id, CancellationToken cancel)
     {
         if (scripts.Find(id.Practice, interaction.Language) is { } script && script.Find(StepOf(script, id.Key)) is MirrorStep)
@@ -101,7 +100,7 @@ internal sealed partial class DraftCommands(
         return await KeepDraftAsync(interaction, id, participant, step, text, cancel);
     }
 
-    /// <summary>Keeps what was written as long as the step still waits for it; else its author gets it back.</summary>
+    /// <summary>Stores what was written as long as the step still waits for it; otherwise the author gets the words back.</summary>
     private async Task<Reply> KeepDraftAsync(
         InteractionContext interaction,
         FormId id,
@@ -116,7 +115,7 @@ internal sealed partial class DraftCommands(
             : await LateAsync(interaction, id, new MoveResult(participant, Refusal.MovedOn), cancel);
     }
 
-    /// <summary>Saying back, adding, and which part to hear again: short ones that are shared as they are written.</summary>
+    /// <summary>Handles the short forms that are shared as they are written: saying back, adding, and which part to hear again.</summary>
     private async Task<Reply> SaidAsync(InteractionContext interaction, FormId id, CancellationToken cancel)
     {
         var text = Forms.Read(interaction.Interaction.Data.Fields);
@@ -167,7 +166,7 @@ internal sealed partial class DraftCommands(
     private async Task<Reply> PreviewAsync(InteractionContext interaction, PreviewId id, CancellationToken cancel)
     {
         if (await queries.FindAsync(interaction, id.Dance, cancel) is not { } participant)
-            return replies.NotAvailable(interaction);
+            return await replies.MissingAsync(interaction, id.Dance, cancel);
         if (id.Act == PreviewAct.Discard && participant.Dance.HasRoom && participant.Mine.Unsent?.Key == id.Key)
             return await KeptAsync(interaction, participant, id, cancel);
         var draft = StillMine(participant, id.Key) ? participant.DraftFor(id.Key) : null;
@@ -185,30 +184,4 @@ internal sealed partial class DraftCommands(
 
     private static FormId Deeper(InteractionContext interaction, Participant participant, PreviewId id) =>
         new(id.Dance, participant.Script.Id, id.Key, FormPurpose.Deeper, interaction.FormOpening);
-
-    private async Task<Reply> ShareAsync(InteractionContext interaction, PreviewId id, CancellationToken cancel)
-    {
-        if (await OtherWordsAsync(interaction, id, cancel) is { } newer)
-            return newer;
-        AuthorWords Shared(Participant s) => s.DraftFor(id.Key) is { } draft ? s.Mine.With(id.Key, draft.Text) : s.Mine;
-        Act Share(Participant s) => new Act.Share(s.Me, interaction.At, PreviewedAt(s, id.Key)) { Apart = s.PickedNothingAlike(id.Key) };
-        var result = await service.MoveAsync(interaction, id.Dance, Share, Shared, cancel);
-        if (result is { Refusal: Refusal.MovedOn, Participant: { Dance: Dance.Paused { HasRoom: true } } rests }
-            && rests.DraftFor(id.Key) is not null)
-            return replies.Line(interaction, DanceText.PausedDraft);
-        return result is not { Participant: { } participant, Refusal: null } ? await replies.RefusedAsync(interaction, result, cancel)
-            : participant.Row.Id != id.Dance ? await JoinedAsync(interaction, participant, cancel)
-            : await SharedAsync(interaction, participant, cancel);
-    }
-
-    private async Task<Reply> SharedAsync(InteractionContext interaction, Participant participant, CancellationToken cancel)
-    {
-        var model = replies.Model(interaction, participant);
-        return participant.Dance switch
-        {
-            Dance.Asking => DancePages.OnItsWay(model),
-            Dance.Preparing => await startPage.PageAsync(interaction, model, cancel),
-            _ => await replies.DoneAsync(interaction, model, DanceText.Saved, cancel),
-        };
-    }
 }

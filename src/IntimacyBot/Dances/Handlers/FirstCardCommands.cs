@@ -2,6 +2,7 @@ using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Service;
 using IntimacyBot.Dances.Views;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Rules;
@@ -9,14 +10,14 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <summary>The first card: the one who is called, and the one who waits.</summary>
+/// <summary>Handles the first card, which the called person reads before any room exists.</summary>
 internal sealed class FirstCardCommands(
     DanceService service,
     DanceQueries queries,
     DanceReplies replies,
-    StartPage startPage,
     HomeChannels homes,
-    DanceScripts scripts) : IRoutes
+    DanceScripts scripts,
+    NotNowAnswers notNow) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -27,7 +28,6 @@ internal sealed class FirstCardCommands(
             id.Dance,
             interaction.Values.FirstOrDefault(),
             cancel));
-        routes.Press<LeadPageId>(LeadAsync);
         routes.Press<DurationId>(TimeAsync);
     }
 
@@ -43,13 +43,21 @@ internal sealed class FirstCardCommands(
         return id.Act switch
         {
             FirstCardAct.NeedTime => DancePages.HowLong(model, inRoom: false),
-            FirstCardAct.NotNow => DancePages.NotNow(model),
-            FirstCardAct.LeaveIt => DancePages.Plain(model, DanceText.LeftAtThat),
+            FirstCardAct.NotNow => NotNow(model),
+            FirstCardAct.LeaveIt => DancePages.LeftAtThat(model),
             _ => FirstCardView.Page(model),
         };
     }
 
-    /// <summary>The dance as the one who is called sees it: while the card stands, and nobody else.</summary>
+    private Reply.Page NotNow(CardModel model)
+    {
+        notNow.Add(model.Id, AskerPages.CardUntil(model.Dance), model.Now);
+        return DancePages.NotNow(model);
+    }
+
+    /// <summary>
+    /// Returns the dance from the side of the called person; null for everybody else, and once the card is no longer valid.
+    /// </summary>
     internal async Task<Participant?> AskedAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
     {
         var participant = await queries.FindAsync(interaction, dance, cancel);
@@ -60,49 +68,54 @@ internal sealed class FirstCardCommands(
 
     private async Task<Reply> HereAsync(InteractionContext interaction, Guid dance, string? option, CancellationToken cancel)
     {
-        if (await NoPlaceAsync(interaction, dance, cancel) is { } no)
-            return no;
+        var home = await HomeAsync(interaction, dance, cancel);
+        if (home is null || replies.NoPlace(interaction, home) is not null)
+            return home is null ? replies.NotAvailable(interaction) : replies.NoPlace(interaction, home)!;
         StepOption? picked = null;
         Act Came(Participant s)
         {
             picked = s.OptionOf(option);
-            return new Act.Here(s.Me, interaction.At, option);
+            return Arriving(s, interaction, home) with { Option = option };
         }
 
         var result = await service.MoveAsync(interaction, dance, Came, null, cancel);
-        if (result is { Refusal: Refusal.MovedOn, Participant.Dance.HasRoom: false })
-            return replies.NotAvailable(interaction);
+        if (result is { Missing: not null } or { Refusal: Refusal.MovedOn, Participant.Dance.HasRoom: false })
+            return await replies.GoneAsync(interaction, result, cancel);
         if (result.Participant is not { } participant || result.Refusal is not (null or Refusal.Repeated))
             return await replies.RefusedAsync(interaction, result, cancel);
-        return await CameAsync(interaction, participant, scripts.Offered(picked, interaction.Language), cancel);
+        return await CameAsync(interaction, participant, home, scripts.Offered(picked, interaction.Language), cancel);
     }
 
-    /// <summary>Why no room can be made; null if one can. In a direct message the dance says which server it is in.</summary>
-    private async Task<Reply?> NoPlaceAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
+    private static Act.Here Arriving(Participant s, InteractionContext interaction, HomeChannel home)
     {
-        if ((interaction.Guild ?? (await queries.FindAsync(interaction, dance, cancel))?.Couple.Guild) is not { } guild)
-            return replies.NotAvailable(interaction);
-        return replies.NoPlace(interaction, await homes.FindAsync(guild, cancel));
+        var asking = (s.Dance is Dance.Paused paused ? paused.Inner : s.Dance) as Dance.Asking;
+        return new Act.Here(s.Me, interaction.At) { MoreReaders = ReadersView.IfMore(s.Couple, home.Readers, asking?.Readers) };
     }
 
-    private async Task<Reply> CameAsync(InteractionContext interaction, Participant participant, Script? offered, CancellationToken cancel)
+    /// <summary>Returns the channel in which the room would be made. In a direct message the server is taken from the dance.</summary>
+    private async Task<HomeChannel?> HomeAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
+    {
+        var guild = interaction.Guild ?? (await queries.FindAsync(interaction, dance, cancel))?.Couple.Guild;
+        return guild is { } server ? await homes.FindAsync(server, cancel) : null;
+    }
+
+    private async Task<Reply> CameAsync(
+        InteractionContext interaction, Participant participant, HomeChannel home, Script? offered, CancellationToken cancel)
     {
         var model = replies.Model(interaction, participant);
+        if (participant.Dance is Dance.Asking { Arrived: not null })
+            return FirstCardView.OpensWithLead(model);
         var room = await service.ShownAsync(participant.Row.Id, cancel);
-        var where = room is { } id ? model.Say(DanceText.RoomIsHere, ("room", $"<#{id}>")) : model.Say(DanceText.RoomOpens);
         return DancePages.Page(
             model,
-            [
-                PageBuilder.Text($"{model.Say(DanceText.HerePage)}\n\n{where}"),
-                .. DancePages.Offers(model, DanceText.OfferedLater, offered)
-            ]);
+            [.. FirstCardView.Came(model, room, home.Readers), .. DancePages.Offers(model, DanceText.OfferedLater, offered)]);
     }
 
     private async Task<Reply> KindlyAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
     {
         var result = await service.MoveAsync(interaction, dance, s => new Act.NotNowKindly(s.Me, interaction.At), null, cancel);
         return result is { Participant: { } participant, Refusal: null }
-            ? DancePages.Plain(replies.Model(interaction, participant), DanceText.ToldKindly)
+            ? DancePages.ToldKindly(replies.Model(interaction, participant))
             : replies.NotAvailable(interaction);
     }
 
@@ -113,46 +126,8 @@ internal sealed class FirstCardCommands(
         var result = await service.MoveAsync(interaction, id.Dance, Timed, null, cancel);
         if (result is not { Participant: { } participant, Refusal: null })
             return await replies.RefusedAsync(interaction, result, cancel);
-        var open = id.InRoom ? DanceText.PausedOpen : DanceText.TimeOpen;
+        notNow.Remove(id.Dance);
+        var open = id.InRoom ? DanceText.PauseYours : DanceText.TimeOpen;
         return DancePages.Plain(replies.Model(interaction, participant), time is null ? open : DanceText.TimeKept);
-    }
-
-    private Task<Reply> LeadAsync(InteractionContext interaction, LeadPageId id, CancellationToken cancel) => id.Act switch
-    {
-        LeadPageAct.TakeBack => TakenBackAsync(interaction, id.Dance, cancel),
-        LeadPageAct.Close => ClosedAsync(interaction, id.Dance, cancel),
-        _ => MyWordsAsync(interaction, id.Dance, cancel),
-    };
-
-    private async Task<Reply> TakenBackAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
-    {
-        var result = await service.MoveAsync(interaction, dance, s => new Act.TakeBack(s.Me, interaction.At), null, cancel);
-        return result is { Participant: { } participant, Refusal: null }
-            ? DancePages.Plain(replies.Model(interaction, participant), DanceText.TakenBack)
-            : await replies.RefusedAsync(interaction, result, cancel);
-    }
-
-    private async Task<Reply> ClosedAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
-    {
-        var result = await service.MoveAsync(interaction, dance, s => new Act.Discard(s.Me, interaction.At), null, cancel);
-        return result is { Participant: { } participant, Refusal: null }
-            ? DancePages.Plain(replies.Model(interaction, participant), DanceText.Discarded)
-            : await replies.RefusedAsync(interaction, result, cancel);
-    }
-
-    private async Task<Reply> MyWordsAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
-    {
-        if (await queries.FindAsync(interaction, dance, cancel) is not { } participant)
-            return replies.Line(interaction, DanceText.NothingWaits);
-        var model = replies.Model(interaction, participant);
-        if (participant.Dance is Dance.Preparing && model.Position.Current(participant.Script) is PrepareStep prepare)
-            return PreparePages.Of(model, prepare);
-        if (participant.Waiting is not { } draft)
-            return participant.Mine.Unsent is { } kept ? DancePages.Kept(model, kept) : replies.Line(interaction, DanceText.NothingWaits);
-        var step = (WriteStep)model.Position.Current(participant.Script)!;
-        if (!PracticeHandover.IsWhole(step, draft.Text) && !participant.Dance.HasRoom)
-            return await startPage.PageAsync(interaction, model, cancel);
-        var home = await homes.FindAsync(participant.Couple.Guild, cancel);
-        return DraftPreviews.Of(model, participant, step, draft, home.Readers);
     }
 }

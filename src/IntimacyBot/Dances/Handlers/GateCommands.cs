@@ -8,7 +8,7 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <summary>The gate: the starter's own page before anything is written and before anybody is called.</summary>
+/// <summary>Handles the gate, which is the starter's own page before anything is written and before anybody is called.</summary>
 internal sealed partial class GateCommands(
     DanceService service,
     DanceQueries queries,
@@ -23,7 +23,6 @@ internal sealed partial class GateCommands(
         routes.Press<StarterId>(StarterAsync, opensForm: true);
         routes.Press<StartOptionId>(FirstPickAsync);
         routes.Press<StartSelectId>((interaction, id, cancel) => FirstPickAsync(interaction, Picked(interaction, id), cancel));
-        routes.Press<OwnServerId>((interaction, _, _) => Task.FromResult<Reply>(replies.Page(interaction, DanceText.OwnServerHow)));
     }
 
     private async Task<Reply> GateAsync(InteractionContext interaction, GateId id, CancellationToken cancel)
@@ -49,7 +48,7 @@ internal sealed partial class GateCommands(
         _ => replies.MovedOn(interaction),
     };
 
-    /// <summary>What stands in the form already: a draft, or words that were brought along.</summary>
+    /// <summary>Returns what the form is filled with: a draft, or words that were brought along.</summary>
     private static AuthorWords.FormAnswers Written(InteractionContext interaction, Gate gate, WriteStep step) =>
         gate.Draft ?? PageCarryOver.Read(interaction.Interaction.Message, step);
 
@@ -60,11 +59,11 @@ internal sealed partial class GateCommands(
                 ? await service.BeginAsync(interaction, script, id.Choices, act, null, cancel)
             : Refusal.MovedOn;
         return result.Refusal == Refusal.MovedOn && await AskedAlreadyAsync(interaction, id.Practice, cancel) is { } participant
-            ? DancePages.OnItsWay(replies.Model(interaction, participant))
+            ? AskerPages.Waits(replies.Model(interaction, participant))
             : await startPage.BegunAsync(interaction, result, cancel);
     }
 
-    /// <summary>A second press of the button that asked: it is on its way.</summary>
+    /// <summary>Recognises a second press of the button that asked; the answer says that the request is on its way.</summary>
     private async Task<Participant?> AskedAlreadyAsync(InteractionContext interaction, string practice, CancellationToken cancel)
     {
         var opening = scripts.Find(practice, interaction.Language) is { } script
@@ -80,7 +79,7 @@ internal sealed partial class GateCommands(
         if (id.Dance == Guid.Empty)
             return await FirstStarterAsync(interaction, id, index, cancel);
         if (await queries.FindAsync(interaction, id.Dance, cancel) is not { } participant)
-            return replies.NotAvailable(interaction);
+            return await replies.MissingAsync(interaction, id.Dance, cancel);
         if (participant.Dance.Place != id.Place)
             return await replies.MovedOnAsync(interaction, participant, cancel);
         if (participant.Dance is Dance.Dancing d && !d.StepState.Holders.Contains(participant.Me))
@@ -100,7 +99,9 @@ internal sealed partial class GateCommands(
         return WriteForms.Of(interaction, gate.Model, first, words, beginning);
     }
 
-    /// <summary>Where the page stands: in a dance that waits, or in none yet; null if it stands nowhere any more.</summary>
+    /// <summary>
+    /// Finds the dance in preparation that the page belongs to, or an opening where there is none yet; null if the page is no longer valid.
+    /// </summary>
     private async Task<Gate?> FindAsync(
         InteractionContext interaction,
         Guid dance,
@@ -122,7 +123,9 @@ internal sealed partial class GateCommands(
             : null;
     }
 
-    /// <summary>A page before anybody is called, and what is already written for it. Without a dance there is an opening.</summary>
+    /// <summary>
+    /// A page before anybody is called, with what is already written for it. The opening is set only where the page names no dance.
+    /// </summary>
     private sealed record Gate(CardModel Model, Participant? Participant, PracticeOpening? Opening)
     {
         public Step? Step => Model.Position.Current(Model.Script);

@@ -7,12 +7,12 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <summary>Takes answers from one practice along into another, as a draft there.</summary>
+/// <summary>Carries answers from one practice into another, where they become a draft.</summary>
 internal sealed class HandoverDrafts(DanceService service, DanceQueries queries, DanceReplies replies, DanceScripts scripts)
 {
     /// <summary>
-    /// The practice that the option leads to. What is carried becomes a draft of it, unless something is in the way there. Null where the
-    /// first practice has gone.
+    /// Returns the practice that the option leads to; null where the first practice no longer exists. What is carried becomes a draft,
+    /// unless something prevents the new practice.
     /// </summary>
     public async Task<Script?> CarryAsync(InteractionContext interaction, CarryWordsId id, CancellationToken cancel)
     {

@@ -6,7 +6,7 @@ using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <summary>My own choice of a practice that opens when both have chosen it, which nobody else is shown.</summary>
+/// <summary>Handles a person's own choice of a practice that opens when both have chosen it. Nobody else is shown the choice.</summary>
 internal sealed class JourneyCommands(
     IdempotentInteractions idempotent,
     CoupleStore couples,

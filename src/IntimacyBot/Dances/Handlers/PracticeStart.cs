@@ -7,16 +7,18 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <summary>How a practice for two begins.</summary>
+/// <summary>Opens practices for two.</summary>
 internal sealed class PracticeStart(
     DanceQueries queries, DanceReplies replies, StartPage startPage, DanceScripts scripts, RestingPage resting)
 {
-    /// <summary>Opens a practice for two: what already waits, what stands in the way, or its gate.</summary>
+    public string TitleOf(string practice, string language) => scripts.TitleOf(practice, language);
+
+    /// <summary>Opens a practice for two: the page shows what already waits, what prevents it, or its gate.</summary>
     public Task<Reply> StartAsync(InteractionContext interaction, string practice, CancellationToken cancel) =>
         ForTwoAsync(interaction, scripts.Find(practice, interaction.Language), PageCarryOver.Nothing, cancel);
 
     /// <summary>
-    /// Opens a practice for two with words that are brought along, by its fields; <c>Opened</c> if they stand on its page.
+    /// Opens a practice for two with words that are brought along, keyed by field. <c>Opened</c> is true when the words are on its page.
     /// </summary>
     public async Task<(Reply Reply, bool Opened)> BringAsync(
         InteractionContext interaction, string practice, IReadOnlyDictionary<string, string> words, CancellationToken cancel)
@@ -25,7 +27,7 @@ internal sealed class PracticeStart(
         return (reply, GatePages.Opens(reply, words.Count > 0));
     }
 
-    /// <summary>The first form at once, where nothing stands in the way and nothing is asked before it.</summary>
+    /// <summary>Opens the first form at once, if nothing prevents it and nothing is asked before it.</summary>
     public async Task<Reply> WriteAsync(InteractionContext interaction, string practice, CancellationToken cancel)
     {
         var opening = scripts.Find(practice, interaction.Language) is { NeedsReadiness: false } script
@@ -57,7 +59,7 @@ internal sealed class PracticeStart(
             return replies.Locked(interaction, opening, closed, id => scripts.TitleOf(id, interaction.Language));
         if (opening.InTheWay is not null)
             return queries.InTheWay(interaction, opening) is { } participant
-                ? replies.InTheWay(interaction, participant)
+                ? await replies.InTheWayAsync(interaction, participant, cancel)
                 : replies.NotAvailable(interaction);
         return await startPage.BeginAsync(
             interaction,

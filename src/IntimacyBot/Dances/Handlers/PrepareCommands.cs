@@ -8,7 +8,7 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <summary>Preparing alone: before anybody is called, or in the room, each on a page of their own.</summary>
+/// <summary>Handles preparing alone, which happens before anybody is called, or in the room for each on their own page.</summary>
 internal sealed class PrepareCommands(
     DanceService service,
     DanceQueries queries,
@@ -30,13 +30,15 @@ internal sealed class PrepareCommands(
         if (id.Dance == Guid.Empty)
             return await BeginsAsync(interaction, id, cancel);
         if (await queries.FindAsync(interaction, id.Dance, cancel) is not { } participant)
-            return replies.NotAvailable(interaction);
+            return await replies.MissingAsync(interaction, id.Dance, cancel);
         return Waits(participant, id.Place) && participant.Dance.Position.Current(participant.Script) is PrepareStep step
             ? PreparePages.Form(interaction, replies.Model(interaction, participant), step)
             : await replies.RefusedAsync(interaction, new MoveResult(participant, Refused(participant, id.Place)), cancel);
     }
 
-    /// <summary>Nobody is called yet; what was written here before, after the same choices or others, is still there.</summary>
+    /// <summary>
+    /// Begins a preparation before anybody is called. What was written for it before is still there, also after different choices.
+    /// </summary>
     private async Task<Reply> BeginsAsync(InteractionContext interaction, PrepareId id, CancellationToken cancel)
     {
         var opening = scripts.Find(id.Practice, interaction.Language) is { } script
@@ -60,7 +62,7 @@ internal sealed class PrepareCommands(
             return replies.Line(interaction, DanceText.PausedPage);
         return result is not { Participant: { } participant, Refusal: null } ? await replies.RefusedAsync(interaction, result, cancel)
             : participant.Dance is Dance.Preparing or Dance.Asking ? await startPage.BegunAsync(interaction, result, cancel)
-            : await replies.DoneAsync(interaction, replies.Model(interaction, participant), DanceText.Saved, cancel);
+            : await replies.OnwardAsync(interaction, participant, DanceText.Saved, cancel);
     }
 
     private async Task<Reply> FirstReadyAsync(
@@ -75,7 +77,7 @@ internal sealed class PrepareCommands(
         return await startPage.BegunAsync(interaction, result, cancel);
     }
 
-    /// <summary>Does this preparation wait for me? A pause takes nothing away.</summary>
+    /// <summary>True when this preparation waits for me, also during a pause.</summary>
     internal static bool Waits(Participant s, string? place)
     {
         var inner = s.Dance is Dance.Paused paused ? paused.Inner : s.Dance;

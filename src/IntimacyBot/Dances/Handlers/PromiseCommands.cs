@@ -11,7 +11,7 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <summary>Which answer it was is kept nowhere.</summary>
+/// <summary>Handles the answers about a promise. Which answer it was is not stored.</summary>
 internal sealed class PromiseCommands(
     IdempotentInteractions idempotent,
     PersonStore people,
@@ -40,12 +40,12 @@ internal sealed class PromiseCommands(
 
     private async Task<Guid?> AnsweredAsync(BotContext context, InteractionContext interaction, Guid promise, CancellationToken cancel)
     {
-        // In a direct message nobody knows yet which server it was in; the author does.
+        // An interaction in a direct message names no server, so all persons of this user are tried.
         foreach (var person in await people.OfAsync(context, interaction.User, cancel))
         {
             if (!await KeptWords.AnswerAsync(context, promise, person.Id, cancel))
                 continue;
-            await notifier.WithdrawAsync(context, promise, person.Id, PromisePage.NotificationKind, cancel);
+            await notifier.SettleAsync(context, promise, person.Id, PromisePage.NotificationKind, cancel);
             return person.Id;
         }
 

@@ -1,5 +1,6 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Service;
 using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Interactions;
@@ -7,7 +8,7 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <content>Choices in the room.</content>
+/// <content>Handles choices in the room.</content>
 internal sealed partial class RoomCommands
 {
     private async Task<Reply> PickAsync(InteractionContext interaction, PickId id, CancellationToken cancel)
@@ -42,21 +43,24 @@ internal sealed partial class RoomCommands
             return StartChoicePages.Refer(replies.Model(interaction, participant));
         if (scripts.Offered(picked, interaction.Language) is { } offered)
         {
-            var text = step is null ? DanceText.OfferedInstead : DanceText.OfferedLater;
+            var text = step is null ? DanceText.OfferedInstead
+                : participant.Dance is Dance.Closing ? DanceText.OfferedNow
+                : DanceText.OfferedLater;
             return DancePages.Offer(replies.Model(interaction, participant), text, offered, CarryOf(participant, step, picked!));
         }
 
         if (!interaction.OnPage)
             return Reply.Nothing;
         var key = id.Act switch { PickAct.Tell => DanceText.Told, PickAct.Keep => DanceText.ToldNot, _ => DanceText.Saved };
-        return await replies.DoneAsync(interaction, replies.Model(interaction, participant), key, cancel);
+        return await replies.OnwardAsync(interaction, participant, key, cancel);
     }
 
     private static CarryWordsId? CarryOf(Participant participant, string? step, StepOption picked) =>
         step is not null && picked.Carry.Count > 0 ? new CarryWordsId(participant.Row.Id, step, picked.Id) : null;
 
     /// <summary>
-    /// What stands between a private choice and its move: whether to tell its sentence, and the gate where it is the other's concern.
+    /// Returns the page that comes between a private choice and its move: it asks whether to tell the choice's sentence, or is the gate
+    /// where the choice concerns the other; null if there is none.
     /// </summary>
     private async Task<Reply?> FirstAsync(InteractionContext interaction, PickId id, CancellationToken cancel)
     {
@@ -68,11 +72,8 @@ internal sealed partial class RoomCommands
             || !d.StepState.Holders.Contains(participant.Me))
             return null;
         var model = await roomWords.WithRoomWordsAsync(replies.Model(interaction, participant), participant.Row, cancel);
-        if (option.Post is not null)
+        if (option.Post is not null && !DanceRules.TellsAtOnce(participant.Script, option))
             return DancePages.PrivateChoice(model, choose, option);
-        if (!participant.Rules.AsksGate(d, option))
-            return null;
-        var partner = await guilds.UserNameAsync(participant.Couple[participant.Me.Other()].User, cancel);
-        return GatePages.SwapGate(model with { PartnerName = partner }, d.Place, option);
+        return participant.Rules.AsksGate(d, option) ? GatePages.SwapGate(model, d.Place, option) : null;
     }
 }

@@ -11,14 +11,13 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <summary>The buttons of the floor card and of the words in the room.</summary>
+/// <summary>Handles the buttons of the floor card and of the words in the room.</summary>
 internal sealed partial class RoomCommands(
     DanceService service,
     DanceQueries queries,
     DanceReplies replies,
     RoomWordsReader roomWords,
-    DanceScripts scripts,
-    GuildCache guilds) : IRoutes
+    DanceScripts scripts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -30,6 +29,7 @@ internal sealed partial class RoomCommands(
             cancel));
         routes.Press<RoomActionId>(BothAsync);
         routes.Press<RoomPostId>(PostAsync, opensForm: true);
+        routes.Press<SharedPostId>(SharedPostAsync, opensForm: true);
     }
 
     private Task<Reply> FloorAsync(InteractionContext interaction, FloorId id, CancellationToken cancel) => id.Act switch
@@ -39,40 +39,28 @@ internal sealed partial class RoomCommands(
         _ => MovedAsync(interaction, id, cancel),
     };
 
-    /// <summary>A press that is the move itself.</summary>
+    /// <summary>Handles a press that is itself the move.</summary>
     private async Task<Reply> MovedAsync(InteractionContext interaction, FloorId id, CancellationToken cancel)
     {
         var result = await service.MoveAsync(interaction, id.Dance, s => Moved(s, interaction, id), null, cancel);
         return result.Refusal is not null ? await replies.RefusedAsync(interaction, result, cancel)
-            : result.Participant!.Dance.Place == id.Place ? replies.Line(interaction, DanceText.DoneAlready)
+            : id.Act == FloorAct.NotToday ? replies.Page(interaction, DanceText.NotToday)
+            : result.Participant!.Dance.Place == id.Place ? Waits(interaction, result.Participant, id.Act)
             : interaction.OnPage
                 ? await replies.DoneAsync(interaction, replies.Model(interaction, result.Participant), DanceText.Saved, cancel)
             : Reply.Nothing;
     }
 
-    private static Act Moved(Participant s, InteractionContext interaction, FloorId id) => id.Act switch
-    {
-        FloorAct.Aloud or FloorAct.GateAloud => new Act.SayAloud(s.Me, interaction.At, id.Place),
-        FloorAct.Said => new Act.Said(s.Me, interaction.At, id.Place),
-        FloorAct.ThatsIt => new Act.ThatsIt(s.Me, interaction.At, id.Place),
-        FloorAct.CloseEnough => new Act.CloseEnough(s.Me, interaction.At, id.Place),
-        FloorAct.GoOn => new Act.GoOn(s.Me, interaction.At, id.Place),
-        FloorAct.Recognise => new Act.Recognise(s.Me, interaction.At, id.Place),
-        FloorAct.Skip => new Act.Skip(s.Me, interaction.At, id.Place),
-        FloorAct.Swap or FloorAct.YesSwap => new Act.Swap(s.Me, interaction.At, id.Place),
-        _ => new Act.CloseWithThanks(s.Me, interaction.At, id.Place),
-    };
-
-    /// <summary>A press that opens something private first; nothing moves yet.</summary>
+    /// <summary>Handles a press that opens a private page or a form first, and changes nothing yet.</summary>
     private async Task<Reply> PageOrFormAsync(InteractionContext interaction, FloorId id, CancellationToken cancel)
     {
         if (await queries.FindAsync(interaction, id.Dance, cancel) is not { } participant)
-            return replies.NotAvailable(interaction);
+            return await replies.MissingAsync(interaction, id.Dance, cancel);
         if (participant.Dance is not Dance.Dancing d || d.Place != id.Place)
             return await replies.MovedOnAsync(interaction, participant, cancel);
         if (!d.StepState.Holders.Contains(participant.Me))
             return await replies.RefusedAsync(interaction, new MoveResult(participant, DanceRules.NotHolding(d, participant.Me)), cancel);
-        if (id.Act == FloorAct.Aloud && !participant.Rules.AsksGate(d))
+        if (id.Act == FloorAct.Aloud && !DanceRules.AsksGate(participant.Script, d))
             return await MovedAsync(interaction, id, cancel);
         return await OpenedAsync(interaction, id.Act, participant, d, cancel);
     }
@@ -87,20 +75,20 @@ internal sealed partial class RoomCommands(
         var model = await roomWords.WithRoomWordsAsync(replies.Model(interaction, participant), participant.Row, cancel);
         return (act, d.StepState, d.Position.Current(participant.Script)) switch
         {
+            (FloorAct.Open or FloorAct.Write, _, WriteStep) when DanceRules.AsksGate(participant.Script, d) =>
+                GatePages.SwapGate(model, d.Place),
             (FloorAct.Open, _, var step) => DancePages.Opened(model, step) ?? replies.MovedOn(interaction),
             (FloorAct.Almost, _, _) => Form(interaction, model, participant, d, RoomPostKind.Part, null),
             (FloorAct.More, _, _) => Form(interaction, model, participant, d, RoomPostKind.Addition, null),
             (_, StepState.Listening, MirrorStep mirror) =>
                 Form(interaction, model, participant, d, RoomPostKind.SaidBack, Heard(model, d, mirror)),
-            (FloorAct.Write, _, WriteStep) when participant.Rules.AsksGate(d) && participant.DraftFor(participant.Key) is null =>
-                GatePages.SwapGate(model, d.Place),
             (FloorAct.Aloud, _, WriteStep) => GatePages.SwapGate(model, d.Place),
             (_, _, WriteStep step) => WriteForms.Of(interaction, model, step, await OwnWordsAsync(participant, cancel), null),
             _ => replies.MovedOn(interaction),
         };
     }
 
-    /// <summary>A form of a mirror, with what was written for it and not said.</summary>
+    /// <summary>Builds the form of a mirror, filled with what was written for it and not shared.</summary>
     private static Reply.Form Form(
         InteractionContext interaction,
         CardModel model,
@@ -120,7 +108,9 @@ internal sealed partial class RoomCommands(
         return new Reply.Form(Forms.OneText(model, id, label, required: kind != RoomPostKind.Part, written, answers));
     }
 
-    /// <summary>What stands in my form: my draft, or, at a swap, my words that wait in another dance of the same practice.</summary>
+    /// <summary>
+    /// Returns what the form is filled with: my draft or, at a swap, my words that wait in another dance of the same practice.
+    /// </summary>
     private async Task<AuthorWords.FormAnswers?> OwnWordsAsync(Participant participant, CancellationToken cancel)
     {
         if (participant.DraftFor(participant.Key) is { } draft)
@@ -128,10 +118,10 @@ internal sealed partial class RoomCommands(
         return participant.Dance.Position.Round > 0 ? await queries.OtherDraftAsync(participant, cancel) : null;
     }
 
-    /// <summary>What was said, for the one who says it back.</summary>
+    /// <summary>Returns what was said, for the person who says it back.</summary>
     private static string? Heard(CardModel model, Dance.Dancing d, MirrorStep mirror)
     {
-        // In the second of two turns the first one's words are no answer to what was said aloud now.
+        // In the second of two turns the first person's written words do not belong to what was said aloud now.
         var author = d.StepState.Holders[0].Other();
         var said = d.Position.Keys(mirror.Of).FirstOrDefault(key => d.Posts.Exists(p => p.Key == key && p.By.Contains(author)));
         var key = d.Position.Key(mirror.Id);
@@ -144,7 +134,7 @@ internal sealed partial class RoomCommands(
     private async Task<Reply> BothAsync(InteractionContext interaction, RoomActionId id, CancellationToken cancel)
     {
         if (await queries.FindAsync(interaction, id.Dance, cancel) is not { } participant)
-            return replies.NotAvailable(interaction);
+            return await replies.MissingAsync(interaction, id.Dance, cancel);
         var model = replies.Model(interaction, participant);
         if (id.Act == RoomAction.GoBack)
             return DancePages.Plain(model, DanceText.GoingOn);
@@ -172,6 +162,8 @@ internal sealed partial class RoomCommands(
     private async Task<Reply> PickedUpAsync(InteractionContext interaction, CardModel model, CancellationToken cancel)
     {
         var result = await service.MoveAsync(interaction, model.Id, s => new Act.PickUp(s.Me, interaction.At), null, cancel);
+        if (result.Refusal is null && model.Dance is Dance.Paused { Why: PauseReason.Locked })
+            return DancePages.AtRoom(model, DanceText.GoingOn, await service.ShownAsync(model.Id, cancel));
         return await DoneAsync(interaction, model, result, DanceText.GoingOn, cancel);
     }
 
@@ -183,17 +175,26 @@ internal sealed partial class RoomCommands(
             : await DoneAsync(interaction, model, result, DanceText.Stopped, cancel);
     }
 
+    /// <summary>Handles a card of both, on which each of the two changes only their own words.</summary>
+    private async Task<Reply> SharedPostAsync(InteractionContext interaction, SharedPostId id, CancellationToken cancel)
+    {
+        var participant = await queries.FindAsync(interaction, id.Dance, cancel);
+        return participant is not null && participant.Me != id.By
+            ? replies.OnlyAuthor(interaction, participant)
+            : await PostAsync(interaction, new RoomPostId(id.Dance, id.Key, id.Act), cancel);
+    }
+
     private async Task<Reply> PostAsync(InteractionContext interaction, RoomPostId id, CancellationToken cancel)
     {
         if (id.Act == RoomPostAct.TakeBack)
             return await TakeBackAsync(interaction, id, cancel);
         if (await queries.FindAsync(interaction, id.Dance, cancel) is not { } participant)
-            return replies.NotAvailable(interaction);
+            return await replies.MissingAsync(interaction, id.Dance, cancel);
         var post = participant.Dance.Posts.FirstOrDefault(p => p.Key == id.Key);
         if (post is null || (participant.Dance as Dance.Dancing)?.Changeable != id.Key)
             return await replies.MovedOnAsync(interaction, participant, cancel);
         if (!post.By.Contains(participant.Me) || participant.Mine.Shared.GetValueOrDefault(id.Key) is not { } text)
-            return await replies.RefusedAsync(interaction, new MoveResult(participant, Refusal.NotYourMove), cancel);
+            return replies.OnlyAuthor(interaction, participant);
         var form = new FormId(id.Dance, participant.Script.Id, id.Key, FormPurpose.Change, interaction.FormOpening);
         return ChangeForm(replies.Model(interaction, participant), form, post, text);
     }
@@ -201,8 +202,15 @@ internal sealed partial class RoomCommands(
     private async Task<Reply> TakeBackAsync(InteractionContext interaction, RoomPostId id, CancellationToken cancel)
     {
         var result =
-            await service.MoveAsync(interaction, id.Dance, s => new Act.TakeWordsBack(s.Me, interaction.At, id.Key), null, cancel);
-        return result.Refusal is null ? Reply.Nothing : await replies.RefusedAsync(interaction, result, cancel);
+            await service.MoveAsync(
+                interaction,
+                id.Dance,
+                s => new Act.TakeWordsBack(s.Me, interaction.At, id.Key),
+                s => s.Mine.Unshared(id.Key),
+                cancel);
+        return result.Refusal is null ? Reply.Nothing
+            : result is { Refusal: Refusal.NotYourMove, Participant: { } participant } ? replies.OnlyAuthor(interaction, participant)
+            : await replies.RefusedAsync(interaction, result, cancel);
     }
 
     private static Reply.Form ChangeForm(CardModel model, FormId form, RoomPost post, AuthorWords.FormAnswers text) =>

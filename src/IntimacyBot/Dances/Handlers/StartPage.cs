@@ -8,10 +8,10 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <summary>The page of somebody who begins and whose partner has not been called: what is theirs to choose, to write or to ask.</summary>
-internal sealed class StartPage(DanceReplies replies, HomeChannels homes, GuildCache guilds)
+/// <summary>Builds the page of somebody who begins and whose partner has not been called: what they choose, write or ask.</summary>
+internal sealed class StartPage(DanceReplies replies, DanceQueries queries, HomeChannels homes)
 {
-    /// <summary>The first page: what already waits, or <paramref name="before"/>, the page of somebody who has not begun.</summary>
+    /// <summary>Builds the first page: what already waits or, for somebody who has not begun, <paramref name="before"/>.</summary>
     public async Task<Reply> BeginAsync(InteractionContext interaction, PracticeOpening opening, CardModel before, CancellationToken cancel)
     {
         var home = await homes.OfAsync(opening.Couple.Guild, opening.Settings, cancel);
@@ -22,12 +22,12 @@ internal sealed class StartPage(DanceReplies replies, HomeChannels homes, GuildC
         var model = replies.Model(interaction, participant);
         if (participant.DraftFor(participant.Key) is { } draft && participant.Dance.Position.Current(opening.Script) is WriteStep step
             && PracticeHandover.IsWhole(step, draft.Text))
-            return DraftPreviews.Of(model, participant, step, draft, home.Readers);
+            return await PageAsync(interaction, model with { HasDraft = true, Brought = before.Brought }, home, cancel);
         var begun = participant.Dance.Posts.Exists(p => p.Kind == RoomPostKind.Words) || participant.HasPrepared;
         return await PageAsync(interaction, begun ? model : before, home, cancel);
     }
 
-    /// <summary>Could a room be made for this couple?</summary>
+    /// <summary>True when a room could be made for this couple.</summary>
     public async Task<bool> HasPlaceAsync(PracticeOpening opening, CancellationToken cancel) =>
         await homes.OfAsync(opening.Couple.Guild, opening.Settings, cancel) is { Id: not null, Missing.Count: 0 };
 
@@ -39,7 +39,7 @@ internal sealed class StartPage(DanceReplies replies, HomeChannels homes, GuildC
         return await PageAsync(interaction, model, home, cancel);
     }
 
-    /// <summary>What the starter reads after their first move: the next page of theirs, or that it is on its way.</summary>
+    /// <summary>Builds what the starter reads after their first move: their next page, or that the request is on its way.</summary>
     public async Task<Reply> BegunAsync(InteractionContext interaction, MoveResult result, CancellationToken cancel)
     {
         if (result is not { Participant: { } participant, Refusal: null })
@@ -48,21 +48,21 @@ internal sealed class StartPage(DanceReplies replies, HomeChannels homes, GuildC
         return participant.Dance switch
         {
             Dance.Preparing => await PageAsync(interaction, model, cancel),
-            Dance.Over => DancePages.Plain(model, DanceText.Discarded),
-            _ => DancePages.OnItsWay(model),
+            Dance.Over => DancePages.Plain(model, DanceText.NothingSent),
+            _ => AskerPages.Waits(model),
         };
     }
 
     private async Task<Reply> PageAsync(InteractionContext interaction, CardModel model, HomeChannel home, CancellationToken cancel)
     {
-        // The place may have gone since this way was begun.
+        // The home channel may have become unusable since this practice was begun.
         if ((Own(model) ?? replies.NoPlace(interaction, home)) is { } page)
             return page;
-        var partner = await guilds.UserNameAsync(model.Couple[model.Reader!.Value.Other()].User, cancel);
-        return GatePages.Gate(model with { PartnerName = partner }, home.Readers!, first: true);
+        var first = !await queries.HasSharedAsync(model.Couple, model.Reader!.Value, cancel);
+        return GatePages.Gate(model with { FirstTime = first }, home.Readers!);
     }
 
-    /// <summary>A step that its reader does alone; null at the gate.</summary>
+    /// <summary>Builds the page of a step that its reader does alone; null at the gate.</summary>
     private static Reply.Page? Own(CardModel model) => model.Position.Current(model.Script) switch
     {
         ChooseStep choose when model.Position.SideOf(choose.Who) == model.Reader => StartChoicePages.Choice(model, choose),

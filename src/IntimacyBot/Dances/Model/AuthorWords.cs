@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Model;
 
-/// <summary>What one partner wrote in one dance: the answers of each form by its key, in the order of the form.</summary>
+/// <summary>What one partner wrote in one dance: the answers of each form by the form's key, in the order of the form.</summary>
 internal sealed class AuthorWords
 {
     private static readonly ImmutableDictionary<string, FormAnswers> None = ImmutableDictionary<string, FormAnswers>.Empty;
@@ -20,7 +20,7 @@ internal sealed class AuthorWords
 
     public ImmutableDictionary<string, FormAnswers> Shared { get; }
 
-    /// <summary>The draft: it is written and not shared. There is one at a time.</summary>
+    /// <summary>The words that are written and not shared. There is one draft at a time.</summary>
     public Draft? Unsent { get; }
 
     /// <summary>
@@ -42,7 +42,13 @@ internal sealed class AuthorWords
 
     public AuthorWords WithDraft(string key, FormAnswers text) => new(Shared, new Draft(key, text), Prepared);
 
-    /// <summary>Nothing of this step is left: no draft, and no words that were taken back.</summary>
+    /// <summary>Words that were shared and have been taken back are a draft again, unless there is another.</summary>
+    public AuthorWords Unshared(string key) =>
+        Unsent is null && Shared.GetValueOrDefault(key) is { } text
+            ? new AuthorWords(Shared.Remove(key), new Draft(key, text), Prepared)
+            : this;
+
+    /// <summary>Returns a copy without the words of this step, neither its draft nor those that were taken back.</summary>
     public AuthorWords Without(string key) => new(Shared.Remove(key), Unsent?.Key == key ? null : Unsent, Prepared);
 
     public Words Close()
@@ -68,10 +74,10 @@ internal sealed class AuthorWords
 
     public override string ToString() => $"Words of {Shared.Count} forms";
 
-    /// <summary>The words of one form: field id and what was written or picked there.</summary>
+    /// <summary>The words of one form, as pairs of a field id and what was written or picked there.</summary>
     internal sealed class FormAnswers
     {
-        // No field of a script can have this name.
+        // The tilde keeps this name apart from all field names, which scripts define.
         private const string AskedField = "~asked";
 
         private readonly (string Field, Words Value)[] _fields;
@@ -79,7 +85,8 @@ internal sealed class AuthorWords
         private FormAnswers((string, Words)[] fields) => _fields = fields;
 
         /// <summary>
-        /// When the questions were asked, if they change by the week. An answer keeps its question, even beside one of another week.
+        /// The time when the questions were asked, if they change by the week. An answer keeps its question, even beside one of another
+        /// week.
         /// </summary>
         public Instant? Asked { get; private init; }
 
@@ -97,11 +104,11 @@ internal sealed class AuthorWords
         public FormAnswers And(FormAnswers more) =>
             new([.. _fields.Where(f => more[f.Field] is null), .. more._fields]) { Asked = Asked ?? more.Asked };
 
-        /// <summary>Are the answers the same, word for word?</summary>
+        /// <summary>True when the answers are the same, word for word.</summary>
         public bool HasSameWords(FormAnswers other) =>
             _fields.Select(f => (f.Field, f.Value.Reveal())).SequenceEqual(other._fields.Select(f => (f.Field, f.Value.Reveal())));
 
-        /// <summary>The words alone, in the same order whatever order they came in.</summary>
+        /// <summary>Returns the words alone, in an order that does not depend on the order in which they came in.</summary>
         internal IEnumerable<string[]> Spoken() =>
             _fields.OrderBy(f => f.Field, StringComparer.Ordinal).Select(f => new[] { f.Field, f.Value.Reveal() });
 
@@ -124,7 +131,7 @@ internal sealed class AuthorWords
 
     internal sealed record Draft(string Key, FormAnswers Text)
     {
-        /// <summary>A number that is the same for the same words, which cannot be read from it.</summary>
+        /// <summary>A hash that is the same for the same words. The words cannot be read from it.</summary>
         public int Fingerprint =>
             BitConverter.ToInt32(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Text.Spoken().Prepend([Key])))) & int.MaxValue;
     }

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Model;
 
-/// <summary>One run of a practice by a couple: its state, without anything that only concerns Discord.</summary>
+/// <summary>One run of a practice by a couple. This is its state, without anything that only concerns Discord.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Preparing), "preparing")]
 [JsonDerivedType(typeof(Asking), "asking")]
@@ -20,33 +20,38 @@ internal abstract record Dance
     [JsonPropertyName("Position")]
     public ScriptPosition Position { get; init; }
 
-    /// <summary>The room's messages, in their order.</summary>
+    /// <summary>The messages of the room, in their order.</summary>
     [JsonPropertyName("Posts")]
     public ImmutableList<RoomPost> Posts { get; init; } = [];
 
-    /// <summary>When time moves it next.</summary>
+    /// <summary>The time of the next <see cref="Move.Tick"/>.</summary>
     [JsonIgnore]
     public abstract Instant? Due { get; }
 
-    /// <summary>The place of its card: a press that names another place comes too late.</summary>
+    /// <summary>The place that the current card names. A press that names another place comes too late.</summary>
     [JsonIgnore]
     public virtual string Place => Position.Key(Position.Step);
 
-    /// <summary>Is there a room?</summary>
+    /// <summary>True when the dance has a room.</summary>
     [JsonIgnore]
     public virtual bool HasRoom => false;
 
-    /// <summary>Its questions are those of the week of that moment.</summary>
+    /// <summary>Returns a copy whose questions are those of the week of that moment.</summary>
     public Dance AskedAt(Instant asked) => this with { Position = Position with { Since = asked } };
 
-    /// <summary>Its starter prepares it, and nobody else knows of it.</summary>
+    /// <summary>The starter prepares the dance, and nobody else knows of it.</summary>
     internal sealed record Preparing(
         ScriptPosition Position,
         [property: JsonPropertyName("Until")] Instant Until) : Dance(Position)
     {
-        /// <summary>Why its words are back with their author.</summary>
+        /// <summary>The reason why the words are back with their author.</summary>
         [JsonPropertyName("Returned")]
         public ReturnReason Returned { get; init; }
+
+        /// <summary>Says who could read a room when the first of the words were shared; null while none are.</summary>
+        [JsonPropertyName("Readers")]
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Readers { get; init; }
 
         [JsonIgnore]
         public override Instant? Due => Until;
@@ -57,20 +62,36 @@ internal abstract record Dance
         ScriptPosition Position,
         [property: JsonPropertyName("Until")] Instant Until) : Dance(Position)
     {
-        /// <summary>The first words will be said with the voice.</summary>
+        public static readonly Duration Late = Duration.FromHours(1);
+
+        /// <summary>True when the first words will be said with the voice.</summary>
         [JsonPropertyName("Aloud")]
         public bool Aloud { get; init; }
 
-        /// <summary>Nobody leads: the words wait until the other has written as well.</summary>
+        /// <summary>True when nobody leads, so that the words wait until the other has written as well.</summary>
         [JsonPropertyName("Gathers")]
         public bool WaitsForBoth { get; init; }
 
-        /// <summary>The other is not called for it, because each has a schedule of their own.</summary>
+        /// <summary>True when the other is not called for it, because each has a schedule of their own.</summary>
         [JsonPropertyName("Quiet")]
         public bool Quiet { get; init; }
 
+        /// <summary>Says who could read a room when the words were shared; null without words.</summary>
+        [JsonPropertyName("Readers")]
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Readers { get; init; }
+
+        /// <summary>Set when the other has come and the author is asked first, because more people can read than before.</summary>
+        [JsonPropertyName("Arrived")]
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Arrival? Arrived { get; init; }
+
+        /// <summary>
+        /// Words for which nobody is called are given back when their author is called again. The dance itself returns them only if that
+        /// has not happened this long after its time.
+        /// </summary>
         [JsonIgnore]
-        public override Instant? Due => Until;
+        public override Instant? Due => Quiet ? Until + Late : Until;
     }
 
     /// <summary>Both are in the room.</summary>
@@ -79,7 +100,7 @@ internal abstract record Dance
         [property: JsonPropertyName("StepState")] StepState StepState,
         [property: JsonPropertyName("Until")] Instant Until) : Dance(Position)
     {
-        /// <summary>Who holds the floor has been reminded once.</summary>
+        /// <summary>True when the holder of the floor has been reminded.</summary>
         [JsonPropertyName("Reminded")]
         public bool Reminded { get; init; }
 
@@ -88,7 +109,8 @@ internal abstract record Dance
         public string? Changeable { get; init; }
 
         /// <summary>
-        /// Who moved it here, from where and with which button: a second press of the same button counts as repeated, not as too late.
+        /// Says who moved the dance here, from where and with which button. A second press of the same button therefore counts as repeated,
+        /// and not as too late.
         /// </summary>
         [JsonPropertyName("MovedBy")]
         public Side? MovedBy { get; init; }
@@ -109,12 +131,22 @@ internal abstract record Dance
         public override string Place => $"{Position.Key(Position.Step)}:{StepState.Key}";
     }
 
-    /// <summary>It waits, and later goes on where it was.</summary>
+    /// <summary>The dance waits, and later continues where it was.</summary>
     internal sealed record Paused(
         [property: JsonPropertyName("Inner")] Dance Inner,
         [property: JsonPropertyName("Until")] Instant Until,
         [property: JsonPropertyName("Why")] PauseReason Why) : Dance(Inner.Position)
     {
+        /// <summary>The side that asked for the pause; null where either may end it.</summary>
+        [JsonPropertyName("By")]
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Side? By { get; init; }
+
+        /// <summary>The time from which the other may end the pause as well; null where they may not.</summary>
+        [JsonPropertyName("FreeAt")]
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Instant? FreeAt { get; init; }
+
         [JsonIgnore]
         public override Instant? Due => Until;
 
@@ -122,7 +154,7 @@ internal abstract record Dance
         public override bool HasRoom => Inner.HasRoom;
     }
 
-    /// <summary>Its steps are done, and the last card stays open for a while.</summary>
+    /// <summary>The steps are done, and the last card stays open for a while.</summary>
     internal sealed record Closing(
         ScriptPosition Position,
         [property: JsonPropertyName("Until")] Instant Until) : Dance(Position)
@@ -130,10 +162,19 @@ internal abstract record Dance
         [JsonPropertyName("WithWord")]
         public ImmutableHashSet<Side> WithWord { get; init; } = [];
 
+        /// <summary>Whose word went with them when they left; the card stays as it was.</summary>
+        [JsonPropertyName("WordGone")]
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Side? WordGone { get; init; }
+
+        /// <summary>True when one closing word was given and is not shown yet.</summary>
+        [JsonIgnore]
+        public bool WordWaits => WithWord.Count > 0 && !Posts.Exists(p => p.Kind == RoomPostKind.Closing && p.Step == ScriptPosition.End);
+
         [JsonPropertyName("KeepRoom")]
         public ImmutableHashSet<Side> KeepRoom { get; init; } = [];
 
-        /// <summary>Which card each would keep.</summary>
+        /// <summary>The card that each of the two would keep.</summary>
         [JsonPropertyName("Keepsakes")]
         public ImmutableDictionary<Side, string> Keepsakes { get; init; } = ImmutableDictionary<Side, string>.Empty;
 
@@ -148,14 +189,14 @@ internal abstract record Dance
         ScriptPosition Position,
         [property: JsonPropertyName("Ending")] DanceEnding Ending) : Dance(Position)
     {
-        /// <summary>Both wanted to keep the room.</summary>
+        /// <summary>True when both wanted to keep the room.</summary>
         [JsonPropertyName("RoomStays")]
         public bool RoomStays { get; init; }
 
         [JsonPropertyName("HadRoom")]
         public bool HadRoom { get; init; }
 
-        /// <summary>Each of the two is privately shown where to find support.</summary>
+        /// <summary>True when each of the two is privately shown where to find support.</summary>
         [JsonPropertyName("Support")]
         public bool Support { get; init; }
 
@@ -170,6 +211,15 @@ internal abstract record Dance
         public override Instant? Due => null;
     }
 }
+
+/// <summary>
+/// Somebody who came and whose room waits for its author. It holds what they chose on the card, and who can read a room now.
+/// </summary>
+internal sealed record Arrival(
+    [property: JsonPropertyName("Option")]
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    string? Option,
+    [property: JsonPropertyName("Readers")] string Readers);
 
 internal enum ReturnReason
 {
@@ -191,8 +241,14 @@ internal enum PauseReason
     /// <summary>The script lets the words wait, and the other partner is called only after that time.</summary>
     [JsonStringEnumMemberName("Waits")] Waits,
 
-    /// <summary>Nobody moved for long: either of the two may pick it up again.</summary>
+    /// <summary>Nobody moved for a long time, so either of the two may continue.</summary>
     [JsonStringEnumMemberName("Parked")] Parked,
+
+    /// <summary>Somebody has locked the room. Either of the two may continue in a new one.</summary>
+    [JsonStringEnumMemberName("Locked")] Locked,
+
+    /// <summary>Somebody has locked the new room as well, and there is no further one.</summary>
+    [JsonStringEnumMemberName("LockedAgain")] LockedAgain,
 }
 
 internal enum DanceEnding
@@ -201,6 +257,6 @@ internal enum DanceEnding
     [JsonStringEnumMemberName("Stopped")] Stopped,
     [JsonStringEnumMemberName("Rested")] Rested,
 
-    /// <summary>It ended before anybody but its starter knew of it.</summary>
+    /// <summary>The dance ended before anybody but its starter knew of it.</summary>
     [JsonStringEnumMemberName("Unseen")] Unseen,
 }

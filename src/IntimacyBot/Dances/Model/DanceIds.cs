@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
+using IntimacyBot.Couples;
 using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.Dances.Model;
 
 /// <summary>
-/// A button of the page before anything is written. The choices are what was chosen on the way there, or the place of a dance that is
-/// saved.
+/// Identifies a button of the page before anything is written. The choices are those that led to the page, or the place of a dance that is
+/// stored.
 /// </summary>
 [Route("d.gate")]
 internal readonly record struct GateId(Guid Dance, string Practice, string Choices, GateAct Act) : ICustomId;
@@ -19,15 +20,17 @@ internal enum GateAct
     [JsonStringEnumMemberName("Skip")] Skip,
 }
 
-/// <summary>A private choice before the other is called. <see cref="Choices"/> is what was chosen before it.</summary>
+/// <summary>Identifies a private choice before the other is called. <see cref="Choices"/> holds what was chosen before it.</summary>
 [Route("d.first")]
 internal readonly record struct StartOptionId(Guid Dance, string Practice, string Choices, string Option, PickAct Act) : ICustomId;
 
-/// <summary>The select for such a choice with more than five options.</summary>
+/// <summary>Identifies the select for such a choice with more than five options.</summary>
 [Route("d.firstselect")]
 internal readonly record struct StartSelectId(Guid Dance, string Practice, string Choices) : ICustomId;
 
-/// <summary>A form. The opening counter makes each id new, because phones keep the first form they saw with an id.</summary>
+/// <summary>
+/// Identifies a form. The opening counter makes each id new, because phones keep the first form that they saw with an id.
+/// </summary>
 [Route("d.form")]
 internal readonly record struct FormId(
     Guid Dance,
@@ -38,8 +41,8 @@ internal readonly record struct FormId(
     string Choices = "") : ICustomId;
 
 /// <summary>
-/// The first form of a dance that does not exist yet and whose questions change by the week. It carries the day of its questions, because
-/// somebody may send it a week later and has then answered the questions of that day.
+/// Identifies the first form of a dance that does not exist yet and whose questions change by the week. It carries the day of its
+/// questions, because somebody may send it a week later and has then answered the questions of that day.
 /// </summary>
 [Route("d.asked")]
 internal readonly record struct FirstFormId(string Practice, string Key, int Opening, int Day, string Choices) : ICustomId;
@@ -55,11 +58,11 @@ internal enum FormPurpose
     [JsonStringEnumMemberName("Prepare")] Prepare,
 }
 
-/// <summary>A button that opens a form with a beginning in it.</summary>
+/// <summary>Identifies a button that opens a form with a prefilled beginning.</summary>
 [Route("d.start")]
 internal readonly record struct StarterId(Guid Dance, string Practice, string Place, string Choices = "") : ICustomId;
 
-/// <summary>A button below one's own words. The fingerprint tells which words stood on the page when they are shared.</summary>
+/// <summary>Identifies a button below one's own words. The fingerprint says which words the page showed when they are shared.</summary>
 [Route("d.preview")]
 internal readonly record struct PreviewId(Guid Dance, string Key, PreviewAct Act, int Fingerprint = 0) : ICustomId;
 
@@ -73,7 +76,7 @@ internal enum PreviewAct
     [JsonStringEnumMemberName("Show")] Show,
 }
 
-/// <summary>The first card, for the one who is called.</summary>
+/// <summary>Identifies a button of the first card, which the called person sees.</summary>
 [Route("d.card")]
 internal readonly record struct FirstCardId(Guid Dance, FirstCardAct Act) : ICustomId;
 
@@ -87,15 +90,15 @@ internal enum FirstCardAct
     [JsonStringEnumMemberName("Back")] Back,
 }
 
-/// <summary>An option of a choice that replaces the button "I'm here".</summary>
+/// <summary>Identifies an option of a choice that replaces the button "I'm here".</summary>
 [Route("d.herepick")]
 internal readonly record struct PresenceOptionId(Guid Dance, string Option) : ICustomId;
 
-/// <summary>The select for such a choice with more options than a row can hold.</summary>
+/// <summary>Identifies the select for such a choice with more options than a row can hold.</summary>
 [Route("d.hereselect")]
 internal readonly record struct PresenceSelectId(Guid Dance) : ICustomId;
 
-/// <summary>How long somebody needs before they come, or how long a pause in the room lasts.</summary>
+/// <summary>Says how long somebody needs before they come, or how long a pause in the room lasts.</summary>
 [Route("d.time")]
 internal readonly record struct DurationId(Guid Dance, bool InRoom, DurationChoice Time) : ICustomId;
 
@@ -108,7 +111,7 @@ internal enum DurationChoice
     [JsonStringEnumMemberName("CannotSay")] CannotSay,
 }
 
-/// <summary>A button on the page of the one who asked and waits.</summary>
+/// <summary>Identifies a button on the page of the person who asked and waits.</summary>
 [Route("d.lead")]
 internal readonly record struct LeadPageId(Guid Dance, LeadPageAct Act) : ICustomId;
 
@@ -117,9 +120,16 @@ internal enum LeadPageAct
     [JsonStringEnumMemberName("TakeBack")] TakeBack,
     [JsonStringEnumMemberName("MyWords")] MyWords,
     [JsonStringEnumMemberName("Close")] Close,
+    [JsonStringEnumMemberName("AskAgain")] AskAgain,
+
+    /// <summary>Shows until when an ask waits, and that it can be taken back.</summary>
+    [JsonStringEnumMemberName("Waits")] Waits,
+
+    /// <summary>Shares the words although more people can read than before.</summary>
+    [JsonStringEnumMemberName("ShareAllTheSame")] ShareAllTheSame,
 }
 
-/// <summary>A button of the floor card. The place is the place of the dance when the card was posted.</summary>
+/// <summary>Identifies a button of the floor card. The place is the place of the dance when the card was posted.</summary>
 [Route("d.floor")]
 internal readonly record struct FloorId(Guid Dance, string Place, FloorAct Act) : ICustomId;
 
@@ -141,9 +151,11 @@ internal enum FloorAct
     [JsonStringEnumMemberName("YesSwap")] YesSwap,
     [JsonStringEnumMemberName("Close")] Close,
     [JsonStringEnumMemberName("Recognise")] Recognise,
+    [JsonStringEnumMemberName("SettleIn")] SettleIn,
+    [JsonStringEnumMemberName("NotToday")] NotToday,
 }
 
-/// <summary>An option of a choice in the room. Its sentence, if it has one, is told or kept with a second press.</summary>
+/// <summary>Identifies an option of a choice in the room. A second press says whether its sentence, if it has one, is told.</summary>
 [Route("d.pick")]
 internal readonly record struct PickId(Guid Dance, string Place, string Option, PickAct Act) : ICustomId;
 
@@ -157,11 +169,11 @@ internal enum PickAct
     [JsonStringEnumMemberName("Ask")] Ask,
 }
 
-/// <summary>The select for a choice in the room with more than five options.</summary>
+/// <summary>Identifies the select for a choice in the room with more than five options.</summary>
 [Route("d.select")]
 internal readonly record struct SelectId(Guid Dance, string Place) : ICustomId;
 
-/// <summary>A button on every floor card, for both partners.</summary>
+/// <summary>Identifies a button that every floor card has for both partners.</summary>
 [Route("d.both")]
 internal readonly record struct RoomActionId(Guid Dance, RoomAction Act) : ICustomId;
 
@@ -174,9 +186,13 @@ internal enum RoomAction
     [JsonStringEnumMemberName("PickUp")] PickUp,
 }
 
-/// <summary>A button on a message with words, for their author.</summary>
+/// <summary>Identifies a button on a message with words, for their author.</summary>
 [Route("d.piece")]
 internal readonly record struct RoomPostId(Guid Dance, string Key, RoomPostAct Act) : ICustomId;
+
+/// <summary>Identifies such a button on a message with words of both, for one of the two authors.</summary>
+[Route("d.pieceof")]
+internal readonly record struct SharedPostId(Guid Dance, string Key, Side By, RoomPostAct Act) : ICustomId;
 
 internal enum RoomPostAct
 {
@@ -198,11 +214,11 @@ internal enum ClosingAct
     [JsonStringEnumMemberName("Room")] Room,
 }
 
-/// <summary>The select in which somebody picks the card to keep.</summary>
+/// <summary>Identifies the select in which somebody picks the card to keep.</summary>
 [Route("d.moment")]
 internal readonly record struct KeepsakeId(Guid Dance) : ICustomId;
 
-/// <summary>An answer to the question how it was, which is asked once more on the day after.</summary>
+/// <summary>Answers the question how it was, which is asked once more on the day after.</summary>
 [Route("d.after")]
 internal readonly record struct AftercareId(AftercareAct Act) : ICustomId;
 
@@ -213,19 +229,23 @@ internal enum AftercareAct
     [JsonStringEnumMemberName("Hurt")] Hurt,
 }
 
-/// <summary>Opens a practice from a page: home, a last card, an offer.</summary>
+/// <summary>Opens a practice from a page, such as home, a last card or an offer.</summary>
 [Route("d.open")]
 internal readonly record struct OpenPracticeId(string Practice) : ICustomId;
 
-/// <summary>Opens another practice, with the answers that an option carries over into it.</summary>
+/// <summary>Adds its person to their room again.</summary>
+[Route("d.in")]
+internal readonly record struct LetMeInId(Guid Dance) : ICustomId;
+
+/// <summary>Opens another practice with the answers that an option carries into it.</summary>
 [Route("d.carry")]
 internal readonly record struct CarryWordsId(Guid Dance, string Step, string Option) : ICustomId;
 
-/// <summary>My own choice of a practice that opens when both have chosen it.</summary>
+/// <summary>Stores my own choice of a practice that opens when both have chosen it.</summary>
 [Route("d.choose")]
 internal readonly record struct JourneyChoiceId(string Practice, bool Chosen) : ICustomId;
 
-/// <summary>A button on the page of a preparation. The dance is empty as long as nobody has begun.</summary>
+/// <summary>Identifies a button on the page of a preparation. The dance id is empty as long as nobody has begun.</summary>
 [Route("d.prepare")]
 internal readonly record struct PrepareId(Guid Dance, string Practice, string Choices, string Place, PrepareAct Act) : ICustomId;
 
@@ -236,11 +256,7 @@ internal enum PrepareAct
     [JsonStringEnumMemberName("Skip")] Skip,
 }
 
-/// <summary>Explains how a couple makes a server of their own.</summary>
-[Route("d.own")]
-internal readonly record struct OwnServerId : ICustomId;
-
-/// <summary>An answer about one's own promise.</summary>
+/// <summary>Answers a question about one's own promise.</summary>
 [Route("d.promise")]
 internal readonly record struct PromiseId(Guid Promise, PromiseAct Act) : ICustomId;
 

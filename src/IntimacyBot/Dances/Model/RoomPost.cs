@@ -26,10 +26,14 @@ internal enum RoomPostKind
 
     /// <summary>Earlier answers together on one card, each under its author's name.</summary>
     [JsonStringEnumMemberName("Shown")] Shown = 6,
+
+    /// <summary>Something was said with the voice: only that it was, and by whom.</summary>
+    [JsonStringEnumMemberName("Aloud")] Aloud = 7,
 }
 
 /// <summary>
-/// One message of a room: words by one partner, or one card by both. The words themselves are stored in <see cref="AuthorWords"/>.
+/// One message of a room, which holds words by one partner, or is one card by both. The words themselves are stored in <see
+/// cref="AuthorWords"/>.
 /// </summary>
 internal sealed record RoomPost(
     [property: JsonPropertyName("Key")] string Key,
@@ -37,15 +41,15 @@ internal sealed record RoomPost(
     [property: JsonPropertyName("Kind")] RoomPostKind Kind,
     [property: JsonPropertyName("By")] ImmutableArray<Side> By)
 {
-    /// <summary>Which option's sentence was told.</summary>
+    /// <summary>The option whose sentence was told.</summary>
     [JsonPropertyName("Option")]
     public string? Option { get; init; }
 
-    /// <summary>It was said in the second of two turns, with the roles exchanged.</summary>
+    /// <summary>True when it was said in the second of two turns, with the roles exchanged.</summary>
     [JsonPropertyName("Exchanged")]
     public bool Exchanged { get; init; }
 
-    /// <summary>Grows when its author changes it.</summary>
+    /// <summary>This number grows when the author changes the words.</summary>
     [JsonPropertyName("Edition")]
     public int Edition { get; init; }
 

@@ -3,30 +3,33 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Model;
 
-/// <content>Steps that happen twice, with the roles exchanged the second time.</content>
+/// <content>Handles steps that happen twice, with the roles exchanged the second time.</content>
 internal sealed partial record ScriptPosition
 {
-    /// <summary>This follows the id of a step where its second time is meant.</summary>
+    /// <summary>This suffix of a step's id marks its second time.</summary>
     private const string Twice = "+";
 
-    /// <summary>Whose a step is or was, as the roles are or were there; nobody alone for a step of both.</summary>
+    /// <summary>Returns the side that a step belongs to, with the roles of the turn in which it happens; null for a step of both.</summary>
     public Side? SideAt(Script script, string step, Who who) =>
         (Exchanged && !IsInTurns(script, step) ? this with { Exchanged = false } : this).SideOf(who);
 
-    /// <summary>Whether anything was written in this step, either time.</summary>
+    /// <summary>True when anything was written in this step, either time.</summary>
     private bool WasWritten(string step) => new[] { step, step + Twice }.Any(key => Outcomes.GetValueOrDefault(key) == Written);
 
     private string? OutcomeOf(Script script, string step) => Outcomes.GetValueOrDefault(OutcomeKey(script, step));
 
     private string OutcomeKey(Script script, string step) => Exchanged && IsInTurns(script, step) ? step + Twice : step;
 
-    /// <summary>Counts an option that leads back. Each of two turns is counted alone, so that each may go back as often.</summary>
+    /// <summary>
+    /// Returns the key that counts an option that leads back. Each of two turns is counted alone, so that each may go back equally often.
+    /// </summary>
     private string BackKey(string step, string option) => Exchanged ? $"{step}{Twice}.{option}" : $"{step}.{option}";
 
     public ScriptPosition Ended() => this with { Step = End, Exchanged = false };
 
     /// <summary>
-    /// The position at the place, or at the first step after it that happens. When turns begin a second time, the roles are exchanged.
+    /// Returns the position at the place, or at the first step after it that happens. When turns begin a second time, the roles are
+    /// exchanged.
     /// </summary>
     private ScriptPosition At(Script script, StepPlace place)
     {

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Model;
 
-/// <summary>Where two people are in a script, and how they came there.</summary>
+/// <summary>The position of a couple in a script, and the outcomes that led there.</summary>
 internal sealed partial record ScriptPosition(
     [property: JsonPropertyName("Practice")] string Practice,
     [property: JsonPropertyName("Starter")] Side Starter,
@@ -21,23 +21,23 @@ internal sealed partial record ScriptPosition(
     [JsonPropertyName("Outcomes")]
     public ImmutableDictionary<string, string> Outcomes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>How often each option has led back.</summary>
+    /// <summary>The number of times that each option has led back.</summary>
     [JsonPropertyName("Backs")]
     public ImmutableDictionary<string, int> Backs { get; init; } = ImmutableDictionary<string, int>.Empty;
 
-    /// <summary>Grows by one with every swap, so that the same step has a name of its own each time.</summary>
+    /// <summary>The number of swaps. It is part of a step's key, so that the same step has another key in each round.</summary>
     [JsonPropertyName("Round")]
     public int Round { get; init; }
 
-    /// <summary>Grows when a step comes once more: an option led back to it, or its turns begin a second time.</summary>
+    /// <summary>This number grows when a step comes again, because an option led back to it or its turns begin a second time.</summary>
     [JsonPropertyName("Again")]
     public int Again { get; init; }
 
-    /// <summary>Inside turns, the second time: the roles are exchanged.</summary>
+    /// <summary>True inside the second of two turns, in which the roles are exchanged.</summary>
     [JsonPropertyName("Exchanged")]
     public bool Exchanged { get; init; }
 
-    /// <summary>When it began: texts that change by the week stay what they were then.</summary>
+    /// <summary>The time when it began. Texts that change by the week stay those of that week.</summary>
     [JsonPropertyName("Since")]
     public Instant Since { get; init; }
 
@@ -49,18 +49,18 @@ internal sealed partial record ScriptPosition(
 
     public Step? Current(Script script) => AtEnd ? null : Find(script, Step);
 
-    /// <summary>A step as it is here: a choice from a list has the list's words as its options.</summary>
+    /// <summary>Returns a step as it is at this position: a choice from a list has the list's words as its options.</summary>
     public Step? Find(Script script, string step) => script.Find(step) switch
     {
         ChooseStep choose => WordLists.WithOptions(choose, under => OutcomeOf(script, under)),
         var found => found,
     };
 
-    /// <summary>Who has the first role here.</summary>
+    /// <summary>The side that has the first role at this position.</summary>
     [JsonIgnore]
     public Side Lead => Exchanged ? First.Other() : First;
 
-    /// <summary>The side that a step belongs to; null for a step of both.</summary>
+    /// <summary>Returns the side that a step belongs to; null for a step of both.</summary>
     public Side? SideOf(Who who) => who switch
     {
         Who.First => Lead,
@@ -69,10 +69,10 @@ internal sealed partial record ScriptPosition(
         _ => null,
     };
 
-    /// <summary>The key of the words of one step, which no other step of the dance has.</summary>
+    /// <summary>Returns the key under which the words of a step are stored. It is unique in the dance.</summary>
     public string Key(string step) => Again == 0 ? $"{Round}.{step}" : $"{Round}.{step}.{Again}";
 
-    /// <summary>The round and the repetition that stand in a key.</summary>
+    /// <summary>Returns the round and the repetition from a key.</summary>
     public static (int Round, int Again) Numbers(string key)
     {
         var parts = key.Split('.');
@@ -81,12 +81,13 @@ internal sealed partial record ScriptPosition(
     }
 
     /// <summary>
-    /// Every key that the words of a step may have in this round, the newest first: what was said before an option led back still counts.
+    /// Returns every key that the words of a step may have in this round, the newest first, because what was said before an option led back
+    /// still counts.
     /// </summary>
     public IEnumerable<string> Keys(string step) =>
         Enumerable.Range(0, Again + 1).Reverse().Select(again => (this with { Again = again }).Key(step));
 
-    /// <summary>Goes on after the current step with its outcome.</summary>
+    /// <summary>Continues after the current step with its outcome.</summary>
     public ScriptPosition Advance(Script script, string outcome)
     {
         var step = Current(script) ?? throw new InvalidOperationException("The script has ended.");
@@ -105,21 +106,21 @@ internal sealed partial record ScriptPosition(
     public bool MayTake(ChooseStep step, StepOption option) =>
         option.Times is not { } times || Backs.GetValueOrDefault(BackKey(step.Id, option.Id)) < times;
 
-    /// <summary>The roles exchanged, everything from the first step again.</summary>
+    /// <summary>Exchanges the roles and begins again at the first step.</summary>
     public ScriptPosition Swapped(Script script)
     {
         var fresh = new ScriptPosition(Practice, First.Other(), First.Other(), End) { Round = Round + 1, Since = Since };
         return fresh.At(script, StepGraph.Of(script).Start);
     }
 
-    /// <summary>The position where this post was made, as if it had not been made.</summary>
+    /// <summary>Returns the position where this post was made, as if it had not been made.</summary>
     public ScriptPosition BackAt(Script script, RoomPost post)
     {
         var there = this with { Step = post.Step, Again = Numbers(post.Key).Again, Exchanged = post.Exchanged };
         return there with { Outcomes = Outcomes.RemoveRange(there.OutcomeKeysFrom(script, post.Step)) };
     }
 
-    /// <summary>The keys of the outcomes of this step and of those after it.</summary>
+    /// <summary>Returns the keys of the outcomes of this step and of those after it.</summary>
     private IEnumerable<string> OutcomeKeysFrom(Script script, string step)
     {
         var graph = StepGraph.Of(script);

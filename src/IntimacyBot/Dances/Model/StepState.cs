@@ -5,13 +5,14 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Model;
 
-/// <summary>Where inside its step a dance is, and so whose move it is.</summary>
+/// <summary>The state of a dance inside its current step. It decides whose move it is.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Writing), "writing")]
 [JsonDerivedType(typeof(SayingAloud), "sayingAloud")]
 [JsonDerivedType(typeof(Listening), "listening")]
 [JsonDerivedType(typeof(Judging), "judging")]
 [JsonDerivedType(typeof(Choosing), "choosing")]
+[JsonDerivedType(typeof(Settling), "settling")]
 [JsonDerivedType(typeof(Quieting), "quieting")]
 [JsonDerivedType(typeof(Readying), "readying")]
 [JsonDerivedType(typeof(Showing), "showing")]
@@ -22,7 +23,7 @@ internal abstract record StepState
     {
     }
 
-    /// <summary>Whose move it is.</summary>
+    /// <summary>The sides that have the move.</summary>
     [JsonIgnore]
     public abstract ImmutableArray<Side> Holders { get; }
 
@@ -37,9 +38,20 @@ internal abstract record StepState
     {
         public const string Name = "w";
 
-        /// <summary>Who has nothing to share here. It says nothing about the other.</summary>
+        /// <summary>The sides that have nothing to share here. The other must not learn this.</summary>
         [JsonPropertyName("Skipped")]
         public ImmutableArray<Side> Skipped { get; init; } = [];
+
+        /// <summary>Whose part went with them when they left: it is waited for again, and the card stays as it was.</summary>
+        [JsonPropertyName("Gone")]
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Side? Gone { get; init; }
+
+        /// <summary>True when one of two who write has shared.</summary>
+        [JsonIgnore]
+        public bool OneIsIn => Writers.Length > 1 && AnyIsIn;
+
+        private bool AnyIsIn => Gone is not null || Shared.Length + Skipped.Length > 0;
 
         [JsonIgnore]
         public override ImmutableArray<Side> Holders => [.. Writers.Where(w => !Shared.Contains(w) && !Skipped.Contains(w))];
@@ -60,7 +72,7 @@ internal abstract record StepState
         public override string Key => $"a{Round}";
     }
 
-    /// <summary>The other says back what they heard.</summary>
+    /// <summary>The holder says back what they heard.</summary>
     internal sealed record Listening(
         [property: JsonPropertyName("Listener")] Side Listener,
         [property: JsonPropertyName("Round")] int Round) : StepState
@@ -72,7 +84,7 @@ internal abstract record StepState
         public override string Key => $"l{Round}";
     }
 
-    /// <summary>The author says whether that was it.</summary>
+    /// <summary>The author says whether the other understood them.</summary>
     internal sealed record Judging(
         [property: JsonPropertyName("Author")] Side Author,
         [property: JsonPropertyName("Round")] int Round) : StepState
@@ -96,11 +108,26 @@ internal abstract record StepState
         public override string Key => "c";
     }
 
-    /// <summary>Both are quiet together.</summary>
-    internal sealed record Quieting([property: JsonPropertyName("Over")] Instant Over) : StepState
+    /// <summary>Each says that they have joined; the quiet minute begins with the second.</summary>
+    internal sealed record Settling([property: JsonPropertyName("In")] ImmutableArray<Side> In) : StepState
     {
         [JsonIgnore]
-        public override ImmutableArray<Side> Holders => [Side.A, Side.B];
+        public override ImmutableArray<Side> Holders => [.. Sides.Both.Except(In)];
+
+        [JsonIgnore]
+        public override string Key => "i";
+    }
+
+    /// <summary>Both are quiet together until <paramref name="Over"/>.</summary>
+    internal sealed record Quieting([property: JsonPropertyName("Over")] Instant Over) : StepState
+    {
+        /// <summary>The sides that would go on before the time is over, where it takes both.</summary>
+        [JsonPropertyName("GoesOn")]
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Side? GoesOn { get; init; }
+
+        [JsonIgnore]
+        public override ImmutableArray<Side> Holders => [.. Sides.Both.Where(side => side != GoesOn)];
 
         [JsonIgnore]
         public override string Key => "q";

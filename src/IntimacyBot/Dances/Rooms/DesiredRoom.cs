@@ -5,7 +5,7 @@ using IntimacyBot.Dances.Views;
 
 namespace IntimacyBot.Dances.Rooms;
 
-/// <summary>What a room is to show, and what is on record of what it shows.</summary>
+/// <summary>Describes what a room should show, and what the bot has recorded about what it shows now.</summary>
 internal sealed record DesiredRoom(CardModel Model, long Version, RenderedRoom Rendered, Snowflake Home, string? Readers)
 {
     public string FloorPlace => PlaceOf(Model.Dance);
@@ -13,8 +13,8 @@ internal sealed record DesiredRoom(CardModel Model, long Version, RenderedRoom R
     public int FingerprintOf(string key) => RoomClient.CardFingerprint(Model.Id, Version, $"{Rendered.Generation}.{key}");
 
     /// <summary>
-    /// Where the last card of a room stands, in which state of which step. It is stored, and hashed into the card's fingerprint, so that
-    /// its literals never change.
+    /// Returns the state of the step that the last card of a room shows. It is stored and hashed into the card's fingerprint, so its
+    /// literals must never change.
     /// </summary>
     internal static string PlaceOf(Dance dance) => dance switch
     {

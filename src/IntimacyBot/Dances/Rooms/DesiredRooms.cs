@@ -7,7 +7,7 @@ using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Dances.Rooms;
 
-/// <summary>Reads what a room is to show; Discord is asked only when the snapshot is closed.</summary>
+/// <summary>Reads what a room should show. Discord is asked only after the database transaction has ended.</summary>
 internal sealed class DesiredRooms(
     Store store,
     DanceStore dances,
@@ -16,13 +16,17 @@ internal sealed class DesiredRooms(
     GuildCache guilds,
     RoomCardModels models)
 {
-    /// <summary>Null if there is nothing to show, or nowhere to show it.</summary>
+    /// <summary>
+    /// Returns what the room of this dance should show; null if the dance has no room to show or the server has no home channel.
+    /// </summary>
     public async Task<DesiredRoom?> FindAsync(Guid dance, CancellationToken cancel)
     {
         if (await store.ReadAsync((context, token) => FindAsync(context, dance, token), cancel) is not { } desired)
             return null;
-        var guildSnapshot = await guilds.FactsAsync(desired.Model.Couple.Guild, cancel);
-        var model = await models.WithRoomWordsAsync(desired.Model, desired.Rendered, cancel);
+        var guildSnapshot = await guilds.GetSnapshotAsync(desired.Model.Couple.Guild, cancel);
+        await couples.LearnNamesAsync(desired.Model.Couple, cancel);
+        var named = desired.Model with { Names = desired.Model.Couple.Names };
+        var model = await models.WithRoomWordsAsync(named, desired.Rendered, cancel);
         var self = await guilds.SelfAsync(cancel);
         return desired with { Model = model, Readers = RoomPermissions.Readers(guildSnapshot, desired.Home, self).Version };
     }

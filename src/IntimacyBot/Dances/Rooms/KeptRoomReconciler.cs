@@ -1,3 +1,7 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Discord.Models;
+using Discord.Rest;
 using IntimacyBot.Dances.Storage;
 using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Storage;
@@ -5,10 +9,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntimacyBot.Dances.Rooms;
 
-/// <summary>A kept room without a day left is one to delete; what Discord refuses today is tried again.</summary>
-internal sealed class KeptRoomReconciler(Store store, DanceStore dances, RoomClient roomClient) : IReconciled
+/// <summary>
+/// Deletes the kept rooms that have no day any more, because their day has come. A deletion that Discord refuses is tried again once a day,
+/// and after some weeks no more. Until then the two read in /home that the room still stands.
+/// </summary>
+internal sealed partial class KeptRoomReconciler(
+    Store store, DanceStore dances, RoomClient roomClient, TimeProvider clock, ILogger<KeptRoomReconciler> log) : IReconciled
 {
+    private static readonly TimeSpan TriedAgain = TimeSpan.FromDays(1);
+
+    /// <summary>A dance takes a few weeks at most, so a room of this age was refused for many days.</summary>
+    private static readonly TimeSpan GivenUp = TimeSpan.FromDays(60);
+
+    /// <summary>Holds what was refused in this life of the process. After a start each is tried once more.</summary>
+    private readonly ConcurrentDictionary<Guid, RefusedRoom> _refused = new();
+
     public string Name => KeptRoomRow.ReconciledAs;
+
+    /// <summary>The rooms of a couple that Discord does not let the bot delete.</summary>
+    public IEnumerable<Snowflake> RefusedOf(Guid couple) =>
+        _refused.Values.Where(r => r.Couple == couple).Select(r => r.Room).OrderBy(r => r.Value);
 
     public async Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) =>
         await store.ReadAsync(
@@ -20,7 +40,48 @@ internal sealed class KeptRoomReconciler(Store store, DanceStore dances, RoomCli
         var found = await store.ReadAsync(async (context, token) => await context.Set<KeptRoomRow>().FindAsync([row], token), cancel);
         if (found is not { DueAt: null })
             return;
-        await roomClient.RemoveRoomAsync(dances.RoomOf(found), cancel);
+        var room = new RefusedRoom(found.Couple, dances.RoomOf(found));
+        try
+        {
+            await roomClient.RemoveRoomAsync(room.Room, cancel);
+        }
+        catch (DiscordApiException e) when (e.Status == HttpStatusCode.Forbidden)
+        {
+            Refuse(row, room, e);
+        }
+
+        _refused.TryRemove(row, out _);
         await store.WriteAsync((context, token) => context.Set<KeptRoomRow>().Where(r => r.Id == row).ExecuteDeleteAsync(token), cancel);
     }
+
+    /// <exception cref="PostponedException">It is to be tried again.</exception>
+    private void Refuse(Guid row, RefusedRoom room, DiscordApiException e)
+    {
+        if (_refused.TryAdd(row, room))
+            Tell(room.Room.Value, e);
+        if (clock.GetUtcNow() - room.Room.CreatedAt < GivenUp)
+            throw new PostponedException(TriedAgain);
+    }
+
+    private void Tell(ulong room, DiscordApiException e)
+    {
+        if (e.Code == ErrorCode.TwoFactorRequired)
+            NeedsTwoFactor(room, e.Message);
+        else
+            NeedsPermission(room, e.Message);
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Room {Room} cannot be deleted ({Reason}): here the account that owns this bot needs two-factor authentication. "
+            + "It is tried again each day")]
+    private partial void NeedsTwoFactor(ulong room, string reason);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Room {Room} cannot be deleted ({Reason}): the bot needs Manage Threads in the channel of the rooms. "
+            + "It is tried again each day")]
+    private partial void NeedsPermission(ulong room, string reason);
+
+    private sealed record RefusedRoom(Guid Couple, Snowflake Room);
 }

@@ -10,7 +10,9 @@ namespace IntimacyBot.Dances.Rooms;
 /// <summary>Makes the card models of rooms, in the couple's language, with everything that a room shows.</summary>
 internal sealed class RoomCardModels(DanceScripts scripts, RoomWordsReader roomWords, Texts texts, TimeProvider clock)
 {
-    /// <summary>A practice that is not here any more still has a room to end.</summary>
+    /// <summary>
+    /// Returns the card model of a dance. If its practice no longer exists, the script is empty, so that the room can still be ended.
+    /// </summary>
     public CardModel Of(CoupleDance found)
     {
         var practice = found.Dance.Position.Practice;

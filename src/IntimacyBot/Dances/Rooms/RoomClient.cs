@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -13,52 +14,82 @@ using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.Dances.Rooms;
 
-/// <summary>The few things that are done to a room in Discord. Each may be repeated.</summary>
-internal sealed class RoomClient(DiscordRest rest, GuildCache guilds)
+/// <summary>Sends the requests that concern a room to Discord. Each request may be repeated.</summary>
+internal sealed class RoomClient(DiscordRest rest, GuildCache guilds, ThreadStarter starter)
 {
     public static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     private const int MostRead = 100;
 
+    /// <summary>A card that somebody deletes again and again is posted so often within the minutes for which a nonce holds.</summary>
+    private const int MostNonces = 9;
+
     private static readonly ComponentIdRange Fingerprints = ComponentIdRanges.CardFingerprints;
 
-    // A room that is over is put away when its time has come; nobody waits for that.
+    // Locking and deleting rooms that are over yields to other requests, because nobody waits for it.
     private readonly DiscordRest _later = rest.At(RequestPriority.Scheduled);
 
-    public async Task<Snowflake> CreateAsync(Snowflake home, string name, CancellationToken cancel) =>
-        (await rest.StartThreadAsync(
-            home,
-            new StartThread(name) { Invitable = false, AutoArchiveDuration = (int)Week.TotalMinutes },
-            cancel)).Id;
+    public Task<Snowflake> CreateAsync(Snowflake home, Guid dance, string name, CancellationToken cancel) => starter.StartRoomAsync(
+        home, dance, new StartThread(name) { Invitable = false, AutoArchiveDuration = (int)Week.TotalMinutes }, cancel);
 
+    /// <summary>
+    /// Adds the two. Whoever cannot come in is left out silently, so that the other sees nothing of it: Discord does not say with which
+    /// code it refuses somebody who is not in the server any more, or cannot view the channel.
+    /// </summary>
     public async Task AddMembersAsync(Snowflake room, Couple couple, CancellationToken cancel)
     {
+        var refused = new List<DiscordApiException>();
         foreach (var side in Sides.Both)
         {
             try
             {
-                await UnarchivedAsync(room, () => Done(rest.AddThreadMemberAsync(room, couple[side].User, cancel)), cancel);
+                await AddMemberAsync(room, couple[side].User, cancel);
             }
-            catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMember or ErrorCode.UnknownUser or ErrorCode.MissingAccess)
+            catch (DiscordApiException e) when (CannotComeIn(e))
             {
-                // Somebody who is not in the server any more: silence, and nothing that the other could see.
+                refused.Add(e);
             }
         }
+
+        // If both are refused for a missing permission, it is the bot that lacks it.
+        if (refused.Count == Sides.Both.Length && refused.TrueForAll(e => e.Code == ErrorCode.MissingPermissions))
+            throw refused[0];
     }
 
-    /// <summary>Posts once: the nonce recognises a repeated send within minutes, the component id one of long ago.</summary>
+    public Task AddMemberAsync(Snowflake room, Snowflake user, CancellationToken cancel) =>
+        AwakeAsync(room, () => Done(rest.AddThreadMemberAsync(room, user, cancel)), cancel);
+
+    private static bool CannotComeIn(DiscordApiException e) =>
+        e.Status is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound
+            && e.Code is not (ErrorCode.UnknownChannel or ErrorCode.ThreadArchived);
+
+    /// <summary>
+    /// Posts a message once. The nonce recognises a repeated send within minutes, and the component id recognises an older one. A nonce
+    /// whose message was deleted within these minutes is refused as an unknown message: it stood there and is gone. As the room is to show
+    /// it, it is posted with another nonce then.
+    /// </summary>
     public async Task<RenderedMessage> PostAsync(
         Snowflake room,
         int fingerprint,
         IReadOnlyList<Component> components,
         CancellationToken cancel)
     {
-        var message =
-            await UnarchivedAsync(room, () => rest.CreateMessageAsync(room, SilentMessage(components, fingerprint), cancel), cancel);
-        return new RenderedMessage(message.Id.Value, CardHash(components));
+        for (var nonce = 0; ; nonce++)
+        {
+            var message = SilentMessage(components, fingerprint, nonce);
+            try
+            {
+                var posted = await AwakeAsync(room, () => rest.CreateMessageAsync(room, message, cancel), cancel);
+                return new RenderedMessage(posted.Id.Value, CardHash(components));
+            }
+            catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMessage && nonce < MostNonces)
+            {
+                // The next nonce has not been used in this room.
+            }
+        }
     }
 
-    /// <summary>The room as it is now; null if it is gone.</summary>
+    /// <summary>Returns the room as it is now; null if it no longer exists.</summary>
     public async Task<Channel?> FindAsync(Snowflake room, CancellationToken cancel)
     {
         try
@@ -71,52 +102,72 @@ internal sealed class RoomClient(DiscordRest rest, GuildCache guilds)
         }
     }
 
-    /// <summary>Our own cards that stand in the room, by their fingerprints.</summary>
+    /// <summary>
+    /// Returns the bot's own cards in the room. Each has its message id; one whose components were numbered anew has no fingerprint.
+    /// </summary>
     public async Task<RoomSnapshot> SnapshotAsync(Snowflake room, CancellationToken cancel)
     {
         var self = await guilds.SelfAsync(cancel);
         var messages = await rest.GetMessagesAsync(room, MostRead, cancellationToken: cancel);
-        var cards = messages.Where(m => m.Author?.Id == self && m.Components is [var first, ..] && Fingerprints.Contains(first.Id))
-            .Select(m => (m.Components[0].Id!.Value, m.Id));
+        var cards = messages.Where(m => m.Author?.Id == self && m.Components.Count > 0)
+            .Select(m => (m.Components[0].Id is { } id && Fingerprints.Contains(id) ? id : (int?)null, m.Id));
         return new RoomSnapshot([.. cards], messages.Count < MostRead ? 0 : messages.Min(m => m.Id.Value));
     }
 
-    public async Task EditAsync(Snowflake room, Snowflake message, IReadOnlyList<Component> components, CancellationToken cancel)
+    /// <summary>
+    /// Edits a message and sets the fingerprint of its content, by which the reconciler recognises the message after a restart.
+    /// </summary>
+    public async Task EditAsync(
+        Snowflake room,
+        Snowflake message,
+        int fingerprint,
+        IReadOnlyList<Component> components,
+        CancellationToken cancel)
     {
+        var edit = MessageEdit.V2(Marked(components, fingerprint));
         try
         {
-            await UnarchivedAsync(room, () => rest.EditMessageAsync(room, message, MessageEdit.V2(components), cancel), cancel);
+            await AwakeAsync(room, () => rest.EditMessageAsync(room, message, edit, cancel), cancel);
         }
         catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMessage or ErrorCode.TooManyEditsOfOldMessages)
         {
-            // Deleted by a moderator, or too old to be edited often: the next card brings the buttons.
+            // A moderator deleted the message, or it is too old to be edited often. The next card brings the buttons.
         }
     }
 
+    /// <summary>Deletes a message, which works in an archived room as well.</summary>
     public async Task DeleteAsync(Snowflake room, Snowflake message, CancellationToken cancel)
     {
         try
         {
-            await UnarchivedAsync(room, () => Done(rest.DeleteMessageAsync(room, message, cancel)), cancel);
+            await rest.DeleteMessageAsync(room, message, cancel);
         }
         catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMessage)
         {
-            // It is gone, which is what was wanted.
+            // The message no longer exists, which is what was wanted.
         }
     }
 
     /// <summary>
-    /// It looks first: what we change comes back as an event, which must not make us change it again. An archived one is woken to be
-    /// locked.
+    /// Locks and archives a room. It reads the thread first, because Discord reports our own change as an event, which must not make us
+    /// change it again. An archived thread has to be reopened before it can be locked. A refusal leaves the room as it is: the dance is
+    /// over all the same, and its words have to leave the database.
     /// </summary>
     public async Task LockAsync(Snowflake room, CancellationToken cancel)
     {
         var now = (await _later.GetChannelAsync(room, cancel)).ThreadMetadata;
         if (now is { Archived: true, Locked: true })
             return;
-        if (now is { Archived: true })
-            await _later.ModifyChannelAsync(room, new ModifyChannel { Archived = false, Locked = true }, cancel);
-        await _later.ModifyChannelAsync(room, new ModifyChannel { Archived = true, Locked = true }, cancel);
+        try
+        {
+            if (now is { Archived: true })
+                await _later.ModifyChannelAsync(room, new ModifyChannel { Archived = false, Locked = true }, cancel);
+            await _later.ModifyChannelAsync(room, new ModifyChannel { Archived = true, Locked = true }, cancel);
+        }
+        catch (DiscordApiException e) when (e.Code is ErrorCode.MissingPermissions or ErrorCode.TwoFactorRequired)
+        {
+            // The missing permission is named by /setup and to whoever wants a room next.
+        }
     }
 
     public async Task RemoveRoomAsync(Snowflake room, CancellationToken cancel)
@@ -152,18 +203,21 @@ internal sealed class RoomClient(DiscordRest rest, GuildCache guilds)
         return null;
     }
 
-    /// <summary>A short name of what a message says; it cannot be read back.</summary>
+    /// <summary>Returns a short hash of what a message says. The text cannot be read from it.</summary>
     public static string CardHash(IReadOnlyList<Component> components) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(components, DiscordJson.Options)))[..16];
 
-    /// <summary>Every message here carries words or a practice's name: it never lights up a screen.</summary>
-    internal static MessageCreate SilentMessage(IReadOnlyList<Component> components, int fingerprint) =>
-        MessageCreate.V2([components[0] with { Id = fingerprint }, .. components.Skip(1)]) with
+    /// <summary>Every message here holds words or a practice's name, so it is sent without a notification on the lock screen.</summary>
+    internal static MessageCreate SilentMessage(IReadOnlyList<Component> components, int fingerprint, int nonce = 0) =>
+        MessageCreate.V2(Marked(components, fingerprint)) with
         {
             Flags = MessageFlags.IsComponentsV2 | MessageFlags.SuppressNotifications,
-            Nonce = $"d{fingerprint}",
+            Nonce = nonce == 0 ? $"d{fingerprint}" : $"d{fingerprint}.{nonce}",
             EnforceNonce = true,
         };
+
+    private static Component[] Marked(IReadOnlyList<Component> components, int fingerprint) =>
+        [components[0] with { Id = fingerprint }, .. components.Skip(1)];
 
     private static async Task<bool> Done(Task act)
     {
@@ -171,21 +225,28 @@ internal sealed class RoomClient(DiscordRest rest, GuildCache guilds)
         return true;
     }
 
-    /// <summary>An archived room wakes up for its next card.</summary>
-    private async Task<T> UnarchivedAsync<T>(Snowflake room, Func<Task<T>> act, CancellationToken cancel)
+    /// <summary>Wakes a room that is archived. A room that somebody has locked is left as it is.</summary>
+    public async Task WakeAsync(Snowflake room, CancellationToken cancel)
+    {
+        if ((await rest.GetChannelAsync(room, cancel)).ThreadMetadata is { Archived: true, Locked: false })
+            await rest.ModifyChannelAsync(room, new ModifyChannel { Archived = false }, cancel);
+    }
+
+    /// <summary>Runs the request, and if the room is archived, wakes it and runs the request once more.</summary>
+    private async Task<T> AwakeAsync<T>(Snowflake room, Func<Task<T>> act, CancellationToken cancel)
     {
         try
         {
             return await act();
         }
-        catch (DiscordApiException e) when (e.Code is ErrorCode.ThreadArchived or ErrorCode.ThreadLocked)
+        catch (DiscordApiException e) when (e.Code is ErrorCode.ThreadArchived)
         {
-            await rest.ModifyChannelAsync(room, new ModifyChannel { Archived = false, Locked = false }, cancel);
+            await rest.ModifyChannelAsync(room, new ModifyChannel { Archived = false }, cancel);
             return await act();
         }
     }
 
-    /// <summary>Positive, and the same for the same card of the same version of a dance.</summary>
+    /// <summary>Returns a positive number that is the same for the same card of the same version of a dance.</summary>
     public static int CardFingerprint(Guid dance, long version, string key)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{dance:N}:{version}:{key}"));

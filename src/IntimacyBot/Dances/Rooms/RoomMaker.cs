@@ -7,13 +7,15 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Rooms;
 
-/// <summary>How a dance comes to a room of its own, whatever was lost on the way.</summary>
+/// <summary>Creates the room of a dance, or finds the one that was created just before a crash.</summary>
 internal sealed class RoomMaker(RoomRecords records, RoomClient roomClient, Texts texts, TimeProvider clock) : IDisposable
 {
-    /// <summary>One room at a time: else two couples could find the same one, and read each other.</summary>
+    /// <summary>
+    /// Rooms are made one at a time, because otherwise two couples could be given the same lost thread and read each other's words.
+    /// </summary>
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
-    /// <summary>Given to a dance by this process, perhaps not on record yet.</summary>
+    /// <summary>Holds the threads that this process has given to a dance. They may not be recorded yet.</summary>
     private readonly HashSet<ulong> _assigned = [];
 
     public void Dispose() => _oneAtATime.Dispose();
@@ -38,13 +40,26 @@ internal sealed class RoomMaker(RoomRecords records, RoomClient roomClient, Text
         if (rendered.RequestedAt is { } since && await FindLostRoomAsync(desired, since, cancel) is { } found)
             return rendered with { Room = found.Value, RequestedAt = null };
         var asked = await records.RecordAsync(desired, rendered with { RequestedAt = clock.GetUtcNow().ToUnixTimeMilliseconds() }, cancel);
-        var day = Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date;
-        var name = texts[Texts.English, DanceText.RoomName, ("date", day.ToString("d MMM", CultureInfo.InvariantCulture))];
-        var room = await roomClient.CreateAsync(desired.Home, name, cancel);
+        var room = await roomClient.CreateAsync(desired.Home, desired.Model.Id, await NameAsync(desired, cancel), cancel);
         return asked with { Room = room.Value, RequestedAt = null };
     }
 
-    /// <summary>A thread that was made just before a crash: the bot's, empty, and nobody's.</summary>
+    /// <summary>Returns the date in UTC as the name of the room. A couple's further rooms of the same day get a number as well.</summary>
+    private async Task<string> NameAsync(DesiredRoom desired, CancellationToken cancel)
+    {
+        var day = Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date;
+        var date = day.ToString("d MMM", CultureInfo.InvariantCulture);
+        var rooms = await records.RoomsOfAsync(desired.Model.Couple.Id, cancel);
+        var before = rooms.Count(r => Instant.FromDateTimeOffset(r.CreatedAt).InUtc().Date == day);
+        return before == 0
+            ? texts[Texts.English, DanceText.RoomName, ("date", date)]
+            : texts[Texts.English, DanceText.RoomNameAgain, ("date", date), ("number", $"{before + 1}")];
+    }
+
+    /// <summary>
+    /// Returns a thread that was created just before a crash; null if there is none. Such a thread is the bot's own, empty, and belongs to
+    /// no dance.
+    /// </summary>
     private async Task<Snowflake?> FindLostRoomAsync(DesiredRoom desired, long since, CancellationToken cancel)
     {
         var known = await records.KnownThreadsAsync(cancel);

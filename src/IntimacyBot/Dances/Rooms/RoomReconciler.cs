@@ -10,14 +10,24 @@ using IntimacyBot.Platform.Reconciling;
 namespace IntimacyBot.Dances.Rooms;
 
 /// <summary>
-/// Makes the room show the saved state: the thread, the two in it, one message for each card of words, the floor card last.
+/// Makes the room show the saved state: it creates the thread, adds the two, posts one message for each card of words, and posts the floor
+/// card last.
 /// </summary>
 internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, RoomMaker maker, RoomClient roomClient) : IReconciled
 {
-    /// <summary>Rooms whose messages are known for verified. After a start or a failed send the room itself is read first.</summary>
+    /// <summary>
+    /// Holds the dances whose messages in the room are known to match the record. After a start or a failed send the messages are read
+    /// first, and a room that is archived is woken.
+    /// </summary>
     private readonly ConcurrentDictionary<Guid, bool> _verified = new();
 
+    /// <summary>Holds the dances whose room somebody is looking for. A card that is recorded as posted may be missing there.</summary>
+    private readonly ConcurrentDictionary<Guid, bool> _doubted = new();
+
     public string Name => DanceRow.ReconciledAs;
+
+    /// <summary>Makes the next reconciliation read the messages of the room, also if one is running now.</summary>
+    public void Doubt(Guid row) => _doubted[row] = true;
 
     public Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) => records.PendingAsync(cancel);
 
@@ -25,7 +35,7 @@ internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, Ro
     {
         if (await rooms.FindAsync(row, cancel) is not { } desired)
             return;
-        var verified = _verified.TryRemove(row, out _);
+        var verified = !_doubted.TryRemove(row, out _) & _verified.TryRemove(row, out _);
         try
         {
             await RenderAsync(desired, verified, cancel);
@@ -35,9 +45,14 @@ internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, Ro
             // The room was given up meanwhile. Whoever did that has enqueued the dance again, and a new room is made then.
             return;
         }
+        catch (DiscordApiException e) when (e.Code is ErrorCode.ThreadLocked)
+        {
+            // Somebody locked the room just now. The event that says so is on its way.
+            return;
+        }
         catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownChannel)
         {
-            // Somebody deleted the thread: the dance goes on in a new one, which shows the current card only.
+            // Somebody deleted the thread. The dance goes on in a new one, which shows the current card only.
             await records.ReplaceRoomAsync(desired, cancel);
             if (await rooms.FindAsync(row, cancel) is { } healed)
                 await RenderAsync(healed, verified: true, cancel);
@@ -55,6 +70,12 @@ internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, Ro
             return;
         }
 
+        if (desired.Rendered is { IsLocked: true, Room: { } locked })
+        {
+            await RestAsync(desired, new Snowflake(locked), cancel);
+            return;
+        }
+
         var rendered = desired.Rendered;
         if (rendered.Room is null)
             rendered = await records.RecordAsync(desired, await maker.MakeAsync(desired, rendered, cancel), cancel);
@@ -65,6 +86,8 @@ internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, Ro
             rendered = await records.RecordAsync(desired, rendered with { MembersAdded = true }, cancel);
         }
 
+        if (!verified && desired is { Rendered.Room: not null, Model.Dance: not Dance.Over })
+            await roomClient.WakeAsync(room, cancel);
         if (!verified)
             rendered = await SettleUnknownCardsAsync(desired, rendered, room, cancel);
         rendered = await RenderMessagesAsync(desired, rendered, room, cancel);
@@ -78,8 +101,18 @@ internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, Ro
         await records.CompleteAsync(desired, rendered, cancel);
     }
 
+    /// <summary>Shows nothing in a room that somebody has locked. It is archived, so that it does not count as an active thread.</summary>
+    private async Task RestAsync(DesiredRoom desired, Snowflake room, CancellationToken cancel)
+    {
+        await roomClient.LockAsync(room, cancel);
+        await (desired.Model.Dance is Dance.Over
+            ? records.EndAsync(desired, cancel)
+            : records.CompleteAsync(desired, desired.Rendered, cancel));
+    }
+
     /// <summary>
-    /// A kill between a send and its note leaves a message that nobody knows: it is adopted if it is still the right one, else deleted.
+    /// Settles cards that are not recorded, because the bot was stopped after it sent them and before it recorded them. Such a card is
+    /// recorded if it still is the right one, and deleted otherwise.
     /// </summary>
     private async Task<RenderedRoom> SettleUnknownCardsAsync(
         DesiredRoom desired,
@@ -89,7 +122,7 @@ internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, Ro
     {
         var known = rendered.Posts.Values.Append(rendered.Floor).OfType<RenderedMessage>().Select(s => s.Message).ToHashSet();
         var snapshot = await roomClient.SnapshotAsync(room, cancel);
-        // Deletions are not noted: a floor card that is not there any more makes room for the next.
+        // Deletions are not recorded at once. If the recorded floor card no longer exists, a new one has to be posted.
         if (rendered.Floor is { } floor && snapshot.Lacks(floor.Message))
             rendered = rendered with { Floor = null };
         foreach (var (fingerprint, message) in snapshot.Cards)
@@ -147,7 +180,7 @@ internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, Ro
             return rendered with { Floor = await PostFloorAsync(desired, room, floor, hash, cancel), Readers = desired.Readers };
         if (rendered.Floor.CardHash == FloorHash(desired.FloorPlace, hash))
             return rendered;
-        await roomClient.EditAsync(room, new Snowflake(rendered.Floor.Message), floor, cancel);
+        await roomClient.EditAsync(room, new Snowflake(rendered.Floor.Message), desired.FingerprintOf(desired.FloorPlace), floor, cancel);
         return rendered with { Floor = rendered.Floor with { CardHash = FloorHash(desired.FloorPlace, hash) } };
     }
 
@@ -158,7 +191,9 @@ internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, Ro
         return shown with { CardHash = FloorHash(desired.FloorPlace, hash) };
     }
 
-    /// <summary>Buttons on words come and go with the floor; a new edition brings new text.</summary>
+    /// <summary>
+    /// Edits a card of words whose content has changed, for example because its buttons come and go with the step of the dance.
+    /// </summary>
     private async Task<RenderedRoom> UpdateMessageAsync(
         DesiredRoom desired, RenderedRoom rendered, Snowflake room, RoomPost post, CancellationToken cancel)
     {
@@ -168,7 +203,7 @@ internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, Ro
         var hash = RoomClient.CardHash(words);
         if (shown.CardHash == hash)
             return rendered;
-        await roomClient.EditAsync(room, new Snowflake(shown.Message), words, cancel);
+        await roomClient.EditAsync(room, new Snowflake(shown.Message), desired.FingerprintOf(post.Key), words, cancel);
         return rendered with { Posts = rendered.Posts.SetItem(post.Key, shown with { CardHash = hash }) };
     }
 
@@ -176,7 +211,10 @@ internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, Ro
     private static bool Shows(RenderedRoom rendered, RoomPost post, CardModel model) =>
         rendered.Generation == 0 || model.Dance.Posts.IndexOf(post) >= rendered.FirstPost;
 
-    /// <summary>The place is part of the hash: while it is the same the card is edited, otherwise it is posted anew.</summary>
+    /// <summary>
+    /// True when the card that is shown is edited rather than posted anew. The hash begins with the step, so a card is edited while the
+    /// step is the same.
+    /// </summary>
     private static bool SameCard(string shown, string hash, string place) =>
         shown.StartsWith(place + "|", StringComparison.Ordinal) || shown == hash;
 

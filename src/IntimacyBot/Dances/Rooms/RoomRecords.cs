@@ -2,22 +2,24 @@ using Discord.Models;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Storage;
-using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace IntimacyBot.Dances.Rooms;
 
-/// <summary>What is on record of the rooms: what is posted is noted at once, so that a kill between two messages doubles neither.</summary>
-internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore couples, TimeProvider clock, IOptions<Timing> timing)
+/// <summary>
+/// Stores what the rooms show. Each posted message is recorded at once, so that no message is posted twice if the bot is stopped between
+/// two of them.
+/// </summary>
+internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore couples)
 {
     public async Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) => await store.ReadAsync(
         (context, token) => context.Set<DanceRow>().Where(d => d.IsPending).Select(d => d.Id).ToListAsync(token),
         cancel);
 
-    /// <summary>Deleting and editing twice does no harm, so that only what was posted is noted at once.</summary>
+    /// <summary>
+    /// Records what the room shows. This is done at once for posted messages only, because deleting or editing twice does no harm.
+    /// </summary>
     public async Task<RenderedRoom> RecordAsync(DesiredRoom desired, RenderedRoom rendered, CancellationToken cancel)
     {
         await store.WriteAsync((context, token) => SaveAsync(context, desired, rendered, token), cancel);
@@ -32,7 +34,7 @@ internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore co
         },
         cancel);
 
-    /// <summary>The thread is gone: the dance goes on in a new one.</summary>
+    /// <summary>Resets the record after the thread was deleted, so that the dance goes on in a new one.</summary>
     public async Task ReplaceRoomAsync(DesiredRoom desired, CancellationToken cancel)
     {
         try
@@ -45,7 +47,9 @@ internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore co
         }
     }
 
-    /// <summary>The room is shown as it ends and locked: its words leave the database, and only its id and day are kept.</summary>
+    /// <summary>
+    /// Ends a dance whose room shows its end and is locked. Its words leave the database, and only the id and the day of the room are kept.
+    /// </summary>
     public Task EndAsync(DesiredRoom desired, CancellationToken cancel) => store.WriteAsync(
         async (context, token) =>
         {
@@ -56,7 +60,7 @@ internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore co
         },
         cancel);
 
-    /// <summary>The threads that are some dance's, or were.</summary>
+    /// <summary>Returns the threads that belong to a dance, or belonged to one and are kept.</summary>
     public Task<HashSet<ulong>> KnownThreadsAsync(CancellationToken cancel) => store.ReadAsync(
         async (context, token) =>
         {
@@ -67,37 +71,67 @@ internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore co
         },
         cancel);
 
-    /// <summary>Rooms of a server's dances that are none of these threads.</summary>
+    /// <summary>Returns the couple's rooms that are in use or kept.</summary>
+    public Task<IReadOnlyList<Snowflake>> RoomsOfAsync(Guid couple, CancellationToken cancel) => store.ReadAsync<IReadOnlyList<Snowflake>>(
+        async (context, token) =>
+        {
+            var open = await context.Set<DanceRow>().Where(d => d.Couple == couple && d.Rendered != null).ToListAsync(token);
+            var kept = await context.Set<KeptRoomRow>().Where(r => r.Couple == couple).ToListAsync(token);
+            var rooms = open.Select(d => dances.RenderedOf(d).Room).OfType<ulong>().Select(r => new Snowflake(r));
+            return [.. rooms.Concat(kept.Select(dances.RoomOf)).Distinct()];
+        },
+        cancel);
+
+    /// <summary>Returns the rooms of the server's dances that are not among the given threads.</summary>
     public Task<IReadOnlyList<Snowflake>> MissingAsync(Snowflake guild, IEnumerable<Snowflake> threads, CancellationToken cancel) =>
         store.ReadAsync((read, token) => dances.MissingAsync(read, couples, guild, threads, token), cancel);
 
-    /// <summary>Is it a closed room that waits for its day?</summary>
+    /// <summary>
+    /// Returns the dance that still needs this room; null if none does. The dance is pending from then on, so that its room is looked at
+    /// again also after a crash.
+    /// </summary>
+    public async Task<Guid?> NeedsAsync(Snowflake room, CancellationToken cancel)
+    {
+        // Most threads of a server are not rooms, so nothing is written before one is found.
+        if (await store.ReadAsync((read, token) => dances.OfRoomAsync(read, room, token), cancel) is null)
+            return null;
+        return await store.WriteAsync((context, token) => NeedsAsync(context, room, token), cancel);
+    }
+
+    private async Task<Guid?> NeedsAsync(BotContext context, Snowflake room, CancellationToken cancel)
+    {
+        if (await dances.OfRoomAsync(context, room, cancel) is not var (row, dance) || dance is Dance.Over)
+            return null;
+        row.IsPending = true;
+        return row.Id;
+    }
+
+    /// <summary>True when the room is a kept one that is not to be deleted yet.</summary>
     public Task<bool> IsKeptAsync(Snowflake room, CancellationToken cancel) =>
         store.ReadAsync((read, token) => dances.IsKeptAsync(read, room, token), cancel);
 
-    /// <summary>
-    /// A room can show nothing any more; returns the dance that needs another one. One that is still there goes on its day.
-    /// </summary>
-    public Task<Guid?> AbandonAsync(Snowflake room, bool stillThere, CancellationToken cancel) => store.WriteAsync<Guid?>(
+    /// <summary>Gives up a room that was deleted. Returns the dance that needs another room; null if none does.</summary>
+    public Task<Guid?> AbandonAsync(Snowflake room, CancellationToken cancel) => store.WriteAsync<Guid?>(
         async (context, token) =>
         {
             if (await dances.OfRoomAsync(context, room, token) is not var (row, dance) || dance is Dance.Over)
                 return null;
-            var day = Instant.FromDateTimeOffset(clock.GetUtcNow()) + Duration.FromTimeSpan(timing.Value.RoomKept);
-            if (stillThere)
-                dances.KeepRoom(context, row.Couple, room, day);
             dances.SaveRendered(row, dances.RenderedOf(row).Replaced(dance.Posts.Count));
             row.IsPending = true;
             return row.Id;
         },
         cancel);
 
-    /// <summary>A reconciliation that began before the room was given up must not bring that room back.</summary>
+    /// <summary>
+    /// Saves what the room shows. It throws if the room was given up or locked since the reconciliation began, because that must not be
+    /// undone. Returns null if the dance is gone.
+    /// </summary>
     private async Task<DanceRow?> SaveAsync(BotContext context, DesiredRoom desired, RenderedRoom rendered, CancellationToken cancel)
     {
         if (await dances.FindAsync(context, desired.Model.Id, cancel) is not var (row, _))
             return null;
-        if (dances.RenderedOf(row).Generation != desired.Rendered.Generation)
+        var now = dances.RenderedOf(row);
+        if (now.Generation != desired.Rendered.Generation || now.IsLocked != desired.Rendered.IsLocked)
             throw new RoomOvertakenException();
         dances.SaveRendered(row, rendered);
         return row;

@@ -1,5 +1,4 @@
 using Discord.Models;
-using Discord.Models.Components;
 using Discord.Rest;
 using Discord.Rest.Api;
 using IntimacyBot.Couples;
@@ -12,8 +11,8 @@ using IntimacyBot.Practices.Model;
 namespace IntimacyBot.Dances.Rooms;
 
 /// <summary>
-/// Words whose author has left are gone from the database with their key. Their partner has read them in the room and must not notice, so
-/// that what is shown again is read back from the room itself.
+/// Reads words back from the messages of a room. When an author leaves, their key and so their words are gone from the database, but their
+/// partner has read them in the room and must not notice.
 /// </summary>
 internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances)
 {
@@ -50,8 +49,7 @@ internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances)
         try
         {
             var shown = await rest.GetMessageAsync(room, message, cancel);
-            return (shown.Components.OfType<Container>().FirstOrDefault()?.Components
-                ?? shown.Components).OfType<TextDisplay>().FirstOrDefault()?.Content;
+            return WordsCard.TextOf(shown.Components);
         }
         catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMessage or ErrorCode.UnknownChannel)
         {
@@ -60,38 +58,59 @@ internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances)
     }
 
     /// <summary>
-    /// The reverse of <see cref="WordsView"/>: what people typed has its asterisks escaped, so that a bold line can only be a label.
+    /// Reverses <see cref="WordsView"/>. What people typed is escaped, so a line that begins as bold, small or a heading can only be the
+    /// bot's own. The author is recognised by the dot of their color, because a name may have changed.
     /// </summary>
     internal static AuthorWords.FormAnswers Read(CardModel model, RoomPost post, Side side, string body)
     {
         var fields = new List<(string Field, string Value)>();
-        var mine = false;
+        var asks = post.Kind == RoomPostKind.Words ? model.Script.Find(post.Step)?.Asks ?? [] : [];
+        var head = $"**{model.Color(side).Dot} ";
+        var (mine, begun) = (false, false);
         foreach (var line in body.Split('\n'))
         {
-            if (line.StartsWith("-# <@", StringComparison.Ordinal))
-                mine = line == $"-# {model.Name(side)}";
-            else if (mine && line.StartsWith("**", StringComparison.Ordinal) && line.EndsWith("**", StringComparison.Ordinal))
-                fields.Add((FieldOf(model, post, line[2..^2])?.Id ?? Forms.Said, ""));
-            else if (mine && fields.Count > 0)
-                fields[^1] = (fields[^1].Field, fields[^1].Value.Length == 0 ? line : $"{fields[^1].Value}\n{line}");
+            if (line.StartsWith("**", StringComparison.Ordinal))
+                (mine, begun) = (line.StartsWith(head, StringComparison.Ordinal), false);
+            else if (mine && line.StartsWith(Small, StringComparison.Ordinal))
+                begun = Begin(fields, asks, line[Small.Length..]);
+            else if (mine)
+                begun = Add(fields, asks, line.StartsWith(Heading, StringComparison.Ordinal) ? line[Heading.Length..] : line, begun);
         }
 
-        return AuthorWords.FormAnswers.Of(fields.Select(f => (f.Field, Stored(model, post, f.Field, DiscordMarkdown.Unescape(f.Value)))));
+        return AuthorWords.FormAnswers.Of(fields.Select(f => (f.Field, Stored(asks, f.Field, DiscordMarkdown.Unescape(f.Value)))));
     }
 
-    private static FormField? FieldOf(CardModel model, RoomPost post, string label)
+    private const string Small = "-# ";
+    private const string Heading = "## ";
+
+    /// <summary>
+    /// Adds the field that a small line belongs to. The line is either the heading of a field or itself the chosen option. Returns true
+    /// when a text may follow in that field.
+    /// </summary>
+    private static bool Begin(List<(string Field, string Value)> fields, IReadOnlyList<FormField> asks, string small)
     {
-        var write = model.Script.Find(post.Step) as WriteStep;
-        return write?.Form.Concat(write.Deeper).FirstOrDefault(f => f.Label == label || f.Vary.Contains(label));
+        var label = DiscordMarkdown.Unescape(small);
+        var line = asks.FirstOrDefault(f => f.IsSmallLine && f.Options.Any(o => o.Label == label));
+        if (line is null)
+            fields.Add((asks.FirstOrDefault(f => f.Card == small || f.Label == small || f.Vary.Contains(small))?.Id ?? Forms.Said, ""));
+        else
+            fields.Add((line.Id, label));
+        return line is null;
     }
 
-    /// <summary>A picked label is stored as its option's id.</summary>
-    private static string Stored(CardModel model, RoomPost post, string id, string shown)
+    /// <summary>Adds a line of text to the field that has begun, or else to the one that is shown without a heading.</summary>
+    private static bool Add(List<(string Field, string Value)> fields, IReadOnlyList<FormField> asks, string text, bool begun)
     {
-        var write = model.Script.Find(post.Step) as WriteStep;
-        var field = write?.Form.Concat(write.Deeper).FirstOrDefault(f => f.Id == id);
-        return field is { Kind: FieldKind.Choice or FieldKind.Choices }
+        if (!begun)
+            fields.Add((asks.FirstOrDefault(f => f.StandsAlone)?.Id ?? Forms.Said, text));
+        else
+            fields[^1] = (fields[^1].Field, fields[^1].Value.Length == 0 ? text : $"{fields[^1].Value}\n{text}");
+        return true;
+    }
+
+    /// <summary>Returns the stored form of a field: option ids instead of the labels that the card shows.</summary>
+    private static string Stored(IReadOnlyList<FormField> asks, string id, string shown) =>
+        asks.FirstOrDefault(f => f.Id == id) is { Kind: FieldKind.Choice or FieldKind.Choices } field
             ? string.Join(',', shown.Split(", ").Select(label => field.Options.FirstOrDefault(o => o.Label == label)?.Id ?? label))
             : shown;
-    }
 }

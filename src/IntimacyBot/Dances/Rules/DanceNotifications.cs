@@ -1,21 +1,28 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using NodaTime;
 
 namespace IntimacyBot.Dances.Rules;
 
-/// <summary>Which notifications begin or cease to wait, and for whom, because a dance moved. The notifier sends them.</summary>
+/// <summary>Decides which notifications begin or cease to wait, and for whom, because a dance moved. The notifier sends them.</summary>
 internal static class DanceNotifications
 {
-    /// <summary>The first card.</summary>
+    /// <summary>The other is called to the dance.</summary>
     public const string FirstCard = "dance.card";
+
+    /// <summary>The other is called once more, because the time that they asked for is over.</summary>
+    public const string CardAgain = "dance.again";
 
     /// <summary>Words came back to their author.</summary>
     public const string Back = "dance.back";
 
-    /// <summary>The partner is here: the room is open.</summary>
+    /// <summary>The partner has come, so the room is open.</summary>
     public const string Room = "dance.room";
+
+    /// <summary>The partner is here, and more people can read the room than when the words were shared.</summary>
+    public const string MoreReaders = "dance.readers";
 
     /// <summary>The time somebody asked for is over.</summary>
     public const string TimeIsUp = "dance.time";
@@ -26,7 +33,10 @@ internal static class DanceNotifications
     /// <summary>A pause is over.</summary>
     public const string PauseOver = "dance.pause";
 
-    /// <summary>The day after, for those who chose it.</summary>
+    /// <summary>Somebody has locked the room.</summary>
+    public const string RoomLocked = "dance.locked";
+
+    /// <summary>The day after is here for somebody who chose to be asked again.</summary>
     public const string Aftercare = "dance.after";
 
     /// <summary>A dance was stopped that may have been hard.</summary>
@@ -37,79 +47,119 @@ internal static class DanceNotifications
         var lead = after.Position.Starter;
         var follow = lead.Other();
         if (IsAsking(before) && !IsAsking(after))
-            yield return new Change(follow, FirstCard, false);
-        if (before is Dance.Paused { Why: PauseReason.Time } && after is not Dance.Paused)
-            yield return new Change(lead, TimeIsUp, false);
+        {
+            yield return new Change(follow, FirstCard, Over(move));
+            yield return new Change(follow, CardAgain, Over(move));
+            yield return new Change(lead, TimeIsUp, Over(move));
+        }
+
+        if (Arrived(before) != Arrived(after))
+            yield return new Change(
+                lead,
+                MoreReaders,
+                Arrived(after) ? NotificationTurn.Begins : IsAsking(after) ? NotificationTurn.Settles : Over(move));
         switch (before, after)
         {
             case (Dance.Preparing, Dance.Paused { Why: PauseReason.Waits }):
-                yield return new Change(lead, Back, false);
+                yield return new Change(lead, Back, NotificationTurn.Settles);
                 break;
             case (Dance.Paused { Why: PauseReason.Waits }, Dance.Asking):
-                yield return new Change(follow, FirstCard, true);
+                yield return new Change(follow, FirstCard, NotificationTurn.Begins);
                 break;
             case (Dance.Preparing, Dance.Asking { Quiet: true }):
-                yield return new Change(lead, Back, false);
+                yield return new Change(lead, Back, NotificationTurn.Settles);
                 break;
             case (Dance.Preparing or null, Dance.Asking):
-                yield return new Change(lead, Back, false);
-                yield return new Change(follow, FirstCard, true);
+                yield return new Change(lead, Back, NotificationTurn.Settles);
+                yield return new Change(follow, FirstCard, NotificationTurn.Begins);
                 break;
             case (Dance.Paused { Inner: Dance.Asking }, Dance.Asking) when move is Move.Tick:
-                yield return new Change(follow, FirstCard, true);
-                yield return new Change(lead, TimeIsUp, true);
-                break;
-            case (Dance.Asking, Dance.Paused):
-                yield return new Change(follow, FirstCard, false);
+                yield return new Change(follow, CardAgain, NotificationTurn.Begins);
+                yield return new Change(lead, TimeIsUp, NotificationTurn.Begins);
                 break;
             case (_, Dance.Preparing { Returned: ReturnReason.Unmet or ReturnReason.Kindly }) when IsAsking(before):
-                yield return new Change(lead, Back, true);
+                yield return new Change(lead, Back, NotificationTurn.Begins);
                 break;
+            // The author has seen what came back: they ended it, kept it, or wrote it anew.
+            case (Dance.Preparing { Returned: not ReturnReason.No }, Dance.Preparing { Returned: ReturnReason.No }):
             case (Dance.Preparing, Dance.Over):
-                yield return new Change(lead, Back, false);
+                yield return new Change(lead, Back, NotificationTurn.Settles);
                 break;
             case (Dance.Asking or Dance.Paused { Inner: Dance.Asking }, { HasRoom: true }):
-                yield return new Change(lead, Room, true);
+                yield return new Change(move is Act.ShareAllTheSame ? follow : lead, Room, NotificationTurn.Begins);
                 break;
             case (Dance.Dancing { Reminded: false }, Dance.Dancing { Reminded: true } late):
                 foreach (var holder in late.StepState.Holders)
-                    yield return new Change(holder, Step, true);
+                    yield return new Change(holder, Step, NotificationTurn.Begins);
                 break;
             case (Dance.Paused { Why: PauseReason.Pause }, Dance.Dancing) when move is Move.Tick:
-                yield return new Change(Side.A, PauseOver, true);
-                yield return new Change(Side.B, PauseOver, true);
+                yield return new Change(Side.A, PauseOver, NotificationTurn.Begins);
+                yield return new Change(Side.B, PauseOver, NotificationTurn.Begins);
                 break;
-            // Whoever stops it is shown the same page at once, so that only the other is notified.
-            case (_, Dance.Over { Support: true }) when move is Act.Stop stop:
-                yield return new Change(stop.By.Other(), Support, true);
+            case (_, Dance.Paused) when move is Move.RoomLocked:
+                yield return new Change(Side.A, RoomLocked, NotificationTurn.Begins);
+                yield return new Change(Side.B, RoomLocked, NotificationTurn.Begins);
+                break;
+            // Both can see that the dance goes on. Who picked it up is led to the new room at once, so only the other is notified.
+            case (Dance.Paused { Why: PauseReason.Locked }, Dance.Dancing) when move is Act.PickUp pick:
+                yield return new Change(Side.A, RoomLocked, NotificationTurn.Ends);
+                yield return new Change(Side.B, RoomLocked, NotificationTurn.Ends);
+                yield return new Change(pick.By.Other(), Room, NotificationTurn.Begins);
+                break;
+            // The person who stops the dance, or finds it too much, is shown at once where to find support, so only the other is notified.
+            case (_, Dance.Over { Support: true }) when move is Act { By: var by } and (Act.Stop or Act.Pick):
+                yield return new Change(by.Other(), Support, NotificationTurn.Begins);
+                break;
+            case (_, Dance.Over { Support: true }):
+                yield return new Change(Side.A, Support, NotificationTurn.Begins);
+                yield return new Change(Side.B, Support, NotificationTurn.Begins);
                 break;
             case (Dance.Closing, Dance.Over { Ending: DanceEnding.Closed }):
-                yield return new Change(Side.A, Aftercare, true);
-                yield return new Change(Side.B, Aftercare, true);
+                yield return new Change(Side.A, Aftercare, NotificationTurn.Begins);
+                yield return new Change(Side.B, Aftercare, NotificationTurn.Begins);
                 break;
         }
     }
 
-    /// <summary>What its person must have agreed to; null if it is for whoever takes part.</summary>
-    public static Consent? Needs(string kind) => kind switch
+    /// <summary>
+    /// Returns how each kind rings. The ring of a first card stays as long as the card. These always sound: what somebody was told to
+    /// expect, the end of what they asked themselves, and the room that opens for them.
+    /// </summary>
+    public static NotificationTerms Terms(string kind, Dance after) => kind switch
     {
-        FirstCard => Consent.Dances,
-        Aftercare => Consent.Aftercare,
-        _ => null,
+        FirstCard => new(NotificationPurpose.Ask, Consent.Dances, (after as Dance.Asking)?.Until),
+        CardAgain => new(NotificationPurpose.Promised, Consent.Dances),
+        Back or Room or TimeIsUp or PauseOver or MoreReaders => new(NotificationPurpose.Promised),
+        Aftercare => new(NotificationPurpose.Notice, Consent.Aftercare),
+        _ => new(NotificationPurpose.Notice),
     };
 
-    /// <summary>Does the move make it something that both have shared?</summary>
+    /// <summary>
+    /// Returns how a wait ends. An asker sees for themselves when a room opens, a kind no comes, or they take the ask back; that the time
+    /// is over must not show in the ring.
+    /// </summary>
+    private static NotificationTurn Over(Move move) => move is Move.Tick ? NotificationTurn.Settles : NotificationTurn.Ends;
+
+    /// <summary>True when the move makes the dance something that both have shared.</summary>
     public static bool SharedByBoth(Dance? before, Dance after)
     {
         var closes = after is Dance.Closing && before is not Dance.Closing;
         return closes || (FromBoth(after) && !FromBoth(before));
     }
 
+    /// <summary>
+    /// True when something ends that both have shared. The next dance is compared with the people who could read its last card.
+    /// </summary>
+    public static bool EndsShared(Dance? before, Dance after) =>
+        after is Dance.Closing or Dance.Over && before is not (Dance.Closing or Dance.Over) && FromBoth(after);
+
     private static bool FromBoth(Dance? dance) =>
         dance is not null && Sides.Both.All(side => dance.Posts.Exists(p => p.By.Contains(side)));
+
+    private static bool Arrived(Dance? dance) => dance is Dance.Asking { Arrived: not null };
 
     private static bool IsAsking(Dance? dance) => dance is Dance.Asking or Dance.Paused { Inner: Dance.Asking };
 
     /// <summary>Something begins to wait for this side, or no longer does.</summary>
-    internal sealed record Change(Side For, string Kind, bool Waits);
+    internal sealed record Change(Side For, string Kind, NotificationTurn Turn);
 }

@@ -6,17 +6,18 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Rules;
 
-/// <summary>What each does alone, and cards of what both have said.</summary>
+/// <summary>Handles what each does alone, and the cards of what both have said.</summary>
 internal sealed partial class DanceRules
 {
-    /// <summary>Somebody is ready, or leaves it out. It goes on when nobody is waited for.</summary>
+    /// <summary>Somebody is ready, or skips the step. The dance continues when nobody is waited for.</summary>
     private Decision<Dance> OnReady(Dance.Dancing d, StepState.Readying r, Act act) =>
         r.Holders.IsEmpty
             ? Enter(d, d.Position.Advance(script, r.Ready.IsEmpty ? ScriptPosition.Skipped : ScriptPosition.Written), d.Posts, act)
             : d with { StepState = r };
 
     /// <summary>
-    /// Somebody has looked at the card. Both buttons lead on: whether somebody recognises themselves is for the two to say to each other.
+    /// Somebody has looked at the card. Both buttons continue, because whether somebody recognises themselves is for the two to tell each
+    /// other.
     /// </summary>
     private Decision<Dance> OnShown(Dance.Dancing d, StepState.Showing s, Act act)
     {
@@ -25,6 +26,21 @@ internal sealed partial class DanceRules
             ? Enter(d, d.Position.Advance(script, now.Seen.IsEmpty ? ScriptPosition.Skipped : ScriptPosition.Written), d.Posts, act)
             : d with { StepState = now };
     }
+
+    /// <summary>Somebody has joined the quiet minute, which begins with the second of the two.</summary>
+    private Decision<Dance> OnSettled(Dance.Dancing d, StepState.Settling s, Act act)
+    {
+        var now = s with { In = s.In.Add(act.By) };
+        return now.Holders.IsEmpty && Step(d) is QuietStep quiet
+            ? At(d, new StepState.Quieting(act.At + ToDuration(quiet.For)), d.Position, d.Posts, act)
+            : d with { StepState = now };
+    }
+
+    /// <summary>A quiet minute that both began together ends early only when both want it; any other one ends at once.</summary>
+    private Decision<Dance> OnGoOn(Dance.Dancing d, StepState.Quieting q, Act act) =>
+        Step(d) is QuietStep { Together: true } && q.GoesOn is null
+            ? d with { StepState = q with { GoesOn = act.By } }
+            : Enter(d, d.Position.Advance(script, ScriptPosition.Written), d.Posts, act);
 
     /// <summary>
     /// The two picked nothing in common. The card is the same whether they picked differently or one of them picked nothing.
@@ -62,7 +78,7 @@ internal sealed partial class DanceRules
         return (position, posts, changeable);
     }
 
-    /// <summary>Who has said anything that the card shows.</summary>
+    /// <summary>Returns the sides that have said anything that the card shows.</summary>
     private static ImmutableArray<Side> Authors(ScriptPosition position, ImmutableList<RoomPost> posts, ShowStep show)
     {
         var keys = show.Fields.SelectMany(f => position.Keys(f.Step)).ToHashSet();
@@ -73,15 +89,25 @@ internal sealed partial class DanceRules
     public static Dance WithoutUnseen(Dance dance, Side side) => dance switch
     {
         Dance.Dancing { StepState: StepState.Writing w } d =>
-            d with { StepState = w with { Shared = w.Shared.Remove(side), Skipped = w.Skipped.Remove(side) } },
+            d with { StepState = WithoutUnseen(w, side) },
         Dance.Dancing { StepState: StepState.Readying r } d =>
             d with { StepState = r with { Ready = r.Ready.Remove(side), Skipped = r.Skipped.Remove(side) } },
         Dance.Dancing { StepState: StepState.Showing s } d =>
             d with { StepState = s with { Seen = s.Seen.Remove(side), Skipped = s.Skipped.Remove(side) } },
         Dance.Dancing { StepState: StepState.Choosing c } d => d with { StepState = c with { Picks = c.Picks.Remove(side) } },
-        Dance.Closing { WithWord.Count: 1 } c => c with { WithWord = c.WithWord.Remove(side), Keepsakes = c.Keepsakes.Remove(side) },
-        Dance.Closing c => c with { Keepsakes = c.Keepsakes.Remove(side) },
+        Dance.Closing c => c with
+        {
+            WordGone = c.WordWaits && c.WithWord.Contains(side) ? side : c.WordGone,
+            Keepsakes = c.Keepsakes.Remove(side),
+        },
         Dance.Paused r => r with { Inner = WithoutUnseen(r.Inner, side) },
         _ => dance,
+    };
+
+    private static StepState.Writing WithoutUnseen(StepState.Writing w, Side side) => w with
+    {
+        Shared = w.Shared.Remove(side),
+        Skipped = w.Skipped.Remove(side),
+        Gone = w.OneIsIn && !w.Holders.Contains(side) ? side : w.Gone,
     };
 }

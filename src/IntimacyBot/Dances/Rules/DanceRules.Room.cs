@@ -7,35 +7,37 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Rules;
 
-/// <content>Moves of two people who are in their room.</content>
+/// <content>Handles moves of two people who are in their room.</content>
 internal sealed partial class DanceRules
 {
     private Decision<Dance> OnDancing(Dance.Dancing d, Move move) => move switch
     {
         Move.Tick => OnTick(d, move.At),
+        Move.RoomLocked locked => Locked(d, locked),
         Act.Stop => Over(d, DanceEnding.Stopped, move.At),
-        Act.Pause { For: { } time } => new Dance.Paused(d, move.At + time, PauseReason.Pause) { Posts = d.Posts },
-        Act.Pause => new Dance.Paused(d, move.At + ToDuration(timing.StepWaits), PauseReason.OpenPause) { Posts = d.Posts },
+        Act.Pause pause => Pause(d, pause),
         Act.ChangeIt c => OnChanged(d, c),
         Act.TakeWordsBack t => OnTakenBack(d, t),
-        Act.CloseEnough e =>
-            d.StepState is StepState.Judging or StepState.Listening && MirrorRound(d.StepState) >= 2 ? MirrorDone(d, e) : Refusal.MovedOn,
+        Act.CloseEnough e => MayBeCloseEnough(d.StepState) ? MirrorDone(d, e) : Refusal.MovedOn,
         Act.CloseWithThanks c => d.StepState is StepState.Ending ? Close(d, c.At) : Refusal.MovedOn,
-        Act.Here h when d.MovedBy == h.By && d.MovedWith == h.Button => Refusal.Repeated,
+        Act.Here or Act.ShareAllTheSame when MovedAlready(d, (Act)move) => Refusal.Repeated,
         // Such a press comes from an older page or card, because every button of the floor card names its place.
         Act { Place: null } => Refusal.MovedOn,
         Act act when !d.StepState.Holders.Contains(act.By) => NotHolding(d, act.By),
-        Act act => OnHolderAct(d, act),
+        Act act => Answered(d, OnHolderAct(d, act)),
         _ => Refusal.MovedOn,
     };
 
-    /// <summary>Why a press is refused when it is not the presser's move.</summary>
+    /// <summary>True when the same person has moved the dance here with the same button.</summary>
+    private static bool MovedAlready(Dance.Dancing d, Act act) => d.MovedBy == act.By && d.MovedWith == act.Button;
+
+    /// <summary>Returns why a press is refused when it is not the presser's move.</summary>
     public static Refusal NotHolding(Dance.Dancing d, Side by) => d.StepState switch
     {
         StepState.Writing w when w.Shared.Contains(by) || w.Skipped.Contains(by) => Refusal.DoneAlready,
         StepState.Choosing c when c.Picks.ContainsKey(by) => Refusal.DoneAlready,
         StepState.Readying r when r.Of.Contains(by) => Refusal.DoneAlready,
-        StepState.Showing => Refusal.DoneAlready,
+        StepState.Showing or StepState.Settling or StepState.Quieting => Refusal.DoneAlready,
         _ => Refusal.NotYourMove,
     };
 
@@ -46,8 +48,15 @@ internal sealed partial class DanceRules
             At(d, new StepState.SayingAloud(act.By, 0), d.Position, d.Posts, act),
         (StepState.Writing w, Act.Skip) when Step(d).Optional is not null => OnWriting(d, w with { Skipped = w.Skipped.Add(act.By) }, act),
         (StepState.Choosing c, Act.Skip) when Step(d) is ChooseStep { Optional: not null } step => OnPicked(d, c, step, null, act),
-        (StepState.SayingAloud { Round: 0 }, Act.Said) => Enter(d, d.Position.Advance(script, ScriptPosition.Aloud), d.Posts, act),
-        (StepState.SayingAloud s, Act.Said) => At(d, new StepState.Judging(s.By.Other(), s.Round), d.Position, d.Posts, act),
+        (StepState.SayingAloud { Round: 0 }, Act.Said) =>
+            Enter(d, d.Position.Advance(script, ScriptPosition.Aloud), d.Posts.Add(Mirrored(d, 0, RoomPostKind.Aloud, act.By)), act),
+        (StepState.SayingAloud s, Act.Said) =>
+            At(
+                d,
+                new StepState.Judging(s.By.Other(), s.Round),
+                d.Position,
+                d.Posts.Add(Mirrored(d, s.Round, RoomPostKind.Aloud, act.By)),
+                act),
         (StepState.Listening l, Act.Share) =>
             At(
                 d,
@@ -68,9 +77,11 @@ internal sealed partial class DanceRules
         (StepState.Readying r, Act.Skip) when Step(d).Optional is not null => OnReady(d, r with { Skipped = r.Skipped.Add(act.By) }, act),
         (StepState.Showing s, Act.Recognise or Act.GoOn) => OnShown(d, s, act),
         (StepState.Showing s, Act.Skip) when Step(d).Optional is not null => OnShown(d, s, act),
-        (StepState.Listening or StepState.Quieting, Act.Skip) when Step(d).Optional is not null =>
+        (StepState.Listening or StepState.Quieting or StepState.Settling, Act.Skip) when Step(d).Optional is not null =>
             Enter(d, d.Position.Advance(script, ScriptPosition.Skipped), d.Posts, act),
-        (StepState.Quieting, Act.GoOn) => Enter(d, d.Position.Advance(script, ScriptPosition.Written), d.Posts, act),
+        (StepState.Settling s, Act.SettleIn) => OnSettled(d, s, act),
+        (StepState.Quieting q, Act.GoOn) => OnGoOn(d, q, act),
+        (_, Act.NotToday) when IsNewLeadAlone(script, d) => Close(d, act.At),
         (StepState.Ending { SwapAsked: false } e, Act.Swap) => At(d, e with { SwapAsked = true }, d.Position, d.Posts, act),
         (StepState.Ending { SwapAsked: true }, Act.Swap) => Enter(d, d.Position.Swapped(script), d.Posts, act),
         _ => Refusal.MovedOn,
@@ -86,7 +97,8 @@ internal sealed partial class DanceRules
         if (Step(d) is WriteStep { Common: true } && (w.Shared.Length < w.Writers.Length || act is Act.Share { Apart: true }))
             return NothingShared(d, act);
         var words = Words(d.Position, (WriteStep)Step(d), act.By) with { By = [.. w.Shared.Order()] };
-        return Enter(d, d.Position.Advance(script, ScriptPosition.Written), d.Posts.Add(words), act, changeable: w.Writers.Length == 1);
+        var changeable = Step(d) is not WriteStep { Common: true };
+        return Enter(d, d.Position.Advance(script, ScriptPosition.Written), d.Posts.Add(words), act, changeable);
     }
 
     private Decision<Dance> MirrorDone(Dance.Dancing d, Act act)
@@ -102,13 +114,16 @@ internal sealed partial class DanceRules
     /// <summary>Somebody has chosen, or skipped the choice for themselves if there is no option.</summary>
     private Decision<Dance> OnPicked(Dance.Dancing d, StepState.Choosing c, ChooseStep step, StepOption? option, Act act)
     {
+        // For the other it is a stop, so that they too are shown where to find support and cannot see why.
+        if (option is { Refer: true })
+            return Over(d, DanceEnding.Stopped, act.At);
         if (EndsHere(d, option))
             return Close(d with { Position = d.Position.Ended() }, act.At);
         var picks = c.Picks.SetItem(act.By, option?.Id ?? ScriptPosition.Skipped);
         if (!c.Choosers.All(picks.ContainsKey))
             return d with { StepState = c with { Picks = picks } };
         var outcome = picks.Values.Distinct().Count() == 1 ? picks[act.By] : ScriptPosition.ElseOutcome;
-        var posts = outcome == option?.Id && act is Act.Pick pick ? Told(d.Posts, d.Position, step, option, pick) : d.Posts;
+        var posts = outcome == option?.Id && act is Act.Pick pick ? Told(d.Posts, d.Position, step, option!, pick) : d.Posts;
         return Enter(d, d.Position.Advance(script, outcome), posts, act);
     }
 
@@ -126,6 +141,7 @@ internal sealed partial class DanceRules
             ChooseStep c => new StepState.Choosing(Of(position, c.Who), ImmutableDictionary<Side, string>.Empty),
             PrepareStep p => new StepState.Readying(Of(position, p.Who), []),
             ShowStep => new StepState.Showing([]),
+            QuietStep { Together: true } => new StepState.Settling([]),
             QuietStep q => new StepState.Quieting(at + ToDuration(q.For)),
             _ => script.SwapOffered ? new StepState.Ending(position.Lead, false) : null,
         };
@@ -150,8 +166,10 @@ internal sealed partial class DanceRules
         ImmutableList<RoomPost> posts,
         Instant at,
         Act? by,
-        bool changeable) =>
-        new(position, stepState, stepState is StepState.Quieting q ? q.Over : at + ReminderDelay(position))
+        bool changeable)
+    {
+        var until = stepState is StepState.Quieting quiet ? quiet.Over : at + ReminderDelay(position);
+        return new Dance.Dancing(position, stepState, until)
         {
             Posts = posts,
             MovedBy = by?.By,
@@ -159,12 +177,13 @@ internal sealed partial class DanceRules
             MovedWith = by?.Button,
             Changeable = changeable && posts.Count > 0 ? posts[^1].Key : null,
         };
+    }
 
     private Dance OnTick(Dance.Dancing d, Instant at) => d.StepState switch
     {
         StepState.Quieting => EnterAt(d, d.Position.Advance(script, ScriptPosition.Written), d.Posts, at, null, changeable: false),
         _ when !d.Reminded => Remind(d, at),
-        _ => new Dance.Paused(d, at + ToDuration(timing.RoomKept), PauseReason.Parked) { Posts = d.Posts },
+        _ => Parked(d, at),
     };
 
     /// <summary>The time is counted from the last move; if the bot was away for all of it, it is counted from now.</summary>
@@ -172,33 +191,5 @@ internal sealed partial class DanceRules
     {
         var left = ToDuration(timing.StepWaits) - ReminderDelay(d.Position);
         return d with { Reminded = true, Until = d.Until + left > at ? d.Until + left : at + left };
-    }
-
-    private static Decision<Dance> OnChanged(Dance.Dancing d, Act.ChangeIt act)
-    {
-        var index = d.Posts.FindIndex(p => p.Key == act.Key);
-        if (index < 0 || d.Changeable != act.Key)
-            return Refusal.MovedOn;
-        if (!d.Posts[index].By.Contains(act.By))
-            return Refusal.NotYourMove;
-        return d with { Posts = d.Posts.SetItem(index, d.Posts[index] with { Edition = d.Posts[index].Edition + 1 }) };
-    }
-
-    /// <summary>The words leave the room, and their step waits for them again.</summary>
-    private Decision<Dance> OnTakenBack(Dance.Dancing d, Act.TakeWordsBack act)
-    {
-        var post = d.Posts.LastOrDefault();
-        if (post is null || d.Changeable != act.Key || post.Key != act.Key)
-            return Refusal.MovedOn;
-        if (!post.By.Contains(act.By))
-            return Refusal.NotYourMove;
-        var posts = d.Posts.RemoveAt(d.Posts.Count - 1);
-        var round = MirrorRound(d.StepState);
-        return post.Kind switch
-        {
-            RoomPostKind.SaidBack => At(d, new StepState.Listening(act.By, round), d.Position, posts, act),
-            RoomPostKind.Part or RoomPostKind.Addition => At(d, new StepState.Judging(act.By, round - 1), d.Position, posts, act),
-            _ => Enter(d, d.Position.BackAt(script, post), posts, act),
-        };
     }
 }

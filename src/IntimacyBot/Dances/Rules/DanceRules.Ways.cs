@@ -6,12 +6,12 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Rules;
 
-/// <content>The start: what its starter chooses alone before anybody is called, and what a swap asks of the new lead.</content>
+/// <content>Handles the start: what the starter chooses alone before anybody is called, and what a swap asks of the new lead.</content>
 internal sealed partial class DanceRules
 {
     /// <summary>
-    /// The state of somebody who begins, after what they chose on their own pages. The ids of those pages carry the choices, because
-    /// nothing is saved before there are words or somebody is asked. Null if the script does not allow these choices.
+    /// Returns the state of a dance that somebody begins after the choices on their own pages. The custom ids of those pages carry the
+    /// choices, because nothing is stored before there are words or somebody is asked. Null if the script does not allow these choices.
     /// </summary>
     public Dance.Preparing? Begin(Side starter, Instant at, string choices)
     {
@@ -30,39 +30,53 @@ internal sealed partial class DanceRules
     /// <summary>The other is called: at once, or after the time for which the last words wait.</summary>
     private Dance Asked(Dance.Preparing p, Step? last, bool aloud, Instant at)
     {
-        var asking = new Dance.Asking(p.Position, at + ToDuration(timing.CardWithdraws))
+        var wait = last is WriteStep { Waits: { } span } ? ToDuration(span) : Duration.Zero;
+        var asking = new Dance.Asking(p.Position, WaitsUntil(at + wait))
         {
             Posts = p.Posts,
             Aloud = aloud,
-            WaitsForBoth = WaitsForBoth(p.Position)
+            WaitsForBoth = WaitsForBoth(p.Position),
+            Readers = p.Readers,
         };
-        return last is WriteStep { Waits: { } wait }
-            ? new Dance.Paused(asking, at + ToDuration(wait), PauseReason.Waits) { Posts = p.Posts }
-            : asking;
+        return wait > Duration.Zero ? new Dance.Paused(asking, at + wait, PauseReason.Waits) { Posts = p.Posts } : asking;
     }
+
+    /// <summary>Returns until when a card waits that is shown at this time.</summary>
+    public Instant WaitsUntil(Instant shown) => shown + ToDuration(timing.CardWithdraws);
 
     /// <summary>Where nobody leads, each writes the first words for themselves.</summary>
     private bool WaitsForBoth(ScriptPosition position) => script.OpensBoth && position.Step == script.Steps[0].Id;
 
-    /// <summary>Both have written: the room opens with the words of both on one card.</summary>
+    /// <summary>
+    /// Both have written: the room opens with the words of both on one card. Where more people can read it than when the first words were
+    /// shared, their author is asked first.
+    /// </summary>
     private Decision<Dance> Join(Dance.Asking a, Act.Join join)
     {
         if (a.Position.Current(script) is not WriteStep step)
             return Refusal.MovedOn;
+        if (join.MoreReaders is { } more)
+            return a with { Arrived = new Arrival(null, more) };
         var posts = a.Posts.Add(Words(a.Position, step, join.By));
-        return Enter(a, a.Position.Advance(script, ScriptPosition.Written), posts, join);
+        return Enter(a, a.Position.Advance(script, ScriptPosition.Written), posts, join, changeable: true);
     }
+
+    /// <summary>
+    /// Where both write, the room opens when the words of both are brought together, so that the author's stay where they are until then.
+    /// </summary>
+    private Decision<Dance> AllTheSame(Dance.Asking a, Act.ShareAllTheSame share, Arrival arrived) =>
+        share.MoreReaders is { } more ? a with { Arrived = arrived with { Readers = more } }
+        : a.WaitsForBoth ? a with { Arrived = null, Readers = arrived.Readers }
+        : Open(a, share, arrived.Option);
 
     /// <summary>The other did not write in time, and the words go back to their author.</summary>
     public Dance Unmet(Dance.Asking asking, Instant at) => Back(asking, ReturnReason.Unmet, at);
 
-    /// <summary>Somebody's words wait, unseen, until the other has written as well.</summary>
+    /// <summary>True when somebody's words wait, unseen, until the other has written as well.</summary>
     public static bool IsWaitingForBoth(Dance dance) =>
         dance is Dance.Asking { WaitsForBoth: true } or Dance.Paused { Inner: Dance.Asking { WaitsForBoth: true } };
 
-    /// <summary>
-    /// Does this dance stand in the way of another? A couple has one room at a time, and nobody asks twice at a time.
-    /// </summary>
+    /// <summary>True when this dance prevents another. A couple has one room at a time, and nobody asks twice at a time.</summary>
     public static bool Blocks(Dance dance, Side me, Script? script = null)
     {
         if (dance is Dance.Over or Dance.Closing or Dance.Preparing)
@@ -70,7 +84,7 @@ internal sealed partial class DanceRules
         return dance.HasRoom || (dance.Position.Starter == me && !MayWaitBeside(dance, script));
     }
 
-    /// <summary>A practice that nobody leads asks nothing of the other, so that it may wait beside any other.</summary>
+    /// <summary>A practice that nobody leads asks nothing of the other, so it may wait beside any other.</summary>
     private static bool MayWaitBeside(Dance dance, Script? script)
     {
         if (script is null || dance.Position.Practice == script.Id)
@@ -78,25 +92,25 @@ internal sealed partial class DanceRules
         return script.OpensBoth || IsWaitingForBoth(dance);
     }
 
-    /// <summary>Has the other partner been shown the first card?</summary>
+    /// <summary>True when the other partner has been shown the first card.</summary>
     public static bool Called(Dance dance) =>
         dance is Dance.Asking { Quiet: false } or Dance.Paused { Inner: Dance.Asking, Why: not PauseReason.Waits };
 
-    /// <summary>How long whoever has the floor is not reminded.</summary>
+    /// <summary>Returns the time after which the holder of the floor is reminded.</summary>
     private Duration ReminderDelay(ScriptPosition position) =>
         position.Current(script) is WriteStep { Waits: { } wait } ? ToDuration(wait) : ToDuration(timing.StepReminds);
 
     /// <summary>
-    /// An option that leads to support ends the dance. So does one that leads to another practice while only the new lead of a swapped
-    /// round has acted. The dance closes as every dance does, so that the other cannot see why.
+    /// An option that leads to support ends the dance as if it were stopped. So does one that leads to another practice while only the new
+    /// lead of a swapped round has acted: the dance closes as every dance does. In either case the other cannot see why.
     /// </summary>
     public bool EndsHere(Dance.Dancing d, StepOption? option) =>
-        option is { Refer: true } || (LeadsAway(option) && OnlyNewLeadActed(d.Position));
+        option is { Refer: true } || (LeadsAway(option) && OnlyNewLeadActed(script, d.Position));
 
     private static bool LeadsAway(StepOption? option) => option is { Offer: not null, Next: null };
 
-    /// <summary>It is a swapped round, in which only the new lead has acted so far, and has only chosen or prepared.</summary>
-    private bool OnlyNewLeadActed(ScriptPosition position) =>
+    /// <summary>True in a swapped round in which only the new lead has acted so far, and has only chosen or prepared.</summary>
+    private static bool OnlyNewLeadActed(Script script, ScriptPosition position) =>
         position.Round > 0 && position.Outcomes.Keys.All(id => IsOwnChoice(position, script.Find(id)));
 
     private static bool IsOwnChoice(ScriptPosition position, Step? step) => step switch
@@ -107,20 +121,20 @@ internal sealed partial class DanceRules
     };
 
     /// <summary>
-    /// After a swap the new lead is shown the same gate before they write, which is the first press that concerns the other.
+    /// True when the new lead is shown the gate after a swap, before they write, which is the first press that concerns the other. The gate
+    /// is opened from their own card, so that the other sees nothing of it.
     /// </summary>
-    public bool AsksGate(Dance.Dancing d)
-    {
-        if (d.Position.Current(script) is not WriteStep write || !script.NeedsReadiness)
-            return false;
-        return d.Position.SideOf(write.Who) == d.Position.Starter && OnlyNewLeadActed(d.Position);
-    }
+    public static bool AsksGate(Script script, Dance.Dancing d) => d.StepState is StepState.Writing && IsNewLeadAlone(script, d);
 
-    /// <summary>The new lead is shown the gate before a private choice after which the other is needed.</summary>
+    /// <summary>True in a swapped round in which the new lead has the floor and nobody else has acted.</summary>
+    private static bool IsNewLeadAlone(Script script, Dance.Dancing d) =>
+        d.StepState.Holders is [var holder] && holder == d.Position.Starter && OnlyNewLeadActed(script, d.Position);
+
+    /// <summary>True when the new lead is shown the gate before a private choice after which the other is needed.</summary>
     public bool AsksGate(Dance.Dancing d, StepOption option)
     {
         if (option.Refer || LeadsAway(option) || d.Position.Current(script) is not ChooseStep { Private: true })
             return false;
-        return script.NeedsReadiness && OnlyNewLeadActed(d.Position) && NeedsOther(d.Position.Advance(script, option.Id));
+        return script.NeedsReadiness && OnlyNewLeadActed(script, d.Position) && NeedsOther(d.Position.Advance(script, option.Id));
     }
 }

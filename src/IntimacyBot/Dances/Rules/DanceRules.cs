@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Rules;
 
-/// <summary>What may happen to a dance of one script. It is pure: the same state and move always give the same decision.</summary>
+/// <summary>Decides what may happen to a dance of one script. It is pure: the same state and move always give the same decision.</summary>
 internal sealed partial class DanceRules(Script script, Timing timing)
 {
     public Script Script => script;
@@ -25,7 +25,7 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         _ => Refusal.MovedOn,
     };
 
-    /// <summary>The state of somebody who begins.</summary>
+    /// <summary>Returns the state of a dance that somebody begins.</summary>
     public Dance.Preparing Begin(Side starter, Instant at) =>
         new(ScriptPosition.Start(script, starter) with { Since = at }, at + ToDuration(timing.DraftKept));
 
@@ -43,11 +43,16 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         return move switch
         {
             Act.Drafted => p with { Until = until },
-            Act.Share { Until: { } hour } when OwnStep(p) is WriteStep && WaitsForBoth(p.Position) =>
-                new Dance.Asking(p.Position, hour) { Posts = p.Posts, WaitsForBoth = true, Quiet = true },
-            Act.Share when OwnStep(p) is WriteStep w && WaitsForBoth(p.Position) => Asked(p, w, aloud: false, move.At),
-            Act.Share when OwnStep(p) is WriteStep w => Continue(
-                Advance(p, ScriptPosition.Written, until) with { Posts = p.Posts.Add(Words(p.Position, w, p.Position.Starter)) },
+            Act.Share { Until: { } hour } share when OwnStep(p) is WriteStep && WaitsForBoth(p.Position) =>
+                new Dance.Asking(p.Position, hour) { Posts = p.Posts, WaitsForBoth = true, Quiet = true, Readers = share.Readers },
+            Act.Share share when OwnStep(p) is WriteStep w && WaitsForBoth(p.Position) =>
+                Asked(p with { Readers = share.Readers }, w, aloud: false, move.At),
+            Act.Share share when OwnStep(p) is WriteStep w => Continue(
+                Advance(p, ScriptPosition.Written, until) with
+                {
+                    Posts = p.Posts.Add(Words(p.Position, w, p.Position.Starter)),
+                    Readers = p.Readers ?? share.Readers,
+                },
                 move.At),
             Act.SayAloud when OwnStep(p) is WriteStep { Aloud: true, Who: not Who.Both } w => Asked(p, w, aloud: true, move.At),
             Act.Pick k when OwnStep(p) is ChooseStep c && EndsAlone(p, Option(p.Position, c, k.Option)) => EndUnseen(p),
@@ -56,13 +61,15 @@ internal sealed partial class DanceRules(Script script, Timing timing)
             Act.Ready when OwnStep(p) is PrepareStep => Continue(Advance(p, ScriptPosition.Written, until), move.At),
             Act.Skip when OwnStep(p) is { Optional: not null } => Continue(Advance(p, ScriptPosition.Skipped, until), move.At),
             Act.AskPartner when NeedsOther(p.Position) => Asked(p, null, aloud: false, move.At),
-            Act.Discard or Move.Tick => EndUnseen(p),
+            Act.KeepToMyself => p with { Until = until, Returned = ReturnReason.No },
+            Act.LetItBe { Words: true } => p with { Returned = ReturnReason.No },
+            Act.LetItBe or Act.Discard or Move.Tick => EndUnseen(p),
             _ => Refusal.MovedOn,
         };
     }
 
     /// <summary>
-    /// Goes on privately while the steps are the starter's. As soon as the other is needed and there are words to read, they are called.
+    /// Continues privately while the steps are the starter's own. The other is called once they are needed and there are words.
     /// </summary>
     private Decision<Dance> Continue(Dance.Preparing p, Instant at)
     {
@@ -82,7 +89,7 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     private Dance.Preparing Advance(Dance.Preparing p, string outcome, Instant until) =>
         p with { Position = p.Position.Advance(script, outcome), Until = until };
 
-    /// <summary>The current step, if it is the starter's alone.</summary>
+    /// <summary>Returns the current step if it is the starter's alone; otherwise null.</summary>
     private Step? OwnStep(Dance.Preparing p) => NeedsOther(p.Position) ? null : p.Position.Current(script);
 
     private bool NeedsOther(ScriptPosition position) => position.Current(script) switch
@@ -97,13 +104,17 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     private Decision<Dance> OnAsking(Dance.Asking a, Move move)
     {
         var lead = a.Position.Starter;
-        if (move is Act { By: var by } && by == lead != move is Act.TakeBack or Act.Discard)
+        if (move is Act { By: var by } && by == lead != move is Act.TakeBack or Act.Discard or Act.ShareAllTheSame)
             return Refusal.MovedOn;
         return move switch
         {
-            Act.Here here when !a.WaitsForBoth => Open(a, here),
+            Act.Here { MoreReaders: { } more } here when HoldsWords(a) => a with { Arrived = new Arrival(here.Option, more) },
+            Act.Here here when !a.WaitsForBoth => Open(a, here, here.Option),
+            Act.ShareAllTheSame share when a.Arrived is { } arrived => AllTheSame(a, share, arrived),
             Act.Join join when a.WaitsForBoth => Join(a, join),
-            Act.NeedTime { For: { } time } => new Dance.Paused(a, move.At + time, PauseReason.Time) { Posts = a.Posts },
+            Act.NeedTime { For: { } time } => FitsBefore(a, move.At + time)
+                ? new Dance.Paused(a with { Arrived = null }, move.At + time, PauseReason.Time) { Posts = a.Posts }
+                : Refusal.MovedOn,
             Act.NeedTime => a,
             Act.NotNowKindly => Back(a, ReturnReason.Kindly, move.At),
             Act.TakeBack or Act.Discard => Back(a, ReturnReason.TakenBack, move.At),
@@ -112,18 +123,32 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         };
     }
 
-    private Decision<Dance> Open(Dance.Asking a, Act.Here here)
+    /// <summary>True when a time that somebody asks for ends before the card does.</summary>
+    public static bool FitsBefore(Dance dance, Instant end) => dance switch
+    {
+        Dance.Asking a => end < a.Until,
+        Dance.Paused { Inner: Dance.Asking a } => end < a.Until,
+        _ => false,
+    };
+
+    /// <summary>True when the room would show words that were written when perhaps fewer people could read them.</summary>
+    private static bool HoldsWords(Dance.Asking a) => !a.WaitsForBoth && a.Posts.Exists(p => p.Kind == RoomPostKind.Words);
+
+    /// <param name="a">The dance that waits for the other.</param>
+    /// <param name="act">The act that opens the room, by the other or, asked once more, by the author.</param>
+    /// <param name="picked">The option that the other chose on the card.</param>
+    private Decision<Dance> Open(Dance.Asking a, Act act, string? picked)
     {
         if (a.Aloud)
-            return At(a, new StepState.SayingAloud(a.Position.Starter, 0), a.Position, a.Posts, here);
-        if (here.Option is { } picked && ChosenOnCard(script, a) is { } c && Option(a.Position, c, picked) is { } option)
-            return Enter(a, a.Position.Advance(script, option.Id), Told(a.Posts, a.Position, c, option, here.By), here);
-        return Enter(a, a.Position, a.Posts, here, changeable: a.Posts.LastOrDefault() is { Kind: RoomPostKind.Words });
+            return At(a, new StepState.SayingAloud(a.Position.Starter, 0), a.Position, a.Posts, act);
+        if (picked is not null && ChosenOnCard(script, a) is { } c && Option(a.Position, c, picked) is { } option)
+            return Enter(a, a.Position.Advance(script, option.Id), Told(a.Posts, a.Position, c, option, a.Position.Starter.Other()), act);
+        return Enter(a, a.Position, a.Posts, act, changeable: a.Posts.LastOrDefault() is { Kind: RoomPostKind.Words });
     }
 
     /// <summary>
-    /// The choice that stands where "I'm here" stands. Where there is something to read first, or to be chosen by both or behind a page of
-    /// one's own, it waits in the room.
+    /// Returns the choice that replaces "I'm here" on the card; null where something must be read first, both choose, or the choice has its
+    /// own page.
     /// </summary>
     public static ChooseStep? ChosenOnCard(Script script, Dance dance)
     {
@@ -134,11 +159,10 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         return choose is { Private: false } && position.SideOf(choose.Who) == position.Starter.Other() ? choose : null;
     }
 
-    /// <summary>It goes back to its author, and is kept as long as it would have waited anyway.</summary>
-    public Dance ToAuthor(Dance dance) => dance switch
+    public Dance ToAuthor(Dance dance, Instant at) => dance switch
     {
-        Dance.Paused { Inner: Dance.Asking a } r => Back(a, ReturnReason.TakenBack, r.Until),
-        Dance.Asking a => Back(a, ReturnReason.TakenBack, a.Until),
+        Dance.Paused { Inner: Dance.Asking a } => Back(a, ReturnReason.TakenBack, at),
+        Dance.Asking a => Back(a, ReturnReason.TakenBack, at),
         _ => dance,
     };
 
@@ -157,14 +181,18 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     }
 
     /// <summary>The room is kept for its days and then deleted, unless both keep it.</summary>
-    private Dance.Over Over(Dance dance, DanceEnding ending, Instant at, bool stays = false) => new(dance.Position, ending)
+    private Dance.Over Over(Dance dance, DanceEnding ending, Instant at, bool stays = false)
     {
-        Posts = dance.Posts,
-        HadRoom = dance.HasRoom,
-        Support = ending == DanceEnding.Stopped && script.SupportWhenStopped,
-        RoomStays = stays,
-        DeleteAt = stays ? null : script.RoomGone ? at : at + ToDuration(timing.RoomKept),
-    };
+        var day = script.RoomGone ? at : at + ToDuration(timing.RoomKept);
+        return new Dance.Over(dance.Position, ending)
+        {
+            Posts = dance.Posts,
+            HadRoom = dance.HasRoom,
+            Support = ending == DanceEnding.Stopped && script.SupportWhenStopped,
+            RoomStays = stays,
+            DeleteAt = stays ? null : day,
+        };
+    }
 
     private static Dance.Over EndUnseen(Dance dance) => new(dance.Position, DanceEnding.Unseen);
 
@@ -179,13 +207,19 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     private static StepOption? Option(ScriptPosition position, ChooseStep step, string id) =>
         step.Options.FirstOrDefault(o => o.Id == id) is { } option && position.MayTake(step, option) ? option : null;
 
-    private static ImmutableList<RoomPost> Told(
+    /// <summary>An option that ends the steps tells its sentence without asking again; its page says before what it tells.</summary>
+    public static bool TellsAtOnce(Script script, StepOption option) =>
+        option is { Post: not null, Next: { } next } && EndsSteps(script, next);
+
+    private static bool EndsSteps(Script script, string next) => next == ScriptPosition.End || script.Find(next) is CloseStep;
+
+    private ImmutableList<RoomPost> Told(
         ImmutableList<RoomPost> posts,
         ScriptPosition position,
         ChooseStep step,
         StepOption option,
         Act.Pick pick) =>
-        pick.Tell ? Told(posts, position, step, option, pick.By) : posts;
+        pick.Tell || TellsAtOnce(script, option) ? Told(posts, position, step, option, pick.By) : posts;
 
     private static ImmutableList<RoomPost> Told(
         ImmutableList<RoomPost> posts,

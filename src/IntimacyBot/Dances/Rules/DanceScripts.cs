@@ -7,19 +7,19 @@ using Microsoft.Extensions.Options;
 
 namespace IntimacyBot.Dances.Rules;
 
-/// <summary>The practices as they can be done here, and the rules of each.</summary>
+/// <summary>Finds the practices that can be done here, and the rules of each.</summary>
 internal sealed class DanceScripts(PracticeCatalogue catalogue, IOptions<Timing> timing)
 {
-    /// <summary>A practice for two, or for one.</summary>
+    /// <summary>Finds a practice for two, or for one.</summary>
     public Script? FindAny(string practice, string language = Texts.English) => catalogue.ToDance(practice, language);
 
-    /// <summary>A practice for two.</summary>
+    /// <summary>Finds a practice for two.</summary>
     public Script? Find(string practice, string language) => FindAny(practice, language) is { Solo: false } script ? script : null;
 
-    /// <summary>The practice that an option leads to.</summary>
+    /// <summary>Finds the practice that an option leads to.</summary>
     public Script? Offered(StepOption? option, string language) => option?.Offer is { } practice ? FindAny(practice, language) : null;
 
-    /// <summary>The practice that somebody means by what they typed.</summary>
+    /// <summary>Finds the practice that somebody means by what they typed.</summary>
     public Script? Named(string typed, string language) =>
         FindAny(typed, language) ?? Search(typed, language, 1).Select(c => FindAny(c.Id, language)).FirstOrDefault();
 
@@ -27,12 +27,12 @@ internal sealed class DanceScripts(PracticeCatalogue catalogue, IOptions<Timing>
 
     public string TitleOf(string practice, string language) => catalogue.Find(practice, language)?.Title ?? practice;
 
-    /// <summary>Does another practice come after this one? Of no other it is kept that it was done.</summary>
+    /// <summary>True when another practice comes after this one. Only of such practices is it stored that they were done.</summary>
     public bool IsPrerequisite(string practice) => Journey.IsPrerequisite(catalogue, practice);
 
     public DanceRules RulesOf(Script script) => new(script, timing.Value);
 
-    /// <summary>Null if the practice is not here any more.</summary>
+    /// <summary>Null if the practice no longer exists.</summary>
     public DanceRules? RulesOf(Dance dance, string language = Texts.English) =>
         FindAny(dance.Position.Practice, language) is { } script ? RulesOf(script) : null;
 }

@@ -5,24 +5,24 @@ using IntimacyBot.Practices.Model;
 namespace IntimacyBot.Dances.Rules;
 
 /// <summary>
-/// What leads from one practice to another: an option, or what is picked in a form. What leads to a practice that is not here is not shown.
+/// Removes options and picks that lead to a practice which does not exist here, and finds the practices to which picks lead.
 /// </summary>
 internal static class PracticeOffers
 {
-    /// <summary>A form needs two to choose from.</summary>
+    /// <summary>A field of a form needs at least two options.</summary>
     private const int LeastOfField = 2;
 
-    /// <summary>Every move asks; a catalogue and its scripts never change.</summary>
+    /// <summary>The result is cached because every move needs it, and a catalogue and its scripts never change.</summary>
     private static readonly ConditionalWeakTable<Script, Script> Known = [];
 
-    /// <summary>A practice as it can be danced here.</summary>
+    /// <summary>Returns a practice in the form in which it can be danced here.</summary>
     public static Script? ToDance(this PracticeCatalogue catalogue, string id, string language = "en") =>
         catalogue.Find(id, language) is { } script ? Known.GetValue(script, s => Possible(s, catalogue.Has)) : null;
 
     public static Script Possible(Script script, Func<string, bool> has) =>
         script.Flat().SelectMany(Of).All(has) ? script : script with { Steps = [.. script.Steps.Select(s => Possible(s, has))] };
 
-    /// <summary>The practices that somebody's picks in a form lead to, also those they keep to themselves.</summary>
+    /// <summary>Returns the practices to which somebody's picks in a form lead, also the picks that they keep to themselves.</summary>
     public static IEnumerable<string> Picked(
         IReadOnlyDictionary<string, Discord.Interactions.SubmittedField> submitted,
         IEnumerable<FormField> form) =>
@@ -48,7 +48,10 @@ internal static class PracticeOffers
     private static IReadOnlyList<FormField> Possible(IReadOnlyList<FormField> form, Func<string, bool> has) =>
         [.. form.Select(f => f with { Options = Left(f.Options, o => o.Offer, has, LeastOfField) })];
 
-    /// <summary>Where too few would be left, all stay: a step without a way on would be worse than one that leads nowhere else.</summary>
+    /// <summary>
+    /// All options stay where too few would be left, because a step that nobody can answer would be worse than an option that leads nowhere
+    /// else.
+    /// </summary>
     private static IReadOnlyList<T> Left<T>(IReadOnlyList<T> all, Func<T, string?> offer, Func<string, bool> has, int least)
     {
         var left = all.Where(o => offer(o) is not { } practice || has(practice)).ToList();

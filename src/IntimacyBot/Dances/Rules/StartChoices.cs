@@ -6,8 +6,8 @@ using NodaTime;
 namespace IntimacyBot.Dances.Rules;
 
 /// <summary>
-/// What somebody chose on the way into a dance, as one letter for each choice. It stands in the ids of the buttons on their own pages and
-/// is stored nowhere else.
+/// What somebody chose on the way into a dance, with one letter for each choice. It is carried by the custom ids of their own pages and is
+/// stored nowhere else.
 /// </summary>
 internal static class StartChoices
 {
@@ -22,7 +22,7 @@ internal static class StartChoices
 
     public static string AppendSkip(string choices) => choices + Skipped;
 
-    /// <summary>The act that a letter stands for; null if it means nothing at this step.</summary>
+    /// <summary>Returns the act that a letter stands for; null if it means nothing at this step.</summary>
     public static Act? Read(char sign, Step? step, Side by, Instant at)
     {
         if (sign == Skipped)

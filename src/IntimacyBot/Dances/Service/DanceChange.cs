@@ -6,16 +6,19 @@ using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>A move that was taken: from which state to which, in the transaction that saves it.</summary>
+/// <summary>A move that was accepted, with the states before and after it and the transaction that saves it.</summary>
 internal sealed record DanceChange(BotContext Context, DanceRow Row, Couple Couple, Dance Before, Dance After, Move Move)
 {
-    /// <summary>Does its room open with this?</summary>
+    /// <summary>True when the room opens with this move.</summary>
     public bool Opens => After.HasRoom && !Before.HasRoom;
 
-    /// <summary>From here on nobody is waited for, and whatever called somebody for this dance has come too late.</summary>
+    /// <summary>
+    /// True when the dance closes with this move. From here on nobody is waited for, and every notification about this dance is out of
+    /// date.
+    /// </summary>
     public bool Closes => After is Dance.Closing && Before is not Dance.Closing;
 
-    /// <summary>Does anything begin or end to wait? Most moves inside a room leave that as it is.</summary>
+    /// <summary>True when something begins or ceases to wait for somebody. Most moves inside a room change nothing about that.</summary>
     public bool Notifies
     {
         get

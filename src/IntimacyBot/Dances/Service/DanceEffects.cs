@@ -9,7 +9,7 @@ using NodaTime;
 namespace IntimacyBot.Dances.Service;
 
 /// <summary>
-/// Saves the next state of a dance after everything else that a move brings about, because a dance that ends takes its words along.
+/// Saves the next state of a dance after all effects of a move, because the words of a dance are deleted with it when it ends.
 /// </summary>
 internal sealed class DanceEffects(IEnumerable<IDanceEffect> effects, DanceStore dances, Notifier notifier, IOptions<Timing> timing)
 {
@@ -23,10 +23,12 @@ internal sealed class DanceEffects(IEnumerable<IDanceEffect> effects, DanceStore
             dances.Save(change.Row, change.After);
     }
 
-    /// <summary>It ends without anybody's move: nobody saw it begin, or its script or its couple is gone.</summary>
+    /// <summary>
+    /// Ends a dance without anybody's move, because nobody saw it begin, or because its script or its couple no longer exists.
+    /// </summary>
     public async Task EndAsync(BotContext context, DanceRow row, Dance state, bool anybody, Instant at, CancellationToken cancel)
     {
-        await notifier.WithdrawAsync(context, row.Id, null, null, cancel);
+        await notifier.SettleAsync(context, row.Id, null, null, cancel);
         var day = at + Duration.FromTimeSpan(timing.Value.RoomKept);
         if (state.HasRoom && anybody)
         {

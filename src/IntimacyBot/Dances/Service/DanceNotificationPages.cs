@@ -7,36 +7,41 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>What stands behind each kind of notification that a dance makes.</summary>
+/// <summary>Lists the page of each kind of notification that a dance makes.</summary>
 internal static class DanceNotificationPages
 {
     /// <summary>
-    /// About a dance that goes on; null where it has gone on meanwhile. One that is not read once waits until it is answered.
+    /// The pages about a dance that is not over; a page is null where the dance has moved on meanwhile. A notification without <c>Once</c>
+    /// waits until it is answered.
     /// </summary>
     public static IReadOnlyList<(string Kind, bool Once, Func<Participant, CardModel, Snowflake?, Reply.Page?> Page)> OfDances { get; } =
     [
         (DanceNotifications.FirstCard, false, Called),
+        (DanceNotifications.CardAgain, false, Called),
         (DanceNotifications.Back, false, Back),
         (DanceNotifications.Room, true, Room),
         (DanceNotifications.TimeIsUp, true, TimeIsUp),
         (DanceNotifications.Step, true, Step),
         (DanceNotifications.PauseOver, true, PauseOver),
+        (DanceNotifications.RoomLocked, false, RoomLocked),
     ];
 
-    /// <summary>About a dance that is over.</summary>
+    /// <summary>The pages about a dance that is over.</summary>
     public static IReadOnlyList<(string Kind, Func<Texts, string, Reply.Page> Page)> OfEnded { get; } =
     [
         (DanceNotifications.Support, Support),
         (DanceNotifications.Aftercare, Aftercare),
     ];
 
-    /// <summary>After something was stopped that may weigh: where to turn, for each alone.</summary>
+    /// <summary>
+    /// Builds the page after something was stopped that may be hard. It tells each of the two alone where to find support.
+    /// </summary>
     public static Reply.Page Support(Texts texts, string language) => texts.Page(
         language,
         PageBuilder.Text(texts[language, DanceText.StoppedSupport]),
         PageBuilder.Row(PageBuilder.Likely(texts[language, DanceText.LabelSupport], new SupportId())));
 
-    /// <summary>The day after: the same question once more.</summary>
+    /// <summary>Builds the page of the day after, which asks the same question once more.</summary>
     public static Reply.Page Aftercare(Texts texts, string language) => texts.Page(
         language,
         PageBuilder.Text(texts[language, DanceText.HowWasThat]),
@@ -50,17 +55,22 @@ internal static class DanceNotificationPages
 
     private static Reply.Page? Back(Participant participant, CardModel model, Snowflake? room) =>
         participant.Dance is Dance.Preparing p && participant.Me == p.Position.Starter
-            ? DancePages.IsBack(model, p.Returned, participant.DraftFor(participant.Key) is not null)
+            ? AskerPages.IsBack(model, p.Returned, participant.DraftFor(participant.Key) is not null)
             : null;
 
     private static Reply.Page? Room(Participant participant, CardModel model, Snowflake? room) =>
-        participant.Dance is { HasRoom: true } and not Dance.Over ? DancePages.Plain(model, DanceText.RoomIsOpen, room) : null;
+        participant.Dance is { HasRoom: true } and not Dance.Over ? DancePages.RoomOpened(model, room) : null;
 
     private static Reply.Page? TimeIsUp(Participant participant, CardModel model, Snowflake? room) =>
-        participant.Dance is Dance.Asking ? DancePages.Plain(model, DanceText.TimeIsUp) : null;
+        participant.Dance is Dance.Asking asking && participant.Me == asking.Position.Starter ? AskerPages.TimeIsUp(model) : null;
 
     private static Reply.Page? PauseOver(Participant participant, CardModel model, Snowflake? room) =>
-        participant.Dance is Dance.Dancing ? DancePages.Plain(model, DanceText.PauseOver, room) : null;
+        participant.Dance is Dance.Dancing ? DancePages.AtRoom(model, DanceText.PauseOver, room) : null;
+
+    private static Reply.Page? RoomLocked(Participant participant, CardModel model, Snowflake? room) =>
+        participant.Dance is Dance.Paused { Why: PauseReason.Locked or PauseReason.LockedAgain } rests
+            ? DancePages.RoomLocked(model, again: rests.Why == PauseReason.LockedAgain)
+            : null;
 
     private static Reply.Page? Step(Participant participant, CardModel model, Snowflake? room) =>
         participant.Dance is Dance.Dancing d && d.StepState.Holders.Contains(participant.Me)

@@ -5,7 +5,7 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>The page behind a notification about a dance that is over: it needs no dance.</summary>
+/// <summary>Builds the page behind a notification about a dance that is over. It does not load the dance.</summary>
 internal sealed class DanceOverPage(string kind, Func<Texts, string, Reply.Page> page, Texts texts) : INotificationPage
 {
     public string Kind => kind;

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>Leaving takes along what one wrote, and what only one knew of; everything else stays as the other sees it.</summary>
+/// <summary>Deletes what a leaving person wrote, and what only they knew of. Everything else stays as the other sees it.</summary>
 internal sealed class DancePersonalData(DanceStore dances, Notifier notifier) : IPersonalData
 {
     public async Task LeaveAsync(BotContext context, LeavingPerson leaving, CancellationToken cancel)
@@ -20,8 +20,8 @@ internal sealed class DancePersonalData(DanceStore dances, Notifier notifier) : 
         {
             if (!dance.HasRoom && dance.Position.Starter == me)
             {
-                // As if it had been taken back: without a trace.
-                await notifier.WithdrawAsync(context, row.Id, null, null, cancel);
+                // To the other it must look as if the ask had been taken back.
+                await notifier.WithdrawFromOthersAsync(context, row.Id, leaving.Person, cancel);
                 await DanceStore.ForgetWordsAsync(context, row.Id, cancel);
                 DanceStore.Remove(context, row);
             }

@@ -12,7 +12,7 @@ using NodaTime;
 namespace IntimacyBot.Dances.Service;
 
 /// <summary>
-/// Reads dances as somebody comes to them. What takes a context runs in the caller's transaction; everything else is one snapshot.
+/// Reads dances from the side of one person. Methods that take a context run in the caller's transaction; all others open one snapshot.
 /// </summary>
 internal sealed class DanceQueries(
     Store store,
@@ -22,11 +22,27 @@ internal sealed class DanceQueries(
     DanceScripts scripts,
     IEnumerable<IScheduledPractice> schedules)
 {
-    /// <summary>The dance as the asker sees it now; nothing is changed. Null for anybody who is not one of the two.</summary>
-    public Task<Participant?> FindAsync(InteractionContext interaction, Guid dance, CancellationToken cancel) =>
-        store.ReadAsync((context, token) => FindAsync(context, interaction, dance, withWords: true, token), cancel);
+    /// <summary>Returns the dance as the asker sees it now, and changes nothing. Null for anybody who is not one of the two.</summary>
+    public async Task<Participant?> FindAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
+    {
+        var found = await store.ReadAsync((context, token) => FindAsync(context, interaction, dance, withWords: true, token), cancel);
+        await LearnNamesAsync(found?.Couple, cancel);
+        return found;
+    }
 
-    /// <summary>In a direct message, where notifications may be shown, the server follows from the dance itself.</summary>
+    /// <summary>
+    /// Loads the names of the two, which nearly every page shows. It may ask Discord, so it must be called outside of any snapshot.
+    /// </summary>
+    public Task LearnNamesAsync(Couple? couple, CancellationToken cancel) =>
+        couple is null ? Task.CompletedTask : couples.LearnNamesAsync(couple, cancel);
+
+    /// <summary>Returns the two people of a dance.</summary>
+    public async Task<IReadOnlyList<Snowflake>> PeopleAsync(BotContext read, Guid dance, CancellationToken cancel) =>
+        await dances.FindWithCoupleAsync(read, couples, dance, withWords: false, cancel) is { Couple: var couple }
+            ? [couple.A.User, couple.B.User]
+            : [];
+
+    /// <summary>In a direct message, where notifications may be shown, the server is taken from the dance.</summary>
     public async Task<Participant?> FindAsync(
         BotContext context,
         InteractionContext interaction,
@@ -41,11 +57,21 @@ internal sealed class DanceQueries(
             || scripts.RulesOf(found.Dance, interaction.Language) is not { } rules)
             return null;
         var participant = new Participant(found.Row, found.Dance, found.Couple, me, rules) { A = found.A, B = found.B };
-        return withWords ? participant with { ReadersBefore = dances.RenderedOf(found.Row).Readers } : participant;
+        return withWords ? participant with { RoomReaders = dances.RenderedOf(found.Row).Readers } : participant;
     }
 
-    /// <summary>All that a page needs on which the asker opens a practice; null if they are in no couple here.</summary>
-    public Task<PracticeOpening?> OpeningAsync(InteractionContext interaction, Script script, CancellationToken cancel) => store.ReadAsync(
+    /// <summary>Returns everything that a page needs on which the asker opens a practice; null if they are in no couple here.</summary>
+    public async Task<PracticeOpening?> OpeningAsync(InteractionContext interaction, Script script, CancellationToken cancel)
+    {
+        var opening = await ReadOpeningAsync(interaction, script, cancel);
+        await LearnNamesAsync(opening?.Couple, cancel);
+        return opening;
+    }
+
+    private Task<PracticeOpening?> ReadOpeningAsync(
+        InteractionContext interaction,
+        Script script,
+        CancellationToken cancel) => store.ReadAsync(
         async (context, token) =>
         {
             if (await StartAsync(context, interaction, script, token) is not { } opening)
@@ -58,7 +84,7 @@ internal sealed class DanceQueries(
         },
         cancel);
 
-    /// <summary>The couple and its dances, for whoever begins one.</summary>
+    /// <summary>Returns the couple and its dances for somebody who begins one; null if they are in no couple here.</summary>
     public async Task<PracticeOpening?> StartAsync(
         BotContext context,
         InteractionContext interaction,
@@ -71,24 +97,54 @@ internal sealed class DanceQueries(
         return new PracticeOpening(couple, me, scripts.RulesOf(script), await dances.OfCoupleAsync(context, couple.Id, cancel));
     }
 
-    /// <summary>One of these dances as the asker sees it, with the words of both.</summary>
+    /// <summary>Returns one of these dances as the asker sees it, with the words of both.</summary>
     public async Task<Participant> WithWordsAsync(
         BotContext context,
         PracticeOpening opening,
         DanceRow row,
         Dance dance,
-        CancellationToken cancel) =>
-        new(row, dance, opening.Couple, opening.Me, opening.Rules)
-        {
-            A = await dances.WordsAsync(context, row.Id, opening.Couple.A.Person, cancel),
-            B = await dances.WordsAsync(context, row.Id, opening.Couple.B.Person, cancel),
-        };
+        CancellationToken cancel)
+    {
+        var a = await dances.WordsAsync(context, row.Id, opening.Couple.A.Person, cancel);
+        var b = await dances.WordsAsync(context, row.Id, opening.Couple.B.Person, cancel);
+        return new Participant(row, dance, opening.Couple, opening.Me, opening.Rules) { A = a, B = b };
+    }
 
-    /// <summary>What is in the way, as the asker sees it, without words; null if its practice is not here any more.</summary>
+    /// <summary>
+    /// Returns the dance that prevents a new one, as the asker sees it and without words; null if its practice no longer exists.
+    /// </summary>
     public Participant? InTheWay(InteractionContext interaction, PracticeOpening opening) =>
         opening.InTheWay is var (row, dance) && scripts.RulesOf(dance, interaction.Language) is { } rules
             ? new Participant(row, dance, opening.Couple, opening.Me, rules)
             : null;
+
+    /// <summary>Returns the open room of the asker's couple in this server, without words; null when there is none.</summary>
+    public Task<Participant?> InRoomAsync(InteractionContext interaction, CancellationToken cancel) => store.ReadAsync(
+        async (context, token) =>
+        {
+            if (interaction.Guild is not { } guild || await couples.OfAsync(context, guild, interaction.User, token) is not { } couple)
+                return null;
+            foreach (var (row, dance) in await dances.OfCoupleAsync(context, couple.Id, token))
+                if (dance.HasRoom && couple.SideOf(interaction.User) is { } me && scripts.RulesOf(dance, interaction.Language) is { } rules)
+                    return new Participant(row, dance, couple, me, rules);
+            return null;
+        },
+        cancel);
+
+    /// <summary>
+    /// True when the dance is over and deleted, and its room is one of this person's. A null channel means that they pressed on a page of
+    /// that room.
+    /// </summary>
+    public Task<bool> HasClosedAsync(Guid dance, Snowflake user, Snowflake? channel, CancellationToken cancel) => store.ReadAsync(
+        async (context, token) =>
+        {
+            if (await dances.FindAsync(context, dance, token) is not null)
+                return false;
+            return channel is not { } room
+                || (await dances.CoupleOfKeptAsync(context, room, token) is { } couple
+                    && (await couples.FindAsync(context, couple, token))?.SideOf(user) is not null);
+        },
+        cancel);
 
     public Snowflake? RoomOf(DanceRow row) => dances.RenderedOf(row).Room is { } room ? new Snowflake(room) : null;
 
@@ -96,7 +152,7 @@ internal sealed class DanceQueries(
         async (context, token) => await dances.FindAsync(context, dance, token) is { Row: var row } ? RoomOf(row) : null,
         cancel);
 
-    /// <summary>My own words that wait in another dance of the same practice: at a swap they are offered to me.</summary>
+    /// <summary>Returns my own words that wait in another dance of the same practice. They are offered to me at a swap.</summary>
     public Task<AuthorWords.FormAnswers?> OtherDraftAsync(Participant participant, CancellationToken cancel) => store.ReadAsync(
         async (context, token) =>
         {
@@ -110,19 +166,38 @@ internal sealed class DanceQueries(
         },
         cancel);
 
-    /// <summary>Words for which nobody is called wait until their author's own next hour; null where the other is called.</summary>
+    /// <summary>
+    /// Returns until when words wait for which nobody is called, which is their author's own next hour; null where the other is called.
+    /// </summary>
     public async Task<Instant?> WaitsUntilAsync(BotContext context, Participant participant, Instant at, CancellationToken cancel) =>
         participant.Dance is Dance.Preparing && ScheduleOf(participant.Script) is { } schedule
             ? await schedule.UntilAsync(context, participant.Person, at, cancel)
             : null;
 
-    /// <summary>A dance that time moves now, with its couple and rules, each null if it is gone; null if it is not due any more.</summary>
+    /// <summary>
+    /// Returns a dance that is due, with its couple and rules, each null if it no longer exists; null if the dance is not due any more.
+    /// </summary>
     public async Task<DueDance?> DueAsync(BotContext context, Guid dance, Instant now, CancellationToken cancel)
     {
         if (await dances.FindAsync(context, dance, cancel) is not var (row, state) || row.DueAt is not { } due || due > now)
             return null;
         return new DueDance(row, state, await couples.FindAsync(context, row.Couple, cancel), scripts.RulesOf(state));
     }
+
+    /// <summary>
+    /// Returns the dance that has this room, with its couple and rules, each null if it no longer exists; null if none has it.
+    /// </summary>
+    public async Task<DueDance?> OfRoomAsync(BotContext context, Snowflake room, CancellationToken cancel)
+    {
+        if (await dances.OfRoomAsync(context, room, cancel) is not var (row, state))
+            return null;
+        return new DueDance(row, state, await couples.FindAsync(context, row.Couple, cancel), scripts.RulesOf(state));
+    }
+
+    /// <summary>True when this person has ever shared anything here.</summary>
+    public Task<bool> HasSharedAsync(Couple couple, Side side, CancellationToken cancel) => store.ReadAsync(
+        async (context, token) => couple[side].Person is { } person && await couples.HasSharedAsync(context, person, token),
+        cancel);
 
     private async Task<Instant> AskedAsync(
         BotContext context,

@@ -1,41 +1,87 @@
+using Discord.Models;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Rules;
+using IntimacyBot.Dances.Storage;
+using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Rules;
 using IntimacyBot.Platform.Storage;
+using NodaTime;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <content>Practices that nobody leads, and one room for a couple at a time.</content>
+/// <content>Applies the rules of practices that nobody leads, and of one room for a couple at a time.</content>
 internal sealed partial class DanceService
 {
     /// <summary>
-    /// Each writes in a dance of their own, so that neither can notice the other's. Whoever shares second brings their words to the
-    /// one that waits, and the room opens; their own was only theirs, and goes. Null if nothing waits.
+    /// Each of the two writes in a dance of their own, so that neither notices the other's. When the second shares, their words move into
+    /// the dance that waits, its room opens, and their own dance is deleted. Where more people can read the room than when the first words
+    /// were shared, their author is asked before that. Null if no dance waits.
     /// </summary>
     private async Task<MoveResult?> JoinAsync(
-        BotContext context, Participant participant, Act.Share share, Func<Participant, AuthorWords> words, CancellationToken cancel)
+        BotContext context, Participant participant, Act act, Func<Participant, AuthorWords> words, CancellationToken cancel)
     {
-        if (participant.Dance is not Dance.Preparing || !participant.Script.OpensBoth || share.Place != participant.Dance.Place)
+        if (!participant.Script.OpensBoth || ReadersAtJoin(participant, act) is not { } readers)
             return null;
         if (words(participant).Shared.GetValueOrDefault(participant.Key) is not { } text)
             return null;
-        var join = new Act.Join(participant.Me, share.At);
         foreach (var (row, dance) in await dances.OfCoupleAsync(context, participant.Couple.Id, cancel))
         {
             if (row.Id == participant.Row.Id || dance.Position.Practice != participant.Script.Id || !DanceRules.IsWaitingForBoth(dance))
                 continue;
+            var join = new Act.Join(participant.Me, act.At)
+            {
+                MoreReaders = ReadersView.MoreThan(participant.Couple, readers.Now, AskingOf(dance)?.Readers),
+            };
             if (dance.Decide(participant.Rules, join).Next is { } next)
-                return await JoinAsync(
-                    context,
-                    participant,
-                    new DanceChange(context, row, participant.Couple, dance, next, join),
-                    text,
-                    cancel);
+            {
+                var change = new DanceChange(context, row, participant.Couple, dance, next, join);
+                return change.Opens
+                    ? await JoinAsync(context, participant, change, text, cancel)
+                    : await AskFirstAsync(context, participant, change, act, words, cancel);
+            }
         }
 
         return null;
     }
+
+    /// <summary>
+    /// The author of the words that wait is asked first. The words of the second wait beside them, and call nobody: they would only call
+    /// who has written already.
+    /// </summary>
+    private async Task<MoveResult> AskFirstAsync(
+        BotContext context,
+        Participant participant,
+        DanceChange change,
+        Act act,
+        Func<Participant, AuthorWords> words,
+        CancellationToken cancel)
+    {
+        if (await NoRoomAsync(context, participant, change.After, cancel) is { } no)
+            return new MoveResult(participant, no);
+        var own = act is Act.Share share
+            ? share with
+            {
+                Until = await queries.WaitsUntilAsync(context, participant, act.At, cancel) ?? participant.Rules.WaitsUntil(act.At),
+            }
+            : act;
+        var decision = participant.Dance.Decide(participant.Rules, own);
+        if (decision.Refusal is { } refusal)
+            return new MoveResult(participant, refusal);
+        await effects.ApplyAsync(change, cancel);
+        return await TakenAsync(context, participant, decision.Next!, own, words, cancel) with { Notifies = true };
+    }
+
+    private static Dance.Asking? AskingOf(Dance dance) => (dance is Dance.Paused paused ? paused.Inner : dance) as Dance.Asking;
+
+    /// <summary>Returns who can read a room now, where this act may bring the words of both together; otherwise null.</summary>
+    private static JoinReaders? ReadersAtJoin(Participant participant, Act act) => (participant.Dance, act) switch
+    {
+        (Dance.Preparing, Act.Share share) when share.Place == participant.Dance.Place => new JoinReaders(share.Readers),
+        (Dance.Asking { WaitsForBoth: true, Arrived: { } shown }, Act.ShareAllTheSame { MoreReaders: null }) =>
+            new JoinReaders(shown.Readers),
+        _ => null,
+    };
 
     private async Task<MoveResult> JoinAsync(
         BotContext context,
@@ -57,7 +103,36 @@ internal sealed partial class DanceService
     }
 
     /// <summary>
-    /// While a room is open nobody is called to another, and none opens: nothing is lost, and it can be shared when that one has closed.
+    /// Lets the dance rest whose room somebody has locked. It does nothing for other threads, nor when this was heard before.
+    /// </summary>
+    public async Task RoomLockedAsync(Snowflake room, Instant at, CancellationToken cancel)
+    {
+        // Most threads of a server are not rooms, so nothing is written before one is found.
+        if (await store.ReadAsync((read, token) => dances.OfRoomAsync(read, room, token), cancel) is not var (row, _))
+            return;
+        var couple = await store.WriteAsync((context, token) => RoomLockedAsync(context, room, at, token), cancel);
+        reconciler.Enqueue(DanceRow.ReconciledAs, row.Id);
+        if (couple is not null)
+            Notify(couple);
+    }
+
+    /// <summary>Returns the couple of the dance if it rests from now on; otherwise null.</summary>
+    private async Task<Couple?> RoomLockedAsync(BotContext context, Snowflake room, Instant at, CancellationToken cancel)
+    {
+        if (await queries.OfRoomAsync(context, room, cancel) is not { Couple: { } couple, Rules: { } rules } found)
+            return null;
+        var rendered = dances.RenderedOf(found.Row);
+        var move = new Move.RoomLocked(at, rendered.AfterLock);
+        if (found.Dance.Decide(rules, move).Next is not { } next)
+            return null;
+        dances.SaveRendered(found.Row, rendered with { IsLocked = true });
+        await effects.ApplyAsync(new DanceChange(context, found.Row, couple, found.Dance, next, move), cancel);
+        return couple;
+    }
+
+    /// <summary>
+    /// Refuses to call anybody, or to open a room, while another room of the couple is open. The words are kept and can be shared when that
+    /// room has closed.
     /// </summary>
     private async Task<Refusal?> NoRoomAsync(BotContext context, Participant participant, Dance next, CancellationToken cancel)
     {
@@ -69,4 +144,7 @@ internal sealed partial class DanceService
             ? Refusal.MovedOn
             : null;
     }
+
+    /// <summary>Who can read a room while words are brought together; null where that is not known.</summary>
+    private sealed record JoinReaders(string? Now);
 }

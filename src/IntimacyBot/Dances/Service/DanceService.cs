@@ -13,11 +13,11 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>Takes moves to dances: load, decide, save with everything that follows from it, in one transaction.</summary>
+/// <summary>Applies moves to dances. It loads a dance, decides, and saves the new state with all its effects in one transaction.</summary>
 internal sealed partial class DanceService(
     IdempotentInteractions idempotent, Store store, DanceStore dances, DanceQueries queries, DanceEffects effects, Reconciler reconciler)
 {
-    /// <summary>One move by the asker. <paramref name="words"/> is what they wrote with it.</summary>
+    /// <summary>Applies one move by the asker. <paramref name="words"/> is what they wrote with it.</summary>
     public Task<MoveResult> MoveAsync(
         InteractionContext interaction,
         Guid dance,
@@ -26,7 +26,9 @@ internal sealed partial class DanceService(
         CancellationToken cancel) =>
         MoveAsync(interaction, dance, act, words, null, cancel);
 
-    /// <summary>The same; if the move is refused, <paramref name="draft"/> is what stays of the words, or null.</summary>
+    /// <summary>
+    /// Applies one move as above. If the move is refused, <paramref name="draft"/> returns the words to store as a draft, or null.
+    /// </summary>
     public async Task<MoveResult> MoveAsync(
         InteractionContext interaction,
         Guid dance,
@@ -41,12 +43,13 @@ internal sealed partial class DanceService(
             {
                 var participant = await queries.FindAsync(context, interaction, dance, words is not null, token);
                 return participant is null
-                    ? Refusal.NotAvailable
+                    ? new MoveResult(null, Refusal.NotAvailable) { Missing = dance }
                     : await MoveAsync(context, participant, act(participant), words, draft, token);
             },
             new MoveResult(null, Refusal.Repeated),
             cancel);
         Show(result);
+        await queries.LearnNamesAsync(result.Participant?.Couple, cancel);
         return result;
     }
 
@@ -58,7 +61,7 @@ internal sealed partial class DanceService(
         Func<Participant, AuthorWords?>? draft,
         CancellationToken cancel)
     {
-        if (act is Act.Share share && words is not null && await JoinAsync(context, participant, share, words, cancel) is { } joined)
+        if (words is not null && await JoinAsync(context, participant, act, words, cancel) is { } joined)
             return joined;
         if (act is Act.Share shared)
             act = shared with { Until = await queries.WaitsUntilAsync(context, participant, act.At, cancel) };
@@ -92,8 +95,8 @@ internal sealed partial class DanceService(
     }
 
     /// <summary>
-    /// The first move of a dance that does not exist yet, or goes on where its starter had begun. <paramref name="asked"/>: the moment
-    /// whose week its questions are of.
+    /// Applies the first move of a new dance, or continues the dance that its starter had begun. <paramref name="asked"/> is a moment in
+    /// the week whose questions the dance uses.
     /// </summary>
     public async Task<MoveResult> BeginAsync(
         InteractionContext interaction,
@@ -116,11 +119,13 @@ internal sealed partial class DanceService(
             new MoveResult(null, Refusal.Repeated),
             cancel);
         Show(result);
+        await queries.LearnNamesAsync(result.Participant?.Couple, cancel);
         return result;
     }
 
     /// <summary>
-    /// Where there are words it goes on; else it begins anew, after what was chosen on the way. Null if no way leads there.
+    /// Continues a dance that holds words, or begins it anew with the choices that were made. Null if the script does not allow these
+    /// choices.
     /// </summary>
     private static Dance? Begun(InteractionContext interaction, PracticeOpening opening, string choices, Instant? asked) =>
         opening.Prepared is var (_, dance) && dance.Posts.Exists(p => p.Kind == RoomPostKind.Words)
@@ -150,7 +155,7 @@ internal sealed partial class DanceService(
         return refusal;
     }
 
-    /// <summary>Only words: a draft, kept until it is shared.</summary>
+    /// <summary>Stores words as a draft, which is kept until it is shared, without any move.</summary>
     public Task<Participant?> KeepWordsAsync(
         InteractionContext interaction,
         Guid dance,
@@ -169,7 +174,7 @@ internal sealed partial class DanceService(
             null,
             cancel);
 
-    /// <summary>The move that time makes when the dance is due.</summary>
+    /// <summary>Applies the move of a dance whose time is up.</summary>
     public async Task TickAsync(Guid dance, Instant now, CancellationToken cancel)
     {
         var moved = await store.WriteAsync((context, token) => TickAsync(context, dance, now, token), cancel);
@@ -178,7 +183,7 @@ internal sealed partial class DanceService(
             Notify(moved);
     }
 
-    /// <summary>Returns whose dance it was, if it went on.</summary>
+    /// <summary>Returns the couple of the dance if its state changed; otherwise null.</summary>
     private async Task<Couple?> TickAsync(BotContext context, Guid dance, Instant now, CancellationToken cancel)
     {
         if (await queries.DueAsync(context, dance, now, cancel) is not { } due)
@@ -195,7 +200,7 @@ internal sealed partial class DanceService(
         return couple;
     }
 
-    /// <summary>Shows the dance in Discord and says where its room is; null if it could not be shown in time.</summary>
+    /// <summary>Reconciles the dance with Discord and returns its room; null if that did not finish in time.</summary>
     public async Task<Snowflake?> ShownAsync(Guid dance, CancellationToken cancel)
     {
         await reconciler.EnqueueAndWaitAsync(DanceRow.ReconciledAs, dance).WaitAsync(cancel);

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>Withdrawals, reminders, rests, endings: whatever of dances is due.</summary>
+/// <summary>Applies everything that is due in dances: withdrawals, reminders, rests and endings.</summary>
 internal sealed partial class DancesDue(Store store, DanceService service, ILogger<DancesDue> log) : IDueSource
 {
     private const int Batch = 100;
@@ -26,7 +26,7 @@ internal sealed partial class DancesDue(Store store, DanceService service, ILogg
         return due.Count;
     }
 
-    /// <summary>What cannot be read keeps nobody else's dance from going on.</summary>
+    /// <summary>An error in one dance is logged, so that the other dances still continue.</summary>
     private async Task TickAsync(Guid dance, Instant now, CancellationToken cancel)
     {
         try

@@ -5,5 +5,5 @@ using IntimacyBot.Dances.Storage;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>A dance whose time has come. Its couple or its practice may be gone.</summary>
+/// <summary>A dance that is due. Its couple or its practice may no longer exist.</summary>
 internal sealed record DueDance(DanceRow Row, Dance Dance, Couple? Couple, DanceRules? Rules);

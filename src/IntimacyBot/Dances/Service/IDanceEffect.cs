@@ -1,8 +1,8 @@
 namespace IntimacyBot.Dances.Service;
 
 /// <summary>
-/// Something that a move brings about besides the next state, in the same transaction. The list in <see cref="DancesSetup"/> says in which
-/// order they happen, and why.
+/// A change that a move causes besides the next state, in the same transaction. The list in <see cref="DancesSetup"/> gives the order of
+/// the effects, and the reasons for it.
 /// </summary>
 internal interface IDanceEffect
 {

@@ -5,25 +5,25 @@ using NodaTime;
 namespace IntimacyBot.Dances.Service;
 
 /// <summary>
-/// A practice that nobody leads and to which each is called at an hour of their own: sharing calls nobody and changes nothing for the
-/// other. It runs in the move's own transaction.
+/// A practice that nobody leads and to which each is called at an hour of their own. Sharing calls nobody and changes nothing for the
+/// other. The methods run in the transaction of the move.
 /// </summary>
 internal interface IScheduledPractice
 {
     string Practice { get; }
 
-    /// <summary>Until when the words of this person wait for the other's.</summary>
+    /// <summary>Returns until when the words of this person wait for the other's.</summary>
     Task<Instant> UntilAsync(BotContext context, Guid person, Instant at, CancellationToken cancel);
 
     /// <summary>
-    /// The moment whose week has the question this person is asked. It follows from their own hour and calendar alone, so that nobody can
-    /// read in it what the other does.
+    /// Returns the moment whose week has the question that this person is asked. It follows from their own hour and calendar alone, so that
+    /// it tells nobody what the other does.
     /// </summary>
     Task<Instant> AskedAsync(BotContext read, Guid person, Instant at, CancellationToken cancel);
 
-    /// <summary>This person has shared, or kept it to themselves.</summary>
-    Task AnsweredAsync(BotContext context, Guid person, Instant at, CancellationToken cancel);
+    /// <summary>Records that this person has shared, or has kept their answer to themselves.</summary>
+    Task AnsweredAsync(BotContext context, Guid person, bool shared, Instant at, CancellationToken cancel);
 
-    /// <summary>Both have shared.</summary>
+    /// <summary>Records that both have shared.</summary>
     Task MetAsync(BotContext context, Couple couple, CancellationToken cancel);
 }

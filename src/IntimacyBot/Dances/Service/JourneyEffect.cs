@@ -3,7 +3,7 @@ using IntimacyBot.Dances.Rules;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>Of a practice that others come after it is kept that it was done to its end.</summary>
+/// <summary>Records that a practice was done to its end, if other practices require it.</summary>
 internal sealed class JourneyEffect(CoupleStore couples, DanceScripts scripts) : IDanceEffect
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)

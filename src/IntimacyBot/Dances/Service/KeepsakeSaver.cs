@@ -7,7 +7,7 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>The card that both wanted to keep: when the dance is over, each author's words of it go where good things are kept.</summary>
+/// <summary>Stores the card that both wanted to keep: when the dance is over, each author's words of it go into the jar.</summary>
 internal sealed class KeepsakeSaver(DanceStore dances, IJar jar, DanceScripts scripts, Texts texts) : IDanceEffect
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
@@ -27,7 +27,7 @@ internal sealed class KeepsakeSaver(DanceStore dances, IJar jar, DanceScripts sc
                 await jar.KeepAsync(change.Context, couple.Id, author, words, cancel);
     }
 
-    /// <summary>The post that both chose; null unless both chose the same one.</summary>
+    /// <summary>Returns the post that both chose; null unless both chose the same one.</summary>
     internal static RoomPost? Chosen(Dance.Closing closing)
     {
         var a = closing.Keepsakes.GetValueOrDefault(Side.A);

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>Rooms whose day has come.</summary>
+/// <summary>Deletes kept rooms whose day has come.</summary>
 internal sealed class KeptRoomsDue(Store store, Reconciler reconciler) : IDueSource
 {
     public string Name => "rooms";

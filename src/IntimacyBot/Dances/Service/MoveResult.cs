@@ -2,13 +2,16 @@ using IntimacyBot.Platform.Rules;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>What came of a move.</summary>
+/// <summary>The result of a move.</summary>
 internal sealed record MoveResult(Participant? Participant, Refusal? Refusal)
 {
-    /// <summary>The move was refused, and what was written with it waits as a draft.</summary>
+    /// <summary>True when the move was refused and what was written with it was stored as a draft.</summary>
     public bool Kept { get; init; }
 
-    /// <summary>Something began or ceased to wait for one of the two.</summary>
+    /// <summary>The id of the dance, where it does not exist for the person who asks; otherwise null.</summary>
+    public Guid? Missing { get; init; }
+
+    /// <summary>True when something began or ceased to wait for one of the two.</summary>
     public bool Notifies { get; init; }
 
     public static implicit operator MoveResult(Refusal refusal) => new(null, refusal);

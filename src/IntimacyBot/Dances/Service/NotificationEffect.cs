@@ -6,17 +6,21 @@ using IntimacyBot.Notifications;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>What begins or ends to wait for each of the two.</summary>
+/// <summary>Creates and ends the notifications of the two that a move changes.</summary>
 internal sealed class NotificationEffect(Notifier notifier, CoupleStore couples) : IDanceEffect
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {
         var changes = new List<NotificationChange>();
         if (change.After is Dance.Over || change.Closes)
-            changes.Add(new NotificationChange(null, null, Waits: false));
-        foreach (var (side, kind, waits) in DanceNotifications.Between(change.Before, change.After, change.Move))
+            changes.Add(new NotificationChange(
+                null, null, change.Before.HasRoom ? NotificationTurn.Ends : NotificationTurn.Settles));
+        foreach (var (side, kind, turn) in DanceNotifications.Between(change.Before, change.After, change.Move))
             if (kind != DanceNotifications.Aftercare || await WantsAftercareAsync(change, side, cancel))
-                changes.Add(new NotificationChange(change.Couple[side].Person, kind, waits, DanceNotifications.Needs(kind)));
+                changes.Add(new NotificationChange(change.Couple[side].Person, kind, turn)
+                {
+                    Terms = DanceNotifications.Terms(kind, change.After)
+                });
         await notifier.ChangeAsync(change.Context, change.Row.Id, changes, change.Move.At, cancel);
     }
 

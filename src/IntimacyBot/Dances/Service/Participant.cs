@@ -9,15 +9,18 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>A dance as one of its two people comes to it.</summary>
+/// <summary>A dance from the side of one of its two people.</summary>
 internal sealed record Participant(DanceRow Row, Dance Dance, Couple Couple, Side Me, DanceRules Rules)
 {
     public AuthorWords? A { get; init; }
 
     public AuthorWords? B { get; init; }
 
-    /// <summary>Who could read the room when its last card was posted.</summary>
-    public string? ReadersBefore { get; init; }
+    /// <summary>Says who could read the room when its last card was posted; null before there is one.</summary>
+    public string? RoomReaders { get; init; }
+
+    /// <summary>Says who could read the last card of the two, of this dance or one before; null if there is none.</summary>
+    public string? ReadersBefore => RoomReaders ?? Couple.Readers;
 
     public Script Script => Rules.Script;
 
@@ -25,16 +28,16 @@ internal sealed record Participant(DanceRow Row, Dance Dance, Couple Couple, Sid
 
     public AuthorWords Theirs => (Me == Side.A ? B : A) ?? AuthorWords.Empty;
 
-    /// <summary>The same with other words of mine.</summary>
+    /// <summary>Returns a copy in which my words are replaced.</summary>
     public Participant With(AuthorWords? mine) => Me == Side.A ? this with { A = mine } : this with { B = mine };
 
     public Guid Person => Couple[Me].Person ?? throw new InvalidOperationException("A participant is somebody who has not left.");
 
-    /// <summary>What my private pages are made of.</summary>
+    /// <summary>Builds the model of my private pages.</summary>
     public CardModel Model(Texts texts, InteractionContext interaction) =>
         new(texts, Row.Id, Couple, Dance, Script, interaction.Language, interaction.At) { A = A, B = B, Reader = Me };
 
-    /// <summary>What I wrote for this step and have not shared, or have taken back.</summary>
+    /// <summary>Returns what I wrote for this step and have not shared, or have taken back.</summary>
     public AuthorWords.Draft? DraftFor(string key)
     {
         if (Mine.Unsent is { } draft && draft.Key == key)
@@ -42,7 +45,7 @@ internal sealed record Participant(DanceRow Row, Dance Dance, Couple Couple, Sid
         return Mine.Shared.TryGetValue(key, out var text) ? new AuthorWords.Draft(key, text) : null;
     }
 
-    /// <summary>My words for a step that still waits for them.</summary>
+    /// <summary>Returns my draft for a step that still waits for it.</summary>
     public AuthorWords.Draft? Waiting
     {
         get
@@ -52,13 +55,13 @@ internal sealed record Participant(DanceRow Row, Dance Dance, Couple Couple, Sid
         }
     }
 
-    /// <summary>Something was prepared for it already, which is kept.</summary>
+    /// <summary>True when something was prepared for this dance already. It is kept.</summary>
     public bool HasPrepared => Script.Flat().OfType<PrepareStep>().Any(p => Dance.Position.Outcomes.ContainsKey(p.Id));
 
-    /// <summary>An option of the step I stand at.</summary>
+    /// <summary>Returns an option of the current step; null if the step has no such option.</summary>
     public StepOption? OptionOf(string? id) => (Dance.Position.Current(Script) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == id);
 
-    /// <summary>Would sharing this show the two that they picked nothing alike?</summary>
+    /// <summary>True when sharing this would show the two that they picked nothing alike.</summary>
     public bool PickedNothingAlike(string key)
     {
         if (Key != key || Dance.Position.Current(Script) is not WriteStep { Common: true } step)
@@ -67,6 +70,6 @@ internal sealed record Participant(DanceRow Row, Dance Dance, Couple Couple, Sid
         return mine is not null && theirs is not null && SharedPicks.AreNone(step, mine, theirs);
     }
 
-    /// <summary>What the step I stand at is called among my words.</summary>
+    /// <summary>The key under which my words for the current step are stored.</summary>
     public string Key => Dance.Position.Key(Dance.Position.Step);
 }

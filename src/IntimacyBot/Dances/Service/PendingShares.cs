@@ -2,38 +2,44 @@ using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Storage;
-using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Storage;
-using IntimacyBot.Platform.Texts;
 using NodaTime;
 
 namespace IntimacyBot.Dances.Service;
 
 /// <summary>
-/// Somebody's words that wait for the other's, for whoever calls them at their own hour. To be used inside <see cref="Store"/>.
+/// Finds and returns words that wait for the other's, for practices to which each is called at their own hour. Callers open the transaction
+/// through <see cref="Store"/>.
 /// </summary>
-internal sealed class PendingShares(DanceStore dances, DanceScripts scripts, Texts texts)
+internal sealed class PendingShares(DanceStore dances, DanceScripts scripts)
 {
-    /// <summary>They were not met: back with their author, who is told by whoever calls this.</summary>
+    /// <summary>Returns unmet words to their author. The caller notifies the author.</summary>
     public Task ReturnAsync(BotContext context, Couple couple, Side me, string practice, Instant at, CancellationToken cancel) =>
         EachAsync(context, couple, me, practice, (rules, asking) => rules.Unmet(asking, at), cancel);
 
     public Task WaitUntilAsync(BotContext context, Couple couple, Side me, string practice, Instant until, CancellationToken cancel) =>
         EachAsync(context, couple, me, practice, (_, asking) => asking with { Until = until }, cancel);
 
-    /// <summary>What their author reads of words that came back; null if none did.</summary>
-    public async Task<string?> BackAsync(
+    /// <summary>Returns the dance in which somebody's words wait, and until when; null if none do.</summary>
+    public async Task<(Guid Dance, Instant Until)?> WaitingAsync(
         BotContext read,
         Couple couple,
         Side me,
         string practice,
-        string language,
         CancellationToken cancel)
+    {
+        foreach (var (row, dance) in await dances.OfCoupleAsync(read, couple.Id, cancel))
+            if (dance is Dance.Asking { Quiet: true } asking && asking.Position.Starter == me && asking.Position.Practice == practice)
+                return (row.Id, asking.Until);
+        return null;
+    }
+
+    /// <summary>True when words have come back to their author, because the other's did not come in time.</summary>
+    public async Task<bool> CameBackAsync(BotContext read, Couple couple, Side me, string practice, CancellationToken cancel)
     {
         var all = await dances.OfCoupleAsync(read, couple.Id, cancel);
         var unmet = all.Select(d => d.Dance).OfType<Dance.Preparing>().Where(p => p.Returned == ReturnReason.Unmet);
-        var back = unmet.Any(p => p.Position.Starter == me && p.Position.Practice == practice);
-        return back ? texts[language, DanceText.Unmet] : null;
+        return unmet.Any(p => p.Position.Starter == me && p.Position.Practice == practice);
     }
 
     private async Task EachAsync(

@@ -8,27 +8,27 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>All that is needed of the database to open a practice for somebody, from one snapshot.</summary>
+/// <summary>Everything from the database that opening a practice for somebody needs, read in one snapshot.</summary>
 internal sealed record PracticeOpening(Couple Couple, Side Me, DanceRules Rules, IReadOnlyList<(DanceRow Row, Dance Dance)> Dances)
 {
-    /// <summary>What the host of the couple's server has set.</summary>
+    /// <summary>The settings of the couple's server.</summary>
     public ServerSettings Settings { get; init; } = new();
 
-    /// <summary>My own that waits before anybody was called, with its words.</summary>
+    /// <summary>My own dance of this practice that waits before anybody was called, with its words; null if there is none.</summary>
     public Participant? Waiting { get; init; }
 
     /// <summary>The moment whose week has the questions that somebody is asked who begins now.</summary>
     public Instant Asked { get; init; }
 
-    /// <summary>Have I chosen this practice for myself?</summary>
+    /// <summary>True when I have chosen this practice for myself.</summary>
     public bool Chosen { get; init; }
 
     public Script Script => Rules.Script;
 
-    /// <summary>Why it cannot begin yet; null if it can.</summary>
+    /// <summary>The reason why the practice cannot begin yet; null if it can.</summary>
     public Journey.Lock? Lock => Journey.LockOf(Script, Couple);
 
-    /// <summary>What stands between the couple and a new dance; null if nothing does.</summary>
+    /// <summary>The dance that prevents the couple from beginning a new one; null if none does.</summary>
     public (DanceRow Row, Dance Dance)? InTheWay
     {
         get
@@ -38,7 +38,7 @@ internal sealed record PracticeOpening(Couple Couple, Side Me, DanceRules Rules,
         }
     }
 
-    /// <summary>My own of this practice that waits before anybody was called.</summary>
+    /// <summary>My own dance of this practice that waits before anybody was called; null if there is none.</summary>
     public (DanceRow Row, Dance.Preparing Dance)? Prepared
     {
         get

@@ -7,7 +7,9 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>At the close each one's promises and their half of a loop are kept under their own key, for they outlive the dance.</summary>
+/// <summary>
+/// Stores each person's promises and their half of a loop under their own key at the close, because they outlive the dance.
+/// </summary>
 internal sealed class PromiseEffect(DanceStore dances, KeptWords kept, DanceScripts scripts) : IDanceEffect
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
@@ -38,15 +40,14 @@ internal sealed class PromiseEffect(DanceStore dances, KeptWords kept, DanceScri
         await kept.LoopAsync(change.Context, change.Couple.Id, author, answers, cancel);
     }
 
-    /// <summary>Only what was shared: a draft promises nothing.</summary>
+    /// <summary>Only shared words are stored, because a draft promises nothing.</summary>
     private static IEnumerable<(string Name, string Answer)> Kept(
         Script script,
         Dance after,
         AuthorWords authorWords,
         Side side,
         KeepKind what) =>
-        from post in after.Posts
-        where post.Kind == RoomPostKind.Words && post.By.Contains(side)
+        from post in after.Posts.Where(p => p.Kind == RoomPostKind.Words && p.By.Contains(side))
         from field in script.Find(post.Step)?.Asks ?? []
         where field.Keep == what
         let answer = authorWords.Shared.GetValueOrDefault(post.Key)?[field.Id]?.Reveal()

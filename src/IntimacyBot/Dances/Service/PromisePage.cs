@@ -9,7 +9,7 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>The page behind the notification that asks about a promise: what its reader promised, and nothing of anybody else.</summary>
+/// <summary>Builds the page that asks about a promise. It shows what its reader promised, and nothing of anybody else.</summary>
 internal sealed class PromisePage(KeptWords kept, Texts texts) : INotificationPage
 {
     public const string NotificationKind = "dance.promise";

@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>Asks each about their own promise, once; what nobody answered goes on its day.</summary>
+/// <summary>Asks each author once about their own promise, and deletes unanswered promises on their day.</summary>
 internal sealed class PromisesDue(Store store, KeptWords kept, Notifier notifier, Reconciler reconciler) : IDueSource
 {
     private const int Batch = 100;
@@ -33,14 +33,15 @@ internal sealed class PromisesDue(Store store, KeptWords kept, Notifier notifier
             var last = row.DueAt + kept.LeftOnceAsked;
             if (row.Asked || last <= now)
             {
-                await notifier.WithdrawAsync(context, row.Id, row.Author, PromisePage.NotificationKind, cancel);
+                await notifier.SettleAsync(context, row.Id, row.Author, PromisePage.NotificationKind, cancel);
                 context.Remove(row);
                 continue;
             }
 
             (row.Asked, row.DueAt) = (true, last);
             row.Version++;
-            await notifier.NotifyAsync(context, row.Author, PromisePage.NotificationKind, row.Id, now, Consent.Dances, cancel);
+            var terms = new NotificationTerms(NotificationPurpose.Notice, Consent.Dances, last);
+            await notifier.NotifyAsync(context, row.Author, PromisePage.NotificationKind, row.Id, now, terms, cancel);
         }
 
         return due.ConvertAll(p => p.Author);

@@ -5,7 +5,9 @@ using IntimacyBot.Notifications;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>The first room that opens is the only one: what else was asked goes back to its author, to be offered at the swap.</summary>
+/// <summary>
+/// Ensures that a couple has one open room: other asks go back to their author when it opens, and are offered again at the swap.
+/// </summary>
 internal sealed class SingleRoomEffect(DanceStore dances, DanceScripts scripts, Notifier notifier) : IDanceEffect
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
@@ -17,7 +19,7 @@ internal sealed class SingleRoomEffect(DanceStore dances, DanceScripts scripts, 
             if (row.Id == change.Row.Id || !Waits(dance) || scripts.RulesOf(dance) is not { } rules)
                 continue;
             await notifier.WithdrawAsync(change.Context, row.Id, null, null, cancel);
-            dances.Save(row, rules.ToAuthor(dance));
+            dances.Save(row, rules.ToAuthor(dance, change.Move.At));
         }
     }
 

@@ -7,7 +7,7 @@ using IntimacyBot.Practices.Model;
 namespace IntimacyBot.Dances.Service;
 
 /// <summary>
-/// What of the words stays in a dance that goes on or closes: picks that the other did not share go at once, preparations at the close.
+/// Deletes words that a dance no longer needs: picks that the other did not share are deleted at once, and preparations at the close.
 /// </summary>
 internal sealed class WordRetention(DanceStore dances, DanceScripts scripts) : IDanceEffect
 {

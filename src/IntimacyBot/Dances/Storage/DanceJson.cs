@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Storage;
 
-/// <summary>How a state is written before it is sealed. What an older version wrote must stay readable.</summary>
+/// <summary>
+/// Holds the JSON options with which a dance is written before it is encrypted. They must still read what older versions of the bot wrote.
+/// </summary>
 internal static class DanceJson
 {
     public static JsonSerializerOptions Options { get; } = new()

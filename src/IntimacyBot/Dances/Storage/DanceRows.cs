@@ -6,10 +6,10 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Storage;
 
-/// <summary>A dance from its first draft until its room is locked. What it is about is sealed.</summary>
+/// <summary>Represents a dance from its first draft until its room is locked. What the dance is about is encrypted.</summary>
 internal sealed class DanceRow
 {
-    /// <summary>The reconciler's name for these rows.</summary>
+    /// <summary>The reconciler knows these rows by this name.</summary>
     public const string ReconciledAs = "dance";
 
     [Column("Id")]
@@ -18,22 +18,24 @@ internal sealed class DanceRow
     [Column("Couple")]
     public required Guid Couple { get; init; }
 
-    /// <summary>The sealed state: which script it follows, where it is and whose move it is.</summary>
+    /// <summary>The encrypted state says which practice the dance follows, which step it has reached and who has to act next.</summary>
     [Column("State")]
     public required byte[] State { get; set; }
 
-    /// <summary>What Discord shows of it.</summary>
+    /// <summary>Holds the encrypted <see cref="RenderedRoom"/>. It is null until something about the room has been recorded.</summary>
     [Column("Rendered")]
     public byte[]? Rendered { get; set; }
 
-    /// <summary>The blind index by which its room is found.</summary>
+    /// <summary>
+    /// Holds the blind index of the room's thread id, by which the dance is found. It is null while the dance has no room.
+    /// </summary>
     [Column("Room")]
     public byte[]? Room { get; set; }
 
     [Column("DueAt")]
     public Instant? DueAt { get; set; }
 
-    /// <summary>Is Discord behind the state?</summary>
+    /// <summary>True when Discord may not yet show the saved state, so that the reconciler has to compare the two.</summary>
     [Column("IsPending")]
     public bool IsPending { get; set; }
 
@@ -41,7 +43,7 @@ internal sealed class DanceRow
     public long Version { get; set; }
 }
 
-/// <summary>Everything one author wrote in one dance, under that author's key.</summary>
+/// <summary>Holds everything that one author wrote in one dance, encrypted with the key of that author.</summary>
 internal sealed class AuthorWordsRow
 {
     [Column("Dance")]
@@ -57,10 +59,12 @@ internal sealed class AuthorWordsRow
     public long Version { get; set; }
 }
 
-/// <summary>A room after its dance: only where it is, and until when.</summary>
+/// <summary>
+/// Represents a room whose dance has ended or has moved to another room. It holds only where the room is and when it is deleted.
+/// </summary>
 internal sealed class KeptRoomRow
 {
-    /// <summary>The reconciler's name for these rows.</summary>
+    /// <summary>The reconciler knows these rows by this name.</summary>
     public const string ReconciledAs = "room";
 
     [Column("Id")]
@@ -69,11 +73,11 @@ internal sealed class KeptRoomRow
     [Column("Room")]
     public required byte[] Room { get; init; }
 
-    /// <summary>The blind index by which it is found.</summary>
+    /// <summary>Holds the blind index of the thread id, by which this row is found.</summary>
     [Column("Index")]
     public required byte[] Index { get; init; }
 
-    /// <summary>Whose it was, so that either may clear it when they leave.</summary>
+    /// <summary>Holds the couple whose room this was. Either of the two may have it deleted when they leave.</summary>
     [Column("Couple")]
     public required Guid Couple { get; init; }
 

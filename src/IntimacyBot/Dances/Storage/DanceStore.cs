@@ -9,12 +9,14 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Storage;
 
-/// <summary>Dances in the database: sealed states, each author's words, and the rooms that are left.</summary>
+/// <summary>
+/// Reads and writes dances in the database: their encrypted states, each author's words, and the rooms that remain afterwards.
+/// </summary>
 internal sealed class DanceStore(Vault vault, DataKeys keys)
 {
     /// <summary>
-    /// Every move needs the dance, its couple and what each of the two wrote, so that one compiled query reads them, with a line for each
-    /// of the two. It sets tracking itself: otherwise it would keep the setting of its first caller, who may only have read.
+    /// Every move needs the dance, its couple and what each of the two wrote, so one compiled query reads them all, with one line for each
+    /// of the two. The query sets tracking itself, because it would otherwise keep the setting of its first caller, who may only have read.
     /// </summary>
     private static readonly Func<BotContext, Guid, IAsyncEnumerable<Line>> Lines = EF.CompileAsyncQuery((BotContext context, Guid id) =>
         from dance in context.Set<DanceRow>().AsTracking()
@@ -24,7 +26,9 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
         from words in context.Set<AuthorWordsRow>().Where(f => f.Dance == dance.Id && f.Author == member.Person).DefaultIfEmpty()
         select new Line(dance, couple, member, words));
 
-    /// <summary>A dance with its couple, and on demand with the words of both; null if either is gone.</summary>
+    /// <summary>
+    /// Returns a dance with its couple, and with the words of both if they are asked for; null if the dance or the couple is gone.
+    /// </summary>
     public async Task<CoupleDance?> FindWithCoupleAsync(
         BotContext context, CoupleStore couples, Guid id, bool withWords, CancellationToken cancel)
     {
@@ -75,9 +79,13 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
             ? new RenderedRoom()
             : JsonSerializer.Deserialize<RenderedRoom>(vault.OpenForBot(SealedColumns.DanceRendered(row.Id), row.Rendered), Json)!;
 
+    /// <summary>A record that says the same as the stored one is not sealed anew, so a room that needed nothing writes nothing.</summary>
     public void SaveRendered(DanceRow row, RenderedRoom rendered)
     {
-        row.Rendered = vault.SealForBot(SealedColumns.DanceRendered(row.Id), JsonSerializer.SerializeToUtf8Bytes(rendered, Json));
+        var json = JsonSerializer.SerializeToUtf8Bytes(rendered, Json);
+        if (row.Rendered is { } stored && json.AsSpan().SequenceEqual(vault.OpenForBot(SealedColumns.DanceRendered(row.Id), stored)))
+            return;
+        row.Rendered = vault.SealForBot(SealedColumns.DanceRendered(row.Id), json);
         row.Room = rendered.Room is { } room ? Index(new Snowflake(room)) : null;
     }
 
@@ -87,7 +95,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
         return await context.Set<DanceRow>().SingleOrDefaultAsync(d => d.Room == index, cancel) is { } row ? (row, Open(row)) : null;
     }
 
-    /// <summary>Rooms of a server's dances that are none of these threads.</summary>
+    /// <summary>Returns the rooms of the server's dances that are not among the given threads.</summary>
     public async Task<IReadOnlyList<Snowflake>> MissingAsync(
         BotContext read,
         CoupleStore couples,
@@ -106,14 +114,23 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
         return missing;
     }
 
-    /// <summary>Is it a closed room that waits for its day?</summary>
+    /// <summary>True when the room is a kept one that is not to be deleted yet.</summary>
     public Task<bool> IsKeptAsync(BotContext context, Snowflake room, CancellationToken cancel)
     {
         var index = Index(room);
         return context.Set<KeptRoomRow>().AnyAsync(r => r.Index == index && r.DueAt != null, cancel);
     }
 
-    /// <summary>What this author wrote here; empty if nothing, null if their key is gone.</summary>
+    /// <summary>Returns the couple to whom a kept room belongs; null if the room is not a kept one.</summary>
+    public async Task<Guid?> CoupleOfKeptAsync(BotContext context, Snowflake room, CancellationToken cancel)
+    {
+        var index = Index(room);
+        return (await context.Set<KeptRoomRow>().FirstOrDefaultAsync(r => r.Index == index, cancel))?.Couple;
+    }
+
+    /// <summary>
+    /// Returns what this author wrote in the dance. It is empty if they wrote nothing, and null if they have no key any more.
+    /// </summary>
     public async Task<AuthorWords?> WordsAsync(BotContext context, Guid dance, Guid? author, CancellationToken cancel)
     {
         if (author is not { } id || await keys.Get(context, id, cancel) is not { } key)
@@ -152,10 +169,16 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     public static Task<int> ForgetWordsAsync(BotContext context, Guid dance, CancellationToken cancel) =>
         context.Set<AuthorWordsRow>().Where(f => f.Dance == dance).ExecuteDeleteAsync(cancel);
 
-    /// <summary>The day of a room that both keep: it is on record so that whoever leaves can clear it.</summary>
+    /// <summary>
+    /// Stands for the day of a room that both want to keep. Such a room is recorded nevertheless, so that whoever leaves can have it
+    /// deleted.
+    /// </summary>
     public static readonly Instant Never = Instant.FromUtc(9999, 1, 1, 0, 0);
 
-    /// <summary>The dance and its words go; of its room only the id and the day stay.</summary>
+    /// <summary>
+    /// Deletes the dance and its words. Only the id of its room and the day of deletion are kept. Without a day the room is deleted as soon
+    /// as possible.
+    /// </summary>
     public async Task CloseAsync(BotContext context, DanceRow row, Instant? deleteAt, CancellationToken cancel)
     {
         if (RenderedOf(row).Room is { } room)
@@ -164,7 +187,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
         Remove(context, row);
     }
 
-    /// <summary>From here on only the room's id and its day are kept.</summary>
+    /// <summary>Records a room that is deleted on the given day, or as soon as possible if the day is null.</summary>
     public void KeepRoom(BotContext context, Guid couple, Snowflake room, Instant? deleteAt)
     {
         var id = Guid.CreateVersion7();

@@ -7,11 +7,12 @@ using NodaTime;
 namespace IntimacyBot.Dances.Storage;
 
 /// <summary>
-/// What somebody said they would do: asked about once, of its author alone, then gone. It says neither where nor to whom.
+/// Holds what somebody said they would do. Only its author is asked about it, once, and then it is deleted. It says neither where nor to
+/// whom it was said.
 /// </summary>
 internal sealed class PromiseRow
 {
-    /// <summary>A random one: an ordered id would tell when it was said.</summary>
+    /// <summary>The id is random, because an ordered id would tell when the promise was made.</summary>
     [Column("Id")]
     public required Guid Id { get; init; }
 
@@ -21,7 +22,9 @@ internal sealed class PromiseRow
     [Column("Content")]
     public required Sealed<Words> Content { get; set; }
 
-    /// <summary>When its author is asked; once they have been, when it goes unanswered.</summary>
+    /// <summary>
+    /// The author is asked at this time. Once they have been asked, the promise is deleted at this time if it is still unanswered.
+    /// </summary>
     [Column("DueAt")]
     public required Instant DueAt { get; set; }
 
@@ -32,7 +35,7 @@ internal sealed class PromiseRow
     public long Version { get; set; }
 }
 
-/// <summary>One's own half of the loop that two people have named.</summary>
+/// <summary>Holds one person's half of the loop that the two have described together.</summary>
 internal sealed class LoopRow
 {
     [Column("Couple")]
@@ -41,7 +44,7 @@ internal sealed class LoopRow
     [Column("Author")]
     public required Guid Author { get; init; }
 
-    /// <summary>Each answer by STEP.FIELD.</summary>
+    /// <summary>Holds the answers as encrypted JSON, each under its key STEP.FIELD.</summary>
     [Column("Content")]
     public required Sealed<Words> Content { get; set; }
 

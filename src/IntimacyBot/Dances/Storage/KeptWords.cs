@@ -9,10 +9,13 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Storage;
 
-/// <summary>What outlives a dance, each under its author's key: promises until they were answered, and one's half of a loop.</summary>
+/// <summary>
+/// Stores the words that outlive a dance, each encrypted with the key of its author: promises until they are answered, and each person's
+/// half of a loop.
+/// </summary>
 internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> timing) : IPersonalData
 {
-    /// <summary>No promise is kept longer, answered or not.</summary>
+    /// <summary>A promise is deleted after this time at the latest, whether or not it was answered.</summary>
     public static readonly Duration Longest = Duration.FromDays(30);
 
     private Duration AskedAfter => Duration.FromTimeSpan(timing.Value.RepairRevisit);
@@ -26,7 +29,7 @@ internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> tim
         context.Add(row);
     }
 
-    /// <summary>A newer loop takes the place of the older.</summary>
+    /// <summary>Saves one person's half of the couple's loop. It replaces an older one.</summary>
     public async Task LoopAsync(
         BotContext context,
         Guid couple,
@@ -51,7 +54,7 @@ internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> tim
         row.Content = vault.Seal(key, SealedColumns.LoopContent(row.Couple, row.Author, row.Version), words);
     }
 
-    /// <summary>One's own half of the couple's loop, by STEP.FIELD; null if there is none.</summary>
+    /// <summary>Returns this person's own half of the couple's loop, each answer under STEP.FIELD; null if there is none.</summary>
     public async Task<IReadOnlyDictionary<string, string>?> LoopOfAsync(
         BotContext read,
         Guid couple,
@@ -65,7 +68,7 @@ internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> tim
         return words is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(words.Reveal());
     }
 
-    /// <summary>One's own promise; null if it is gone, or somebody else's.</summary>
+    /// <summary>Returns this person's own promise; null if it is gone or belongs to somebody else.</summary>
     public async Task<Words?> PromiseOfAsync(BotContext read, Guid promise, Guid author, CancellationToken cancel)
     {
         var row = await read.Set<PromiseRow>().SingleOrDefaultAsync(p => p.Id == promise && p.Author == author, cancel);
@@ -75,11 +78,11 @@ internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> tim
         return vault.Open(key, SealedColumns.PromiseContent(row.Id, row.Author), row.Content);
     }
 
-    /// <summary>It was asked about, and goes. False if it is gone, or somebody else's.</summary>
+    /// <summary>Deletes a promise that its author has answered. Returns false if it is gone already or belongs to somebody else.</summary>
     public static async Task<bool> AnswerAsync(BotContext context, Guid promise, Guid author, CancellationToken cancel) =>
         await context.Set<PromiseRow>().Where(p => p.Id == promise && p.Author == author).ExecuteDeleteAsync(cancel) > 0;
 
-    /// <summary>How long it is kept once its author has been asked.</summary>
+    /// <summary>A promise is kept for this long after its author has been asked.</summary>
     public Duration LeftOnceAsked => Longest - AskedAfter;
 
     public async Task LeaveAsync(BotContext context, LeavingPerson leaving, CancellationToken cancel)

@@ -4,45 +4,63 @@ using System.Text.Json.Serialization;
 namespace IntimacyBot.Dances.Storage;
 
 /// <summary>
-/// What Discord shows of a dance: which thread and which messages, in which edition. Only the reconciler writes it.
+/// Records which thread and which messages show a dance in Discord, and with which content. The reconciler writes it, and a room that is
+/// given up resets it.
 /// </summary>
 internal sealed record RenderedRoom
 {
     [JsonPropertyName("Room")]
     public ulong? Room { get; init; }
 
-    /// <summary>When a thread was requested: after a crash that thread is searched for before another is created.</summary>
+    /// <summary>
+    /// Tells when a thread was requested, in Unix milliseconds. After a crash that thread is searched for before another is created.
+    /// </summary>
     [JsonPropertyName("RequestedAt")]
     public long? RequestedAt { get; init; }
 
-    /// <summary>Have both been let in?</summary>
+    /// <summary>True when both people have been added to the thread.</summary>
     [JsonPropertyName("MembersAdded")]
     public bool MembersAdded { get; init; }
 
-    /// <summary>Grows with every new thread for the same dance.</summary>
+    /// <summary>Counts how often the dance has moved to a new thread.</summary>
     [JsonPropertyName("Generation")]
     public int Generation { get; init; }
 
-    /// <summary>How many posts there were when this thread was created: it shows only what comes after them.</summary>
+    /// <summary>
+    /// Tells how many posts there were when this thread was created. The thread shows only the posts that come after them.
+    /// </summary>
     [JsonPropertyName("FirstPost")]
     public int FirstPost { get; init; }
 
-    /// <summary>The messages of the posts, by the key of the post.</summary>
+    /// <summary>Holds the messages that show the posts, by the key of the post.</summary>
     [JsonPropertyName("Posts")]
     public ImmutableDictionary<string, RenderedMessage> Posts { get; init; } = ImmutableDictionary<string, RenderedMessage>.Empty;
 
     [JsonPropertyName("Floor")]
     public RenderedMessage? Floor { get; init; }
 
-    /// <summary>Who could read the room when its last card was posted.</summary>
+    /// <summary>Identifies the set of people who could read the room when its last card was posted.</summary>
     [JsonPropertyName("Readers")]
     public string? Readers { get; init; }
 
-    /// <summary>The record of a new room for one that is gone; it shows the posts after the first <paramref name="posts"/>.</summary>
-    public RenderedRoom Replaced(int posts) => new() { Generation = Generation + 1, FirstPost = posts };
+    /// <summary>True when somebody has locked the room. Nothing is shown in it any more.</summary>
+    [JsonPropertyName("IsLocked")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsLocked { get; init; }
+
+    /// <summary>True when this room replaces one that was locked, which happens once.</summary>
+    [JsonPropertyName("AfterLock")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AfterLock { get; init; }
+
+    /// <summary>
+    /// Returns the record of a new room that replaces one that is gone. It shows the posts after the first <paramref name="posts"/>.
+    /// </summary>
+    public RenderedRoom Replaced(int posts) =>
+        new() { Generation = Generation + 1, FirstPost = posts, AfterLock = AfterLock || IsLocked };
 }
 
-/// <summary>One message as Discord shows it: its id, and a hash of its content.</summary>
+/// <summary>Records one message that Discord shows, with a hash of its content.</summary>
 internal sealed record RenderedMessage(
     [property: JsonPropertyName("Message")] ulong Message,
     [property: JsonPropertyName("CardHash")] string CardHash);

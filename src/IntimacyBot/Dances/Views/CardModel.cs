@@ -1,6 +1,7 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
-using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Members;
+using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices.Model;
 using NodaTime;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace IntimacyBot.Dances.Views;
 
 /// <summary>
-/// All that a card or page of a dance is made from. Views take it and nothing else, so that the same model always looks the same.
+/// Everything that a card or page of a dance is built from. Views use nothing else, so that the same model always looks the same.
 /// </summary>
 internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Dance, Script Script, string Language, Instant Now)
 {
@@ -16,37 +17,65 @@ internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Danc
 
     public AuthorWords? B { get; init; }
 
-    /// <summary>For a private page: whose it is. Null for a card that both read.</summary>
+    /// <summary>The reader of a private page; null for a card that both read.</summary>
     public Side? Reader { get; init; }
 
-    /// <summary>For button labels, which show no mentions.</summary>
-    public string? PartnerName { get; init; }
+    /// <summary>True when the reader is not in their room.</summary>
+    public bool Outside { get; init; }
 
-    /// <summary>Before there is a dance: what its starter has chosen on their own pages.</summary>
+    /// <summary>The names of the two, as they were known when the model was made.</summary>
+    public CoupleNames Names { get; init; } = Couple.Names;
+
+    /// <summary>The partner's name for button labels, which show no mentions.</summary>
+    public string PartnerName => Reader is { } me ? Plain(me.Other()) : Texts[Language, DanceText.EachOther];
+
+    /// <summary>The choices that the starter has made on their own pages before there is a dance.</summary>
     public string Choices { get; init; } = "";
 
-    /// <summary>For a gate: words brought along from elsewhere, by the fields they are for.</summary>
+    /// <summary>The words that a gate brings along from elsewhere, keyed by field.</summary>
     public IReadOnlyDictionary<string, string> Brought { get; init; } = PageCarryOver.Nothing;
+
+    /// <summary>True on a gate when its reader has never shared anything, in whatever practice.</summary>
+    public bool FirstTime { get; init; }
+
+    /// <summary>True on a gate when words for it are written already. They are sent only after a preview.</summary>
+    public bool HasDraft { get; init; }
 
     public ScriptPosition Position => Dance.Position;
 
     /// <summary>
-    /// Texts that change by the week are those of the week in which it began: an answer keeps the question it was given to.
+    /// Texts that change by the week are those of the week in which the dance began, so that an answer keeps its question.
     /// </summary>
     public Instant Week => Position.Since == default ? Now : Position.Since;
 
     public AuthorWords? Of(Side side) => side == Side.A ? A : B;
 
-    public string Name(Side side) => Couple[side].User.Mention();
+    /// <summary>
+    /// Returns a name for a text. On a card of the room only the name of the person who has the turn is bold, so this one is not.
+    /// </summary>
+    public string Name(Side side) => Reader is null ? NameAt(side).Text : NameAt(side).Bold;
+
+    /// <summary>Returns a name for text that is bold or small already.</summary>
+    public string Bare(Side side) => NameAt(side).Text;
+
+    /// <summary>Returns a name for places without bold text and mentions, such as button labels.</summary>
+    public string Plain(Side side) => NameAt(side).Plain ?? Texts[Language, DanceText.Somebody];
+
+    /// <summary>Returns the colour of a person's words and of their turn.</summary>
+    public PersonColor Color(Side side) => PersonColor.Of(Couple[side].User, Couple[side.Other()].User);
+
+    private MemberName NameAt(Side side) => new(Couple[side].User, Names[side]);
 
     public string Partner => Reader is { } me ? Name(me.Other()) : Texts[Language, DanceText.EachOther];
 
     public string Say(DanceText key, params ReadOnlySpan<(string Name, string Value)> values) => Texts[Language, key, values];
 
-    /// <summary>A text of the script with its names and earlier answers.</summary>
+    /// <summary>Renders a text of the script with its names and earlier answers.</summary>
     public string Render(string text) => WordsView.Fitting(show => ScriptText.Render(text, NameOf, AnswerOf, show));
 
-    /// <summary>The model with the roles as they were when a post was made: a swap does not change what was said.</summary>
+    /// <summary>
+    /// Returns the model with the roles that the two had when a post was made, because a swap does not change what was said.
+    /// </summary>
     public CardModel AsOf(RoomPost post)
     {
         var (round, again) = ScriptPosition.Numbers(post.Key);
@@ -55,17 +84,24 @@ internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Danc
         return this with { Dance = Dance with { Position = position } };
     }
 
-    /// <summary>What a step says, rendered.</summary>
+    /// <summary>Returns the rendered text of a step; null if it has none.</summary>
     public string? Says(Step? step) => step is not null && ScriptText.Say(step, Week) is { } say ? Render(say) : null;
 
     public static string When(Instant at) => $"<t:{at.ToUnixTimeSeconds()}:R>";
 
-    /// <summary>What this side shared in a step, the last time they were there.</summary>
+    /// <summary>Formats a moment as a date with its time, which Discord shows in the reader's time zone.</summary>
+    public static string Date(Instant at) => $"<t:{at.ToUnixTimeSeconds()}:f>";
+
+    /// <summary>Formats a moment as a date alone, which Discord shows in the reader's time zone.</summary>
+    public static string Day(Instant at) => $"<t:{at.ToUnixTimeSeconds()}:D>";
+
+    /// <summary>Returns what this side shared in a step, the last time they were there.</summary>
     public AuthorWords.FormAnswers? Shared(Side side, string step) =>
         Position.Keys(step).Select(key => Of(side)?.Shared.GetValueOrDefault(key)).FirstOrDefault(text => text is not null);
 
     /// <summary>
-    /// What stands in a field before its reader has written there: what they prepared or said before, or what the other has shown them.
+    /// Returns the text of a field before its reader has written there: what they prepared or said before, or what the other has shown
+    /// them.
     /// </summary>
     public string? Prefilled(FormField field)
     {
@@ -76,7 +112,7 @@ internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Danc
         return (mine ?? ShownBy(me.Other(), from.Step))?[from.Field]?.Reveal();
     }
 
-    /// <summary>What this side shared in a step and both have read.</summary>
+    /// <summary>Returns what this side shared in a step, if both can read it.</summary>
     public AuthorWords.FormAnswers? ShownBy(Side side, string step) =>
         Position.Keys(step).FirstOrDefault(key => Dance.Posts.Exists(p => p.Key == key && p.By.Contains(side))) is { } shown
             ? Of(side)?.Shared.GetValueOrDefault(shown)
@@ -86,6 +122,8 @@ internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Danc
     {
         if (name == "partner")
             return Partner;
+        if (name == "starter")
+            return Name(Position.Starter);
         if (name == Script.Roles[0])
             return Name(Position.Lead);
         return name == Script.Roles[1] ? Name(Position.Lead.Other()) : null;

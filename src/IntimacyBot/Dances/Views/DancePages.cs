@@ -3,116 +3,92 @@ using Discord.Models.Components;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Rules;
 using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices.Model;
 using NodaTime;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>The private pages around a dance.</summary>
+/// <summary>Builds the private pages about a dance.</summary>
 internal static class DancePages
 {
-    public static Reply.Page Preview(
-        CardModel model,
-        WriteStep step,
-        AuthorWords.Draft draft,
-        bool readersChanged,
-        bool deeper,
-        IReadOnlyList<Script>? offered = null)
-    {
-        var both = step.Who == Who.Both;
-        var body = new List<Component>
-        {
-            PageBuilder.Text(model.Say(
-                step.Common ? DanceText.PreviewCommon : both ? DanceText.PreviewBoth : DanceText.Preview,
-                ("partner", model.Partner))),
-            WordsView.Framed(WordsView.Fields(model, step.Id, RoomPostKind.Words, draft.Text)),
-        };
-        if (model.Dance is Dance.Paused { HasRoom: true })
-            body.Add(PageBuilder.Text(model.Say(DanceText.PausedDraft)));
-        if (step.Owning)
-            body.Add(PageBuilder.Text(model.Say(DanceText.PreviewOwning)));
-        if (step.Form.Any(f => f.Private))
-            body.Add(PageBuilder.Text("-# " + model.Say(DanceText.PreviewPrivate)));
-        if (readersChanged)
-            body.Add(PageBuilder.Text(model.Say(DanceText.ReadersChanged)));
-        body.Add(PageBuilder.Row(
-            PageBuilder.Likely(model.Say(DanceText.LabelShare), new PreviewId(model.Id, draft.Key, PreviewAct.Share, draft.Fingerprint)),
-            PageBuilder.Quiet(model.Say(DanceText.LabelEdit), new PreviewId(model.Id, draft.Key, PreviewAct.Edit)),
-            PageBuilder.Quiet(model.Say(DanceText.LabelKeep), new PreviewId(model.Id, draft.Key, PreviewAct.Keep)),
-            PageBuilder.Quiet(model.Say(DanceText.LabelDiscard), new PreviewId(model.Id, draft.Key, PreviewAct.Discard))));
-        if (deeper)
-            body.Add(
-                PageBuilder.Row(PageBuilder.Quiet(
-                    model.Say(DanceText.LabelDeeper),
-                    new PreviewId(model.Id, draft.Key, PreviewAct.Deeper))));
-        return Page(model, [.. body, .. Offers(model, DanceText.OfferedBeside, offered ?? [])]);
-    }
+    private const int LongestTitle = 60;
 
-    /// <summary>Words that have no preview and could not be said: they stand in the form again when it is opened.</summary>
+    private const int MostBeside = 3;
+
+    /// <summary>Shows words that have no preview and could not be shared. They fill the form again when it is opened.</summary>
     public static Reply.Page Kept(CardModel model, AuthorWords.Draft draft) => Page(model,
     [
         PageBuilder.Text(model.Say(model.Dance is Dance.Paused ? DanceText.PausedWords : DanceText.KeptWords)),
-        WordsView.Framed(WordsView.Fields(model, draft.Key.Split('.')[1], RoomPostKind.Words, draft.Text)),
+        WordsView.Draft(model, draft.Key.Split('.')[1], RoomPostKind.Words, draft.Text),
         PageBuilder.Row(PageBuilder.Quiet(model.Say(DanceText.LabelDiscard), new PreviewId(model.Id, draft.Key, PreviewAct.Discard))),
     ]);
 
-    /// <summary>The one who asked: it waits, and may be taken back.</summary>
-    public static Reply.Page OnItsWay(CardModel model) => Page(model,
-    [
-        PageBuilder.Text(GatePages.Joined([model.Say(Waits(model.Dance), ("partner", model.Partner)), Voice(model)])),
-        PageBuilder.Row(PageBuilder.Quiet(model.Say(DanceText.LabelTakeBack), new LeadPageId(model.Id, LeadPageAct.TakeBack))),
-    ]);
-
-    private static DanceText Waits(Dance dance) =>
-        DanceRules.IsWaitingForBoth(dance) ? DanceText.Gathering : dance.Posts.IsEmpty ? DanceText.AskedOnly : DanceText.OnItsWay;
-
-    private static string? Voice(CardModel model) =>
-        model.Dance is Dance.Asking { Aloud: true } or Dance.Paused { Inner: Dance.Asking { Aloud: true } }
-            ? model.Say(DanceText.Voice)
-            : null;
-
-    /// <summary>The words, if there were any, are back with their author.</summary>
-    public static Reply.Page IsBack(CardModel model, ReturnReason why, bool hasWords)
+    public static Reply.Page HowLong(CardModel model, bool inRoom)
     {
-        var text = why switch
-        {
-            ReturnReason.Kindly => hasWords ? DanceText.Kindly : DanceText.KindlyBare,
-            ReturnReason.TakenBack => hasWords ? DanceText.TakenBack : DanceText.TakenBackBare,
-            _ => hasWords ? DanceText.Unmet : DanceText.UnmetBare,
-        };
-        var buttons = new List<Component>();
-        if (hasWords)
-            buttons.Add(PageBuilder.Likely(model.Say(DanceText.LabelMyWords), new LeadPageId(model.Id, LeadPageAct.MyWords)));
-        if (why is not ReturnReason.TakenBack)
-            buttons.Add(GatePages.Minute(model.Texts, model.Language));
-        buttons.Add(PageBuilder.Quiet(model.Say(DanceText.LabelClose), new LeadPageId(model.Id, LeadPageAct.Close)));
-        return Page(model, [PageBuilder.Text(model.Say(text, ("partner", model.Partner))), PageBuilder.Row([.. buttons])]);
+        var rows = Enum.GetValues<DurationChoice>()
+            .Where(t => inRoom || EndsInTime(model, t))
+            .Select(t => PageBuilder.Quiet(model.Say(Label(t)), new DurationId(model.Id, inRoom, t)))
+            .Chunk(MostBeside)
+            .Select(row => PageBuilder.Row([.. row]));
+        var text = model.Say(inRoom ? DanceText.HowLongRoom : DanceText.HowLong, ("lead", model.Name(model.Position.Starter)));
+        var back = PageBuilder.Quiet(model.Say(DanceText.LabelBack), new FirstCardId(model.Id, FirstCardAct.Back));
+        return Page(model, [PageBuilder.Text(text), .. rows, .. inRoom ? [] : new[] { PageBuilder.Row(back) }]);
     }
 
-    public static Reply.Page HowLong(CardModel model, bool inRoom) => Page(model,
-    [
-        PageBuilder.Text(model.Say(DanceText.HowLong)),
-        PageBuilder.Row([.. Enum.GetValues<DurationChoice>()
-            .Select(t => PageBuilder.Quiet(model.Say(Label(t)), new DurationId(model.Id, inRoom, t)))]),
-    ]);
+    /// <summary>A time that would end after the card expires is not offered.</summary>
+    private static bool EndsInTime(CardModel model, DurationChoice time) =>
+        Span(time) is not { } span || model.Now + span < AskerPages.CardUntil(model.Dance);
+
+    /// <summary>Says that another dance prevents a new one, with a link to it and a button that ends it.</summary>
+    public static Reply.Page OpenAlready(CardModel model, Snowflake? room) => IsOpen(
+        model, room, PageBuilder.Quiet(model.Say(DanceText.LabelStopThat), new RoomActionId(model.Id, RoomAction.Stop)));
+
+    /// <summary>Leads to the room that is open.</summary>
+    public static Reply.Page OpenThere(CardModel model, Snowflake? room) => IsOpen(model, room);
+
+    /// <summary>Builds one line beside the page that was pressed: the link comes first, so that the likely action does.</summary>
+    private static Reply.Page IsOpen(CardModel model, Snowflake? room, params Component[] others)
+    {
+        Component[] buttons = room is { } id
+            ? [GoIn(model, id, DanceText.LabelGoThere), .. others]
+            : others;
+        return new Reply.Page([
+            PageBuilder.Text(model.Say(DanceText.OpenAlready)),
+            .. buttons.Length > 0 ? [PageBuilder.Row(buttons)] : Array.Empty<Component>(),
+        ])
+        { Beside = true };
+    }
 
     public static Reply.Page NotNow(CardModel model) => Page(model,
     [
         PageBuilder.Text(model.Say(DanceText.NotNow)),
+        PageBuilder.Small(model.Say(
+            DanceText.LabelSays, ("label", model.Say(DanceText.LabelKindly)), ("sentence", model.Say(DanceText.KindlySentence)))),
         PageBuilder.Row(
-            PageBuilder.Likely(model.Say(DanceText.LabelLeaveIt), new FirstCardId(model.Id, FirstCardAct.LeaveIt)),
+            PageBuilder.Quiet(model.Say(DanceText.LabelLeaveIt), new FirstCardId(model.Id, FirstCardAct.LeaveIt)),
             PageBuilder.Quiet(model.Say(DanceText.LabelKindly), new FirstCardId(model.Id, FirstCardAct.Kindly))),
+    ]);
+
+    public static Reply.Page ToldKindly(CardModel model) =>
+        Plain(model, DanceText.ToldKindly, values: ("sentence", model.Say(DanceText.KindlySentence)));
+
+    /// <summary>Says that the card still waits, for somebody who changes their mind.</summary>
+    public static Reply.Page LeftAtThat(CardModel model) => Page(model,
+    [
+        PageBuilder.Text(model.Say(DanceText.LeftAtThat)),
+        PageBuilder.Small(model.Say(DanceText.StillWaits, ("until", AskerPages.CardUntil(model.Dance).Moment()))),
     ]);
 
     public static Reply.Page StopAsk(CardModel model) => Page(model,
     [
         PageBuilder.Text(model.Say(DanceText.StopAsk)),
         PageBuilder.Row(
-            PageBuilder.Grave(model.Say(DanceText.LabelStopForBoth), new RoomActionId(model.Id, RoomAction.StopForBoth)),
+            PageBuilder.Quiet(model.Say(DanceText.LabelStopForBoth), new RoomActionId(model.Id, RoomAction.StopForBoth)),
             PageBuilder.Quiet(model.Say(DanceText.LabelGoBack), new RoomActionId(model.Id, RoomAction.GoBack))),
     ]);
 
-    /// <summary>What stands behind Open for whoever's move it is.</summary>
+    /// <summary>Builds what the floor card's button opens for the person who has the move; null if the step has no page.</summary>
     public static Reply.Page? Opened(CardModel model, Step? step) => step switch
     {
         PrepareStep prepare => PreparePages.Of(model, prepare),
@@ -120,29 +96,45 @@ internal static class DancePages
         _ => null,
     };
 
-    /// <summary>A private choice in the room: its options, or, once one with a sentence is picked, whether to tell it.</summary>
+    /// <summary>
+    /// Shows the options of a private choice in the room or, once an option with a sentence is picked, asks whether to tell the sentence.
+    /// </summary>
     public static Reply.Page PrivateChoice(CardModel model, ChooseStep step, StepOption? picked)
     {
         if (picked?.Post is { } post)
             return Page(model,
             [
-                PageBuilder.Text(model.Say(DanceText.ToldPreview, ("sentence", model.Render(post)))),
+                PageBuilder.Text(model.Say(DanceText.ToldPreview, ("sentence", model.Render(post)), ("partner", model.Partner))),
                 PageBuilder.Row(
-                    PageBuilder.Likely(model.Say(DanceText.LabelTell), new PickId(model.Id, model.Dance.Place, picked.Id, PickAct.Tell)),
+                    PageBuilder.Quiet(model.Say(DanceText.LabelTell), new PickId(model.Id, model.Dance.Place, picked.Id, PickAct.Tell)),
                     PageBuilder.Quiet(model.Say(DanceText.LabelKeepIt), new PickId(model.Id, model.Dance.Place, picked.Id, PickAct.Keep))),
             ]);
         var options = step.Options.Where(o => model.Position.MayTake(step, o)).ToList();
-        var row = options.Count <= 5
-            ? PageBuilder.Row(
+        var rows = options.Count <= 5
+            ? FloorView.Rows(
                 [.. options.Select(o => PageBuilder.Quiet(o.Label, new PickId(model.Id, model.Dance.Place, o.Id, PickAct.Choose)))])
-            : PageBuilder.Row(new StringSelect(
-                new SelectId(model.Id, model.Dance.Place).Write(),
-                [.. options.Select(o => new SelectOption(o.Label, o.Id))])
-            { Placeholder = model.Say(DanceText.PlaceholderChoose) });
-        return Page(model, [PageBuilder.Text(model.Says(step) ?? model.Script.Title), row]);
+            :
+            [
+                PageBuilder.Row(new StringSelect(
+                    new SelectId(model.Id, model.Dance.Place).Write(),
+                    [.. options.Select(o => new SelectOption(o.Label, o.Id))])
+                { Placeholder = model.Say(DanceText.PlaceholderChoose) }),
+            ];
+        var tells = options.Where(o => DanceRules.TellsAtOnce(model.Script, o))
+            .Select(o => "-# " + model.Say(DanceText.LabelSays, ("label", o.Label), ("sentence", model.Render(o.Post!))));
+        return Page(model, [PageBuilder.Text(string.Join('\n', tells.Prepend(Titled(model.Says(step) ?? model.Script.Title)))), .. rows]);
     }
 
-    /// <summary>The way into another practice, for whoever chose it.</summary>
+    /// <summary>Makes the first sentence of a private step the title of its page, if it is short enough and not the whole text.</summary>
+    private static string Titled(string says)
+    {
+        var end = says.IndexOfAny(['.', '?', '!']);
+        return end is > 0 and < LongestTitle && end + 1 < says.Length && says[end + 1] == ' '
+            ? $"### {says[..(end + 1)]}\n{says[(end + 2)..]}"
+            : says;
+    }
+
+    /// <summary>Builds the button into another practice, for the person who chose it.</summary>
     public static Reply.Page Offer(CardModel model, DanceText text, Script offered, CarryWordsId? carries = null) =>
         Page(model, carries is { } id
             ? [PageBuilder.Text(model.Say(text, ("title", offered.Title))), PageBuilder.Row(PageBuilder.Quiet(offered.Title, id))]
@@ -166,11 +158,56 @@ internal static class DancePages
             PageBuilder.Quiet(model.Say(DanceText.LabelHurt), new ClosingId(model.Id, ClosingAct.Hurt))),
     ]);
 
-    /// <summary>A page of one text, and the room where there is one.</summary>
-    public static Reply.Page Plain(CardModel model, DanceText key, Snowflake? room = null, params (string, string)[] values) =>
-        Page(
-            model,
-            [PageBuilder.Text(model.Say(key, [("room", room is { } id ? $"<#{id}>" : ""), ("partner", model.Partner), .. values]).Trim())]);
+    /// <summary>Builds a page of one text, with a link to the room where there is one.</summary>
+    public static Reply.Page Plain(CardModel model, DanceText key, Snowflake? room = null, params (string, string)[] values)
+    {
+        var link = room is { } id && !model.Outside ? $"<#{id}>" : "";
+        var text = PageBuilder.Text(model.Say(key, [("room", link), ("partner", model.Partner), .. values]).Trim());
+        return Page(model, room is { } closed && model.Outside ? [text, PageBuilder.Row(GoIn(model, closed))] : [text]);
+    }
+
+    /// <summary>Builds the link to the room. Somebody who is not in it has a button that lets them in instead.</summary>
+    public static Button GoIn(CardModel model, Snowflake room, DanceText label = DanceText.LabelGoIn) => model.Outside
+        ? PageBuilder.Likely(model.Say(DanceText.LabelLetMeIn), new LetMeInId(model.Id))
+        : PageBuilder.GoTo(model.Say(label), model.Couple.Guild, room);
+
+    /// <summary>Says that the room is open, or, while Discord does not show it yet, that it opens soon.</summary>
+    public static Reply.Page RoomOpened(CardModel model, Snowflake? room) =>
+        room is null ? AtRoom(model, DanceText.RoomOpens, room) : RoomIsOpen(model, room);
+
+    /// <summary>
+    /// Says that the room is open, with a link to it. In a practice in which both had to share first, it does not say that the other is
+    /// there already.
+    /// </summary>
+    public static Reply.Page RoomIsOpen(CardModel model, Snowflake? room) =>
+        AtRoom(model, model.Script.OpensBoth ? DanceText.RoomIsOpenForBoth : DanceText.RoomIsOpen, room);
+
+    public static Reply.Page AtRoom(CardModel model, DanceText key, Snowflake? room) => Page(model,
+    [
+        PageBuilder.Text(model.Say(key, ("partner", model.Partner))),
+        .. room is { } id ? [PageBuilder.Row(GoIn(model, id))] : Array.Empty<Component>(),
+    ]);
+
+    /// <summary>Builds the page of a room that somebody has locked. The dance can go on in a new one once.</summary>
+    public static Reply.Page RoomLocked(CardModel model, bool again)
+    {
+        var stop = PageBuilder.Quiet(model.Say(DanceText.LabelStop), new RoomActionId(model.Id, RoomAction.Stop));
+        return Page(model,
+        [
+            PageBuilder.Text(model.Say(again ? DanceText.RoomLockedAgain : DanceText.RoomLocked)),
+            again ? PageBuilder.Row(stop) : PageBuilder.Row(PickUp(model), stop),
+        ]);
+    }
+
+    public static Button PickUp(CardModel model) =>
+        PageBuilder.Quiet(model.Say(DanceText.LabelPickUp), new RoomActionId(model.Id, RoomAction.PickUp));
+
+    /// <summary>Says what was done, and until when its words are kept.</summary>
+    public static Reply.Page InMyWords(CardModel model, DanceText done, DanceText kept, Instant until) => Page(model,
+    [
+        PageBuilder.Text(model.Say(done)),
+        PageBuilder.Small(model.Say(kept, ("until", until.Day()))),
+    ]);
 
     public static Reply.Page Page(CardModel model, IEnumerable<Component> body) => model.Texts.Page(model.Language, body);
 

@@ -1,21 +1,23 @@
+using Discord.Models;
 using Discord.Models.Components;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Rules;
+using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>The page of the one who is called: no words on it.</summary>
+/// <summary>Builds the pages of the called person. They show no words of the other.</summary>
 internal static class FirstCardView
 {
-    /// <summary>With the two that follow them in one row.</summary>
-    private const int MostBeside = 3;
-
     private const int MostButtons = 5;
 
     public static Reply.Page Page(CardModel model)
     {
+        if (model.Dance is Dance.Asking { Arrived: not null, WaitsForBoth: false })
+            return OpensWithLead(model);
         var choose = DanceRules.ChosenOnCard(model.Script, model.Dance);
         var later = new Component[]
         {
@@ -24,31 +26,73 @@ internal static class FirstCardView
         };
         return DanceRules.IsWaitingForBoth(model.Dance)
             ? DancePages.Page(model, [PageBuilder.Text(Gathers(model)), PageBuilder.Row([Write(model), .. later])])
-            : DancePages.Page(model, [PageBuilder.Text(Says(model, choose)), .. Rows(Here(model, choose), later)]);
+            : DancePages.Page(model, [PageBuilder.Text(Says(model, choose)), Until(model), .. Rows(Here(model, choose), later)]);
     }
 
-    /// <summary>Where the step is chosen on the card itself, it says what the step says and nothing else.</summary>
-    private static string Says(CardModel model, ChooseStep? choose) => model.Says(choose) ?? model.Say(
-        DanceText.FirstCard,
-        ("lead", model.Name(model.Position.Starter)),
-        ("minutes", model.Script.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    /// <summary>Says that the person who asked is asked something first. It does not say what.</summary>
+    public static Reply.Page OpensWithLead(CardModel model) =>
+        DancePages.Plain(model, DanceText.OpensWithLead, values: ("lead", model.Name(model.Position.Starter)));
 
-    /// <summary>Where nobody leads it does not say who began.</summary>
+    /// <summary>Builds the page once the room is open: what helps to listen, who can read the room, and the link to it.</summary>
+    /// <param name="model">The dance from the side of the person who came.</param>
+    /// <param name="room">The room's channel; null if Discord does not show it yet.</param>
+    /// <param name="readers">The people who can read the room; null if that is not known.</param>
+    public static IEnumerable<Component> Came(CardModel model, Snowflake? room, RoomReaders? readers)
+    {
+        yield return PageBuilder.Text(model.Say(room is null ? DanceText.RoomOpens : DanceText.HerePage));
+        yield return PageBuilder.Small(GatePages.Joined([
+            readers is null ? null : ReadersView.OfTheRoom(model, readers), model.Say(DanceText.GateGuidance)]));
+        if (room is { } id)
+            yield return PageBuilder.Row(DancePages.GoIn(model, id));
+    }
+
+    /// <summary>Returns the text of the choice on the card; without one, the practice's own invitation.</summary>
+    private static string Says(CardModel model, ChooseStep? choose) => model.Says(choose) is { } says
+        ? PracticeTitle.Says(model.Script, says, GatePages.About(model))
+        : GatePages.Joined([$"### {Invites(model)}", Asks(model)]);
+
+    /// <summary>Returns the practice's own invitation.</summary>
+    public static string Invites(CardModel model) => model.Script.Invites is { } invites
+        ? model.Render(invites)
+        : model.Say(DanceText.FirstCard, ("lead", model.Name(model.Position.Starter)));
+
+    private static string Asks(CardModel model)
+    {
+        var asks = model.Script.Asks is { } own ? model.Render(own)
+            : model.Script.NeedsReadiness ? model.Say(DanceText.FirstCardListen)
+            : null;
+        return GatePages.Joined([GatePages.About(model), asks, model.Say(DanceText.FirstCardNo)], between: " ");
+    }
+
+    private static TextDisplay Until(CardModel model) => PageBuilder.Small(
+        model.Say(DanceText.FirstCardUntil, ("until", AskerPages.CardUntil(model.Dance).Moment())));
+
+    /// <summary>Where nobody leads, the text does not say who began.</summary>
     private static string Gathers(CardModel model) => GatePages.Joined([
-        $"### {model.Script.Title}",
+        PracticeTitle.Of(model.Script),
         model.Says(model.Position.Current(model.Script)),
-        model.Say(DanceText.GatherCard, ("minutes", model.Script.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)))]);
+        model.Say(DanceText.GatherCard, ("minutes", GatePages.About(model)))]);
 
-    /// <summary>What the other writes is their own, as if nobody had begun.</summary>
+    /// <summary>The other writes as if nobody had begun, so that the button tells nothing.</summary>
     private static Button Write(CardModel model) => model.Script.NeedsReadiness
         ? PageBuilder.Likely(model.Say(DanceText.LabelWrite), new OpenPracticeId(model.Script.Id))
         : PageBuilder.Likely(model.Say(DanceText.LabelWrite), new GateId(Guid.Empty, model.Script.Id, "", GateAct.Write));
 
+    /// <summary>
+    /// Builds the button on /home for somebody who asked for more time. It answers that they come or, where they choose how, shows the card
+    /// again.
+    /// </summary>
+    public static Button Come(CardModel model) =>
+        DanceRules.IsWaitingForBoth(model.Dance) || DanceRules.ChosenOnCard(model.Script, model.Dance) is not null
+            ? PageBuilder.Quiet(model.Say(DanceText.LabelOpen), new FirstCardId(model.Id, FirstCardAct.Back))
+            : PageBuilder.Quiet(model.Script.Here ?? model.Say(DanceText.LabelHere), new FirstCardId(model.Id, FirstCardAct.Here));
+
+    /// <summary>No answer is highlighted, because a no is as welcome as a yes.</summary>
     private static Component[] Here(CardModel model, ChooseStep? choose) => choose switch
     {
-        null => [PageBuilder.Likely(model.Script.Here ?? model.Say(DanceText.LabelHere), new FirstCardId(model.Id, FirstCardAct.Here))],
+        null => [PageBuilder.Quiet(model.Script.Here ?? model.Say(DanceText.LabelHere), new FirstCardId(model.Id, FirstCardAct.Here))],
         { Options.Count: > MostButtons } => [Select(model, choose)],
-        _ => [.. choose.Options.Select(o => PageBuilder.Likely(o.Label, new PresenceOptionId(model.Id, o.Id)))],
+        _ => [.. choose.Options.Select(o => PageBuilder.Quiet(o.Label, new PresenceOptionId(model.Id, o.Id)))],
     };
 
     private static StringSelect Select(CardModel model, ChooseStep choose) =>
@@ -58,7 +102,5 @@ internal static class FirstCardView
         };
 
     private static IEnumerable<ActionRow> Rows(Component[] here, Component[] later) =>
-        here.Length <= MostBeside && here is not [StringSelect]
-            ? [PageBuilder.Row([.. here, .. later])]
-            : [PageBuilder.Row(here), PageBuilder.Row(later)];
+        here is [Button] ? [PageBuilder.Row([.. here, .. later])] : [PageBuilder.Row(here), PageBuilder.Row(later)];
 }

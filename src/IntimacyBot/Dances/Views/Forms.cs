@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>Forms out of scripts, and what was written in them.</summary>
+/// <summary>Builds forms from scripts, and reads what was written in them.</summary>
 internal static class Forms
 {
     private const int MostParts = 5;
@@ -19,7 +19,8 @@ internal static class Forms
     private const int LongestText = 4000;
 
     /// <summary>
-    /// A form of a script's fields, with what is already written; above them, where there is room, what it answers or what the step says.
+    /// Builds a form of a script's fields, filled with what is already written. Where there is room, the text above them says what the form
+    /// answers, or what the step says.
     /// </summary>
     public static Modal Of<T>(
         CardModel model,
@@ -40,21 +41,23 @@ internal static class Forms
         return Modal(model, id, parts, above);
     }
 
-    /// <summary>What the other said, as it stands above a form.</summary>
+    /// <summary>Returns what the other said, in the form in which it is shown above a form.</summary>
     public static string? Theirs(CardModel model, string? words) =>
         words is null ? null : $"{model.Say(DanceText.FormTheirWords)}\n{words}";
 
-    /// <summary>A form of one long text of our own.</summary>
-    public static Modal OneText(CardModel model, FormId id, DanceText label, bool required, string? written, string? above)
+    /// <summary>Builds a form with one long text that no script defines.</summary>
+    public static Modal OneText(
+        CardModel model, FormId id, DanceText label, bool required, string? written, string? above, DanceText? hint = null)
     {
         var input = new TextInput(Said, TextInputStyle.Paragraph) { Required = required, MaxLength = FormCheck.LongText, Value = written };
-        return Modal(model, id, [new Label(model.Say(label), input)], above);
+        var field = new Label(model.Say(label), input) { Description = hint is { } key ? model.Say(key) : null };
+        return Modal(model, id, [field], above);
     }
 
-    /// <summary>The one field of a form of our own.</summary>
+    /// <summary>The id of the only field of such a form.</summary>
     public const string Said = "said";
 
-    /// <summary>What was written, in the order of the form, without what is private.</summary>
+    /// <summary>Reads what was written, in the order of the form and without private fields.</summary>
     public static AuthorWords.FormAnswers Read(IReadOnlyDictionary<string, SubmittedField> submitted, IEnumerable<FormField> fields) =>
         AuthorWords.FormAnswers.Of(fields
             .Where(f => !f.Private && submitted.ContainsKey(f.Id))
@@ -62,7 +65,7 @@ internal static class Forms
                 ? FormCheck.Fitting(string.Join(',', submitted[f.Id].Values).Trim(), f)
                 : string.Join(',', submitted[f.Id].Values))));
 
-    /// <summary>The same for a step whose questions may change by the week: they are those of this moment.</summary>
+    /// <summary>Reads the answers of a step whose questions may change by the week; the questions are those of this moment.</summary>
     public static AuthorWords.FormAnswers Read(
         IReadOnlyDictionary<string, SubmittedField> submitted,
         IReadOnlyList<FormField> fields,
@@ -73,7 +76,7 @@ internal static class Forms
         AuthorWords.FormAnswers.Of(
             [(Said, DiscordMarkdown.Cut(submitted.GetValueOrDefault(Said)?.Value?.Trim() ?? "", FormCheck.LongText))]);
 
-    /// <summary>A stored answer as people read it: the labels of what was picked.</summary>
+    /// <summary>Returns a stored answer as people read it, with the labels of what was picked.</summary>
     public static string Readable(FormField? field, string answer, CardModel model) =>
         field is { Kind: FieldKind.Choice or FieldKind.Choices }
             ? string.Join(", ", answer.Split(',').Select(id => OptionsOf(field, model).FirstOrDefault(o => o.Id == id)?.Label ?? id))
@@ -91,10 +94,10 @@ internal static class Forms
     private static Label Part(CardModel model, FormField field, Instant asked, string? written) =>
         new(ScriptText.Label(field, asked), Input(field, OptionsOf(field, model), written)) { Description = field.Hint };
 
-    /// <summary>What a field is filled in with, and what stands there already.</summary>
+    /// <summary>Builds the input component of a field, filled with what was written before.</summary>
     public static Component Input(FormField field, IReadOnlyList<FieldOption> options, string? written) => field.Kind switch
     {
-        // One that is left to choose needs no second: two are the least that can exclude each other.
+        // A choice with one option becomes a checkbox, because Discord requires at least two options where only one can be chosen.
         FieldKind.Choice when options.Count == 1 => Checkboxes(field, options, written, 1),
         FieldKind.Choice => new RadioGroup(field.Id, Options(field, options, written)) { Required = field.Required },
         FieldKind.Choices => Checkboxes(field, options, written, Math.Min(field.Max ?? MostPicks, options.Count)),
@@ -109,14 +112,14 @@ internal static class Forms
     private static CheckboxGroup Checkboxes(FormField field, IReadOnlyList<FieldOption> options, string? picked, int most) =>
         new(field.Id, Options(field, options, picked)) { Required = field.Required, MinValues = field.Required ? 1 : 0, MaxValues = most };
 
-    /// <summary>What was picked elsewhere may be more than can be picked here.</summary>
+    /// <summary>More may have been picked elsewhere than can be picked here.</summary>
     private static SelectOption[] Options(FormField field, IReadOnlyList<FieldOption> options, string? picked)
     {
         var filled = options.Select(o => o.Id).Where(id => picked?.Split(',').Contains(id) == true).Take(field.Max ?? MostPicks).ToList();
         return [.. options.Select(o => new SelectOption(o.Label, o.Id) { Default = filled.Contains(o.Id) ? true : null })];
     }
 
-    /// <summary>The options, or what the other picked where the script says so.</summary>
+    /// <summary>Returns the options or, where the script says so, what the other picked.</summary>
     private static IReadOnlyList<FieldOption> OptionsOf(FormField field, CardModel model)
     {
         if (field.From is not { } from || model.Script.Find(from.Step) is not WriteStep source)
@@ -128,7 +131,7 @@ internal static class Forms
         return theirs.Count == 0 ? options : theirs;
     }
 
-    /// <summary>What was said before, as far as it fits here.</summary>
+    /// <summary>Returns what was said before, cut to what fits here; null if there is nothing.</summary>
     private static string? Filled(CardModel model, FormField field) => model.Prefilled(field) is not { } said ? null
         : field.Kind is FieldKind.Short or FieldKind.Long ? FormCheck.Fitting(said, field)
         : said;
@@ -136,6 +139,6 @@ internal static class Forms
     private static string? Begin(FormField field, IReadOnlyList<FormField> fields, string? beginning) =>
         field == ToBegin(fields) ? beginning : null;
 
-    /// <summary>The field that a beginning stands in: the first text that is shared.</summary>
+    /// <summary>Returns the field for a prefilled beginning, which is the first text field that is shared; null if there is none.</summary>
     public static FormField? ToBegin(IEnumerable<FormField> fields) => fields.FirstOrDefault(f => f is { Private: false, IsText: true });
 }

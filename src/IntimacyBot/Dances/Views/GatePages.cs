@@ -1,3 +1,4 @@
+using System.Globalization;
 using Discord.Models.Components;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
@@ -5,132 +6,144 @@ using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices.Model;
-using NodaTime;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>The pages before anything is written.</summary>
+/// <summary>Builds the pages before anything is written.</summary>
 internal static class GatePages
 {
-    /// <summary>
-    /// Before anything is written: the four things, who can read, the guidance. Where the four things stand, what the step says stands in
-    /// its form: together they would be too much for one page.
-    /// </summary>
-    public static Reply.Page Gate(CardModel model, RoomReaders readers, bool first)
+    // A longer text would be too much for one page together with the four conditions.
+    private const int MostWords = 90;
+
+    /// <summary>Builds the gate: the four conditions, what the step says, the steps that follow, and who can read.</summary>
+    public static Reply.Page Gate(CardModel model, RoomReaders readers)
     {
         var writes = WritesFirst(model);
-        var says = AsksReadiness(model) ? AsksFourThings(model, DanceText.Gate)
-            : ForOther(model) ? null
-            : model.Says(model.Position.Current(model.Script));
-        var asks = writes is null ? model.Say(DanceText.AskPage, ("partner", model.Partner)) : null;
-        var body = new List<Component> { PageBuilder.Text(Joined([$"### {model.Script.Title}", says, asks])) };
-        if (writes is { Starters.Count: > 0 } step)
-            body.Add(FloorView.Starters(model, step, new StarterId(model.Id, model.Script.Id, model.Dance.Place, model.Choices)));
-        if (writes is not null && PageCarryOver.Frame(model, writes) is { } brought)
-            body.Insert(1, brought);
-        body.AddRange(GateActs(model));
-        body.Add(new Separator());
-        body.Add(Beneath(model.Texts, model.Language, readers, writes is not null || !model.Script.NeedsReadiness));
-        if (first && readers.AnyBesidesOwner)
+        var body = new List<Component> { PageBuilder.Text(Opening(model, writes)) };
+        if (writes is not null && model.Says(writes) is { } says && AboveForm(model, writes) is null)
+            body.Add(PageBuilder.Text(says));
+        if (writes is not null && !model.HasDraft && PageCarryOver.Frame(model, writes) is { } brought)
+            body.Add(brought);
+        body.Add(PageBuilder.Small(Joined([
+            Road(model), ReadersView.OfARoom(model.Texts, model.Language, readers, model.Couple)])));
+        body.AddRange(writes is null ? AskRows(model) : WriteRows(model, writes));
+        if (writes is not null)
+            body.Add(PageBuilder.Small(Guidance(model.Texts, model.Language)));
+        if (model.FirstTime && ReadersView.AnyBesides(model.Couple, readers))
             body.Add(PageBuilder.Row(PageBuilder.Quiet(model.Say(DanceText.LabelOwnServer), new OwnServerId())));
         return DancePages.Page(model, body);
     }
 
     /// <summary>
-    /// The same four things before the new lead: with what is to be written, or, after a private choice, with what asks the other.
+    /// Builds the gate before the new lead of a swap. It shows what is to be written or, after a private choice, the button that asks the
+    /// other.
     /// </summary>
     public static Reply.Page SwapGate(CardModel model, string place, StepOption? chosen = null)
     {
         var step = model.Position.Current(model.Script) as WriteStep;
-        var body = new List<Component>
-        {
-            PageBuilder.Text(AsksFourThings(model, DanceText.GateSwap)),
-            chosen is { } option
-                ? PageBuilder.Row(PageBuilder.Likely(AskLabel(model), new PickId(model.Id, place, option.Id, PickAct.Ask)))
-                : PageBuilder.Row([
-                    PageBuilder.Likely(model.Say(DanceText.LabelWrite), new FloorId(model.Id, place, FloorAct.GateWrite)),
-                    .. step is { Aloud: false }
-                        ? []
-                        : new[] { PageBuilder.Quiet(model.Say(DanceText.LabelAloud), new FloorId(model.Id, place, FloorAct.GateAloud)) }]),
-            NotToday(model),
-        };
-        if (step is { Starters.Count: > 0 })
+        var body = new List<Component> { PageBuilder.Text(Opening(model, step)) };
+        if (chosen is null && step is not null && model.Says(step) is { } says)
+            body.Add(PageBuilder.Text(says));
+        body.Add(chosen is { } option
+            ? PageBuilder.Row(PageBuilder.Likely(AskLabel(model), new PickId(model.Id, place, option.Id, PickAct.Ask)))
+            : PageBuilder.Row([
+                PageBuilder.Likely(model.Say(DanceText.LabelWrite), new FloorId(model.Id, place, FloorAct.GateWrite)),
+                .. step is { Aloud: false }
+                    ? []
+                    : new[] { PageBuilder.Quiet(model.Say(DanceText.LabelAloud), new FloorId(model.Id, place, FloorAct.GateAloud)) }]));
+        if (chosen is null && step is { Starters.Count: > 0 })
             body.Add(FloorView.Starters(model, step, new StarterId(model.Id, model.Script.Id, place)));
+        body.Add(NotToday(model, new FloorId(model.Id, place, FloorAct.NotToday)));
         return DancePages.Page(model, body);
     }
 
-    /// <summary>Below a page of another part that leads to such a form at once: who can read, and the guidance.</summary>
-    public static TextDisplay BeforeWriting(Texts texts, string language, RoomReaders readers) =>
-        Beneath(texts, language, readers, writes: true);
+    /// <summary>Returns the text above the first form, which is what the gate has no room for.</summary>
+    public static string? AboveForm(CardModel model, WriteStep step)
+    {
+        var says = model.Says(step);
+        return says is not null && AsksReadiness(model) && Words(Opening(model, step)) + Words(says) > MostWords ? says : null;
+    }
 
-    /// <summary>Above the first form: what the gate had no room for.</summary>
-    public static string? AboveForm(CardModel model, WriteStep step) => AsksReadiness(model) ? model.Says(step) : null;
+    /// <summary>Returns the first text: the title of the practice, and the four conditions where they are asked.</summary>
+    private static string Opening(CardModel model, WriteStep? writes) => Joined([
+        PracticeTitle.Of(model.Script),
+        writes is not null ? null : AsksReadiness(model) ? $"{model.Script.About}\n" : model.Script.About,
+        AsksReadiness(model) ? model.Say(DanceText.Gate, ("conditions", model.Say(DanceText.GateConditions))) : null]);
 
-    /// <summary>The four things are asked once, before the first words.</summary>
+    /// <summary>The four conditions are asked once before the first words, and not where nothing has to be said.</summary>
     private static bool AsksReadiness(CardModel model) =>
-        model.Script.NeedsReadiness && !model.Dance.Posts.Exists(p => p.Kind == RoomPostKind.Words);
+        model.Script is { NeedsReadiness: true, GateShort: false } && !HasWords(model.Dance);
 
-    /// <summary>Is the step the other's? What it says is then not for the starter.</summary>
-    private static bool ForOther(CardModel model) =>
-        StepGraph.WhoOf(model.Position.Current(model.Script)
-            ?? new CloseStep(ScriptPosition.End)) is { } who
-                && model.Position.SideOf(who) == model.Position.Starter.Other();
+    private static bool HasWords(Dance dance) => !dance.HasRoom && dance.Posts.Exists(p => p.Kind == RoomPostKind.Words);
 
-    private static string AsksFourThings(CardModel model, DanceText gate) =>
-        model.Say(gate, ("conditions", model.Say(DanceText.GateConditions)));
+    private static string Road(CardModel model) => Joined([
+        model.Script.Road is { Count: > 0 } road ? string.Join(" · ", road) : null, About(model)], between: ". ");
 
-    /// <summary>Who can read, and the guidance; what is lost with a form is told only where one is about to be written in.</summary>
-    private static TextDisplay Beneath(Texts texts, string language, RoomReaders readers, bool writes)
+    /// <summary>Says in one sentence how long the practice takes.</summary>
+    public static string About(CardModel model) =>
+        model.Say(DanceText.AboutMinutes, ("minutes", model.Script.Minutes.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Says what is safer said aloud, and that a form which is closed loses its words.</summary>
+    private static string Guidance(Texts texts, string language) =>
+        $"{texts[language, DanceText.GateDiscord]} {texts[language, DanceText.GateGuidance]} {texts[language, DanceText.GateClosing]}";
+
+    private static IEnumerable<Component> WriteRows(CardModel model, WriteStep step)
     {
-        var guidance = texts[language, DanceText.GateGuidance];
-        if (writes)
-            guidance += $" {texts[language, DanceText.GateClosing]}";
-        return PageBuilder.Text(Joined([ReadersLine(texts, language, readers), guidance], "-# "));
+        yield return PageBuilder.Row([
+            model.HasDraft
+                ? PageBuilder.Likely(model.Say(DanceText.LabelMyWords), new LeadPageId(model.Id, LeadPageAct.MyWords))
+                : PageBuilder.Likely(model.Say(DanceText.LabelWrite), Id(model, GateAct.Write)),
+            .. Aloud(model, step),
+            .. Skip(model, step)]);
+        if (step.Starters.Count > 0 && !model.HasDraft)
+            yield return FloorView.Starters(model, step, new StarterId(model.Id, model.Script.Id, model.Dance.Place, model.Choices));
+        Button[] alone = model.FirstTime && model.Script.NeedsReadiness ? [Minute(model.Texts, model.Language)] : [];
+        yield return NotToday(model, Id(model, GateAct.NotToday), alone);
     }
 
-    private static IEnumerable<Component> GateActs(CardModel model)
+    /// <summary>Builds the buttons where nothing is written first, so that somebody who is sure asks at once.</summary>
+    private static IEnumerable<Component> AskRows(CardModel model)
     {
-        yield return WritesFirst(model) is { } step
-            ? PageBuilder.Row([
-                PageBuilder.Likely(model.Say(DanceText.LabelWrite), Id(model, GateAct.Write)),
-                .. Aloud(model, step),
-                .. Skip(model, step)
-            ])
-            : PageBuilder.Row(PageBuilder.Likely(AskLabel(model), Id(model, GateAct.Ask)));
-        yield return NotToday(model, Alone(model));
+        var no = PageBuilder.Quiet(model.Say(DanceText.LabelNotToday), Id(model, GateAct.NotToday));
+        var ask = PageBuilder.Likely(AskLabel(model), Id(model, GateAct.Ask));
+        yield return PageBuilder.Row(model.Script.NeedsReadiness ? [ask, no, Unsure(model)] : [ask, no]);
     }
 
-    private static ActionRow NotToday(CardModel model, params IEnumerable<Component> beside) => PageBuilder.Row(
-        [
-            PageBuilder.Quiet(model.Say(DanceText.LabelNotToday), Id(model, GateAct.NotToday)),
-            PageBuilder.Quiet(model.Say(DanceText.LabelUnsure), new UnsureId()),
-            .. beside
-        ]);
+    private static ActionRow NotToday<T>(CardModel model, T no, params IEnumerable<Component> beside)
+        where T : struct, ICustomId =>
+        PageBuilder.Row([PageBuilder.Quiet(model.Say(DanceText.LabelNotToday), no), Unsure(model), .. beside]);
+
+    private static Button Unsure(CardModel model) => PageBuilder.Quiet(model.Say(DanceText.LabelUnsure), new UnsureId());
 
     private static GateId Id(CardModel model, GateAct act) => new(model.Id, model.Script.Id, Where(model), act);
 
     /// <summary>
-    /// Where a page of somebody's own stands: after which choices, or, once something is saved, at which place of the dance.
+    /// Returns what a private page's custom id carries: the choices that led to the page or, once the dance is stored, its place in the
+    /// dance.
     /// </summary>
     public static string Where(CardModel model) => model.Id == Guid.Empty ? model.Choices : model.Dance.Place;
 
-    /// <summary>As long as nothing was shared by both: nothing else that is kept says whether somebody has reached before.</summary>
-    private static IEnumerable<Component> Alone(CardModel model) =>
-        model.Script.NeedsReadiness && model.Couple.NothingShared ? [Minute(model.Texts, model.Language)] : [];
-
-    /// <summary>[A minute with myself], wherever it stands.</summary>
+    /// <summary>Builds the button [A minute with myself], which is the same everywhere.</summary>
     public static Button Minute(Texts texts, string language) =>
         PageBuilder.Quiet(texts[language, DanceText.LabelMinute], new OpenPracticeId("meta"));
 
-    /// <summary>Is it the first page of a practice? With something brought along only a gate is, for there it stands.</summary>
-    public static bool Opens(Reply reply, bool brings) => reply is Reply.Page page
-        && page.Components.OfType<ActionRow>()
-            .SelectMany(r => r.Components)
-            .OfType<Button>()
-            .Select(b => CustomIds.RouteOf(b.CustomId ?? ""))
-            .Any(route => route == CustomIds.RouteOf(typeof(GateId)) || (!brings && route == CustomIds.RouteOf(typeof(StartOptionId))));
+    /// <summary>
+    /// True when the reply is the first page of a practice. Where something is brought along, it must be a gate that shows it.
+    /// </summary>
+    public static bool Opens(Reply reply, bool brings)
+    {
+        Type[] first = brings ? [typeof(GateId)] : [typeof(GateId), typeof(StartOptionId)];
+        return reply is Reply.Page page
+            && (!brings || page.Components.OfType<Container>().Any())
+            && page.Components.OfType<ActionRow>()
+                .SelectMany(r => r.Components)
+                .OfType<Button>()
+                .Select(b => CustomIds.RouteOf(b.CustomId ?? ""))
+                .Intersect(first.Select(CustomIds.RouteOf))
+                .Any();
+    }
 
-    /// <summary>What the starter writes before anybody is called; null if the other is needed first.</summary>
+    /// <summary>Returns the step that the starter writes before anybody is called; null if the other is needed first.</summary>
     private static WriteStep? WritesFirst(CardModel model)
     {
         if (model.Position.Current(model.Script) is not WriteStep step)
@@ -147,21 +160,12 @@ internal static class GatePages
 
     private static string AskLabel(CardModel model)
     {
-        var label = model.Say(DanceText.LabelAsk, ("partner", model.PartnerName ?? ""));
+        var label = model.Say(DanceText.LabelAsk, ("partner", model.PartnerName));
         return label.Length <= 80 ? label : label[..80];
     }
 
-    private static string ReadersLine(Texts texts, string language, RoomReaders readers)
-    {
-        var owner = readers.Owner.Mention();
-        if (!readers.AnyBesidesOwner)
-            return texts[language, DanceText.Readers, ("readers", owner)];
-        var others = readers.Roles.Select(r => $"@{DiscordMarkdown.Escape(r.Name.TrimStart('@'))}")
-            .Concat(readers.Members.Select(m => m.Mention()));
-        var all = string.Join(", ", others.Prepend(owner));
-        return $"{texts[language, DanceText.Readers, ("readers", all)]} {texts[language, DanceText.ReadersRoles]}";
-    }
+    private static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
-    public static string Joined(IEnumerable<string?> lines, string before = "") =>
-        string.Join('\n', lines.Where(l => !string.IsNullOrEmpty(l)).Select(l => before + l));
+    public static string Joined(IEnumerable<string?> lines, string between = "\n") =>
+        string.Join(between, lines.Where(l => !string.IsNullOrEmpty(l)));
 }

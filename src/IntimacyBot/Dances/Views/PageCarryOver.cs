@@ -10,8 +10,8 @@ using IntimacyBot.Practices.Model;
 namespace IntimacyBot.Dances.Views;
 
 /// <summary>
-/// Words that somebody brings along from another page of theirs: they stand on the gate, and in the form that is opened from there. They
-/// are read back from the page itself; until the form is sent nothing of them is stored.
+/// Carries words from another page of the same person to the gate, and into the form that is opened from there. They are read back from the
+/// message itself; nothing of them is stored until the form is sent.
 /// </summary>
 internal static class PageCarryOver
 {
@@ -19,13 +19,13 @@ internal static class PageCarryOver
 
     public static IReadOnlyDictionary<string, string> Nothing { get; } = FrozenDictionary<string, string>.Empty;
 
-    /// <summary>What of it this form has a text field for, no longer than the field.</summary>
+    /// <summary>Returns the words for which this form has a text field, cut to the length of the field.</summary>
     public static AuthorWords.FormAnswers Into(WriteStep step, IReadOnlyDictionary<string, string> words) =>
         AuthorWords.FormAnswers.Of(Takes(step)
             .Where(f => words.ContainsKey(f.Field.Id))
             .Select(f => (f.Field.Id, FormCheck.Fitting(words[f.Field.Id], f.Field))));
 
-    /// <summary>The frame on the gate; null if nothing is brought along.</summary>
+    /// <summary>Builds the frame on the gate; null if no words are brought along.</summary>
     public static Container? Frame(CardModel model, WriteStep step)
     {
         var words = Into(step, model.Brought);
@@ -35,10 +35,13 @@ internal static class PageCarryOver
             .Select(l => new TextDisplay(l.Text) { Id = Ids.First + l.Index }).ToList();
         return lines.Count == 0
             ? null
-            : new Container([PageBuilder.Text(model.Say(DanceText.Carried)), .. lines]) { AccentColor = PageBuilder.Warm };
+            : new Container([PageBuilder.Text(model.Say(DanceText.Carried)), .. lines])
+            {
+                AccentColor = model.Color(model.Reader!.Value).Accent,
+            };
     }
 
-    /// <summary>What a gate page shows of it.</summary>
+    /// <summary>Reads the words back from a gate page.</summary>
     public static AuthorWords.FormAnswers Read(Message? page, WriteStep step)
     {
         var lines = (page?.Components ?? []).OfType<Container>().SelectMany(c => c.Components).OfType<TextDisplay>()
@@ -48,7 +51,7 @@ internal static class PageCarryOver
             .Select(f => (f.Field.Id, FormCheck.Fitting(Below(lines[f.Index]), f.Field))));
     }
 
-    /// <summary>The same with a beginning before the first text.</summary>
+    /// <summary>Returns the same words with a beginning before the first text.</summary>
     public static AuthorWords.FormAnswers Begun(AuthorWords.FormAnswers words, WriteStep step, string? beginning) =>
         beginning is null ? words : AuthorWords.FormAnswers.Of(Takes(step)
             .Where(f => words[f.Field.Id] is not null)

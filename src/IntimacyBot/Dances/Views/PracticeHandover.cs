@@ -6,21 +6,20 @@ using IntimacyBot.Practices.Model;
 namespace IntimacyBot.Dances.Views;
 
 /// <summary>
-/// What goes along into another practice: it stands in that one's form as if it had been typed there, and is a draft like any other.
+/// Carries answers into another practice. They fill its form as if they had been typed there, and become a draft like any other.
 /// </summary>
 internal static class PracticeHandover
 {
-    /// <summary>What an option takes along, for the first step that has such a field; null if there is nothing.</summary>
+    /// <summary>Returns what an option carries, for the first step that has such a field; null if there is nothing.</summary>
     public static (WriteStep Into, AuthorWords.FormAnswers Text)? Of(CardModel model, StepOption option, Script target)
     {
         var carried = option.Carry
-            .Select(c => (Field: c.Key, Text: c.Value.Select(source => Source(model, source))
-                .FirstOrDefault(t => !string.IsNullOrWhiteSpace(t))))
+            .Select(c => (Field: c.Key, Text: CarriedWords.Joined(c.Value.Select(source => Source(model, source)))))
             .Where(c => c.Text is not null).ToList();
         return Into(target, [.. carried.Select(c => (c.Field, c.Text!))]);
     }
 
-    /// <summary>Where these texts belong in a practice; what does not fit a field is cut.</summary>
+    /// <summary>Returns the step of a practice into which these texts belong. A text that does not fit a field is cut.</summary>
     public static (WriteStep Into, AuthorWords.FormAnswers Text)? Into(Script target, IReadOnlyList<(string Field, string Text)> carried)
     {
         foreach (var step in target.Flat().OfType<WriteStep>())
@@ -38,13 +37,13 @@ internal static class PracticeHandover
         return null;
     }
 
-    /// <summary>The author's words with it: what they wrote there themselves stays, and another draft is not touched.</summary>
+    /// <summary>Adds the draft to the author's words. What they wrote there themselves stays, and another draft is not changed.</summary>
     public static AuthorWords With(AuthorWords mine, string key, AuthorWords.FormAnswers text) =>
         mine.Unsent is null ? mine.WithDraft(key, text)
         : mine.Unsent.Key == key ? mine.WithDraft(key, text.And(mine.Unsent.Text))
         : mine;
 
-    /// <summary>Is everything there that must be? What was carried alone is no preview yet.</summary>
+    /// <summary>True when every required answer is there. Carried answers alone may not be enough for a preview.</summary>
     public static bool IsWhole(WriteStep step, AuthorWords.FormAnswers text) =>
         step.Form.All(f => f is not { Required: true, Private: false } || text[f.Id] is not null);
 
@@ -57,7 +56,7 @@ internal static class PracticeHandover
         return (model.Position.Find(model.Script, step) as ChooseStep)?.Options.FirstOrDefault(o => o.Id == outcome)?.Label;
     }
 
-    /// <summary>An answer that was shared; of both, one's own.</summary>
+    /// <summary>Returns an answer that was shared; where both answered, it is the reader's own.</summary>
     private static string? Answered(CardModel model, string id, string field)
     {
         if (model.Script.Find(id) is not WriteStep step)

@@ -6,7 +6,7 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>What somebody prepares alone: a page that nobody else ever sees.</summary>
+/// <summary>Builds the page of what somebody prepares alone. Nobody else ever sees it.</summary>
 internal static class PreparePages
 {
     public static Reply.Page Of(CardModel model, PrepareStep step)
@@ -15,15 +15,15 @@ internal static class PreparePages
         var only = step.Form.Count > 0 ? model.Say(DanceText.PrepareOnly) : null;
         var body = new List<Component>
         {
-            PageBuilder.Text(GatePages.Joined([$"### {model.Script.Title}", model.Says(step), only])),
+            PageBuilder.Text(GatePages.Joined([PracticeTitle.Says(model.Script, model.Says(step)), only])),
         };
         if (answers is { IsEmpty: false })
-            body.Add(WordsView.Framed(WordsView.Fields(model, step.Id, RoomPostKind.Words, answers)));
+            body.Add(WordsView.Draft(model, step.Id, RoomPostKind.Words, answers));
         body.Add(PageBuilder.Row([.. Buttons(model, step, answers is { IsEmpty: false })]));
         return DancePages.Page(model, body);
     }
 
-    /// <summary>The form, with what its author wrote there before.</summary>
+    /// <summary>Builds the form, filled with what its author wrote there before.</summary>
     public static Reply.Form Form(InteractionContext interaction, CardModel model, PrepareStep step)
     {
         var id =

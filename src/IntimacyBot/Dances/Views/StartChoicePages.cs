@@ -5,7 +5,7 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>What somebody chooses for themselves before anybody is called.</summary>
+/// <summary>Builds the pages of what somebody chooses for themselves before anybody is called.</summary>
 internal static class StartChoicePages
 {
     private const int MostButtons = 5;
@@ -14,7 +14,7 @@ internal static class StartChoicePages
     {
         var body = new List<Component>
         {
-            PageBuilder.Text(GatePages.Joined([$"### {model.Script.Title}", model.Says(step)])),
+            PageBuilder.Text(PracticeTitle.Says(model.Script, model.Says(step))),
             Options(model, step),
         };
         if (step.Optional is { } skip)
@@ -22,19 +22,21 @@ internal static class StartChoicePages
         return DancePages.Page(model, body);
     }
 
-    /// <summary>An option with a sentence of its own: first whether to tell it.</summary>
+    /// <summary>Asks whether to tell the other the option's own sentence.</summary>
     public static Reply.Page Tells(CardModel model, StepOption option) => DancePages.Page(model,
     [
-        PageBuilder.Text(model.Say(DanceText.ToldPreview, ("sentence", model.Render(option.Post!)))),
+        PageBuilder.Text(model.Say(DanceText.ToldPreview, ("sentence", model.Render(option.Post!)), ("partner", model.Partner))),
         PageBuilder.Row(
             PageBuilder.Likely(model.Say(DanceText.LabelTell), Id(model, option, PickAct.Tell)),
             PageBuilder.Quiet(model.Say(DanceText.LabelKeepIt), Id(model, option, PickAct.Keep))),
     ]);
 
-    /// <summary>More than a bot can hold: people, kindly, and for this person only.</summary>
+    /// <summary>
+    /// Refers the reader alone to people who can help, where a hurt is more than a bot can hold. In a room it says what the other sees.
+    /// </summary>
     public static Reply.Page Refer(CardModel model) => DancePages.Page(model,
     [
-        PageBuilder.Text(model.Say(DanceText.Refer)),
+        PageBuilder.Text(model.Say(model.Dance.HasRoom ? DanceText.ReferRoom : DanceText.Refer)),
         PageBuilder.Row(
             PageBuilder.Likely(model.Say(DanceText.LabelSupport), new SupportId()),
             PageBuilder.Quiet(model.Say(DanceText.LabelUnsure), new UnsureId())),

@@ -1,7 +1,7 @@
-using System.Text;
 using Discord.Models.Components;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage.Encryption;
 using IntimacyBot.Platform.Texts;
@@ -10,45 +10,60 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>Words as a message of the room: one for each post.</summary>
+/// <summary>Builds the messages of the room that hold words: one for each post, with a card for each author.</summary>
 internal static class WordsView
 {
-    // A card takes 4,000 characters and 10,000 bytes; a preview says something of its own besides.
-    private const int MostText = 3_600;
-    private const int MostBytes = 9_400;
-
-    /// <summary>Null if the words are gone with their author's key: a message that stands is then left as it is.</summary>
+    /// <summary>Null if the words were destroyed with their author's key; a message that was posted before is then left as it is.</summary>
     public static IReadOnlyList<Component>? Message(CardModel model, RoomPost post)
     {
-        if (Body(model, post) is not { } body)
+        if (Cards(model, post) is not { } cards)
             return null;
-        var parts = new List<Component> { PageBuilder.Text(body) };
-        if (model.Dance is Dance.Dancing d && d.Changeable == post.Key && post.Kind is not RoomPostKind.Closing)
-            parts.Add(PageBuilder.Row(
-                PageBuilder.Quiet(model.Say(DanceText.LabelChange), new RoomPostId(model.Id, post.Key, RoomPostAct.Change)),
-                PageBuilder.Quiet(model.Say(DanceText.LabelTakeBack), new RoomPostId(model.Id, post.Key, RoomPostAct.TakeBack))));
-        return [new Container(parts) { AccentColor = PageBuilder.Warm }];
+        if (model.Dance is not Dance.Dancing d || d.Changeable != post.Key || post.Kind is RoomPostKind.Closing)
+            return cards;
+        if (post.By.Length > 1 && post.By.Length == cards.Count)
+            return [.. cards.Zip(post.By, (card, by) => With(card, OwnRow(model, post, by)))];
+        var row = PageBuilder.Row(
+            PageBuilder.Quiet(model.Say(DanceText.LabelChange), new RoomPostId(model.Id, post.Key, RoomPostAct.Change)),
+            PageBuilder.Quiet(model.Say(DanceText.LabelTakeBack), new RoomPostId(model.Id, post.Key, RoomPostAct.TakeBack)));
+        return [.. cards.SkipLast(1), With(cards[^1], row)];
     }
 
-    /// <summary>What a post says; null if its words are gone.</summary>
-    public static string? Body(CardModel model, RoomPost post) => post.Kind switch
+    /// <summary>Builds one author's buttons on a card of both, because each of the two has their own.</summary>
+    private static ActionRow OwnRow(CardModel model, RoomPost post, Side by) => PageBuilder.Row(
+        PageBuilder.Quiet(model.Say(DanceText.LabelChange), new SharedPostId(model.Id, post.Key, by, RoomPostAct.Change)),
+        PageBuilder.Quiet(model.Say(DanceText.LabelTakeBack), new SharedPostId(model.Id, post.Key, by, RoomPostAct.TakeBack)));
+
+    private static Component With(Component card, ActionRow row) =>
+        card is Container words ? words with { Components = [.. words.Components, row] } : card;
+
+    /// <summary>Returns what a post says as text; null if its words no longer exist.</summary>
+    public static string? Body(CardModel model, RoomPost post) => Cards(model, post) is { } cards ? WordsCard.TextOf(cards) : null;
+
+    private static IReadOnlyList<Component>? Cards(CardModel model, RoomPost post) => post.Kind switch
     {
-        RoomPostKind.Told => Told(model, post),
-        RoomPostKind.Shown => ShowStepView.Body(model, post),
-        _ when post.By.IsEmpty => model.Say(DanceText.NothingAlike),
-        _ when post.By.All(side => Text(model, side, post) is not null) => Fitting(show => Both(model, post, show)),
+        RoomPostKind.Told => [Told(model, post)],
+        RoomPostKind.Aloud => [Card(model, post.By[0], [WordsAnswer.Line(model.Say(DanceText.SaidAloud))])],
+        RoomPostKind.Shown => ShowStepView.Cards(model, post),
+        _ when post.By.IsEmpty => [new Container([PageBuilder.Small(model.Say(DanceText.NothingAlike))])],
+        _ when post.By.All(side => Text(model, side, post) is not null) => WordsCard.Fitting(show => Written(model, post, show)),
         _ => null,
     };
 
-    /// <summary>What was written in a form, as its reader sees it.</summary>
-    public static string Fields(CardModel model, string step, RoomPostKind kind, AuthorWords.FormAnswers text) =>
-        Fitting(show => Fields(model, step, kind, text, show));
+    /// <summary>Shows words that nobody has read yet on their author's own page, in the layout of the room.</summary>
+    public static Container Draft(CardModel model, string step, RoomPostKind kind, AuthorWords.FormAnswers text)
+    {
+        var author = model.Reader ?? throw new InvalidOperationException("A draft stands on a page of its author.");
+        return (Container)WordsCard.Fitting(show => [Card(model, author, Answers(model, step, kind, text, show))])[0];
+    }
 
-    /// <summary>Where nothing has to be filled in, there may be nothing.</summary>
-    public static Container Framed(string words) =>
-        new([PageBuilder.Text(words.Length == 0 ? "…" : words)]) { AccentColor = PageBuilder.Warm };
+    /// <summary>
+    /// Shows words that somebody reads again on a page of their own. The words may be empty where no field is required. They have the
+    /// colour of their author where the couple is known.
+    /// </summary>
+    public static Container Framed(string words, PersonColor? author = null) =>
+        new([PageBuilder.Text(words.Length == 0 ? "…" : words)]) { AccentColor = author?.Accent };
 
-    /// <summary>What somebody typed, back to themselves; picks are made again in a moment.</summary>
+    /// <summary>Returns to somebody what they typed. Picks are left out, because they are quickly made again.</summary>
     public static string OwnWords(AuthorWords.FormAnswers text, Step? step, Instant now)
     {
         var form = step?.Asks.ToList() ?? [];
@@ -60,78 +75,59 @@ internal static class WordsView
             typed.Select(f => f.Field is null ? show(f.Typed) : $"**{ScriptText.Label(f.Field, now)}**\n{show(f.Typed)}")));
     }
 
-    /// <summary>One author's words of a post as plain text, to be kept elsewhere; null if there are none.</summary>
+    /// <summary>Returns one author's words of a post as plain text, to be stored elsewhere; null if there are none.</summary>
     public static Words? PlainText(CardModel model, RoomPost post, Side side) => model.Script.Find(post.Step) is ShowStep show
-        ? new Words(string.Join("\n\n", ShowStepView.Answers(model, show, side).Select(a => $"{a.Label}\n{a.Answer}")))
+        ? Plain(ShowStepView.Answers(model, show, side, words => words))
         : Text(model, side, post) is { } text
-        ? new Words(string.Join("\n\n", Read(model, post.Step, post.Kind, text).Select(f => $"{f.Label}\n{f.Answer}")))
+        ? Plain(Answers(model, post.Step, post.Kind, text, words => words))
         : null;
 
-    private static string Fields(
-        CardModel model,
-        string step,
-        RoomPostKind kind,
-        AuthorWords.FormAnswers text,
-        Func<string, string> show) =>
-        string.Join('\n', Read(model, step, kind, text).Select(f => $"**{f.Label}**\n{show(f.Answer)}")).TrimEnd();
+    /// <summary>Builds the card of one author.</summary>
+    public static Container Card(CardModel model, Side author, IEnumerable<WordsAnswer> answers) =>
+        WordsCard.Of(FloorLines.Head(model, author), model.Color(author), [.. answers]);
 
-    private static IEnumerable<(string Label, string Answer)> Read(
-        CardModel model,
-        string step,
-        RoomPostKind kind,
-        AuthorWords.FormAnswers text)
+    /// <summary>Returns the answers of a form with the line above each. Empty answers are left out.</summary>
+    public static IEnumerable<WordsAnswer> Answers(
+        CardModel model, string step, RoomPostKind kind, AuthorWords.FormAnswers text, Func<string, string> show)
     {
         var form = kind == RoomPostKind.Words && model.Script.Find(step) is { } found ? found.Asks : [];
-        foreach (var id in text.FieldIds)
-        {
-            var field = form.FirstOrDefault(f => f.Id == id);
-            var label = field is null ? Heading(model, kind) : ScriptText.Label(field, text.Asked ?? model.Week);
-            yield return (label, Forms.Readable(field, text[id]!.Reveal(), model));
-        }
+        return text.FieldIds.Select(id => (Id: id, Field: form.FirstOrDefault(f => f.Id == id)))
+            .OrderByDescending(f => f.Field?.IsSmallLine == true)
+            .Select(f => f.Field is null
+                ? new WordsAnswer(Heading(model, kind), show(text[f.Id]!.Reveal()))
+                : WordsAnswer.Of(f.Field, show(Forms.Readable(f.Field, text[f.Id]!.Reveal(), model)), text.Asked ?? model.Week));
     }
 
-    private static string Both(CardModel model, RoomPost post, Func<string, string> show) =>
-        post.Kind == RoomPostKind.Words && model.Script.Find(post.Step) is WriteStep { Common: true } common
-            ? SharedPicksView.Body(model, common, post, show)
-            : Named(model, post, show);
+    /// <summary>
+    /// Escaping may double what was typed. Words that would then be too long for a card are not escaped, so that nothing of them is lost.
+    /// </summary>
+    internal static string Fitting(Func<Func<string, string>, string> body) =>
+        WordsCard.TextOf(WordsCard.Fitting(show => [PageBuilder.Text(body(show))]));
 
-    private static string Named(CardModel model, RoomPost post, Func<string, string> show) => string.Join('\n', post.By.Select(side =>
-        $"-# {model.Name(side)}\n{Fields(model, post.Step, post.Kind, Text(model, side, post)!, show)}"));
+    private static Words Plain(IEnumerable<WordsAnswer> answers) =>
+        new(string.Join("\n\n", answers.Select(a => a.Small is null ? a.Answer : $"{a.Small}\n{a.Answer}")));
+
+    private static IReadOnlyList<Component> Written(CardModel model, RoomPost post, Func<string, string> show) =>
+        post.Kind == RoomPostKind.Words && model.Script.Find(post.Step) is WriteStep { Common: true } common
+            ? SharedPicksView.Cards(model, common, post, show)
+            : [.. post.By.Select(side => Card(model, side, Answers(model, post.Step, post.Kind, Text(model, side, post)!, show)))];
 
     private static AuthorWords.FormAnswers? Text(CardModel model, Side side, RoomPost post) =>
         model.Of(side)?.Shared.GetValueOrDefault(post.Key);
 
-    /// <summary>
-    /// Escaping may double what was typed. Where a card would outgrow what Discord takes, the words stand as they are: nothing is lost.
-    /// </summary>
-    internal static string Fitting(Func<Func<string, string>, string> body) =>
-        body(DiscordMarkdown.Escape) is { Length: <= MostText } escaped && Encoding.UTF8.GetByteCount(escaped) <= MostBytes
-            ? escaped
-            : Cut(body(DiscordMarkdown.Plain));
-
-    /// <summary>
-    /// What fits in characters may not in bytes, in another writing. A card that Discord would never take would stop the dance for good; a
-    /// shorter one does not.
-    /// </summary>
-    private static string Cut(string body)
-    {
-        if (Encoding.UTF8.GetByteCount(body) <= MostBytes)
-            return body;
-        var bytes = 0;
-        return string.Concat(body.EnumerateRunes().TakeWhile(rune => (bytes += rune.Utf8SequenceLength) <= MostBytes)) + "…";
-    }
-
-    private static string? Told(CardModel model, RoomPost post)
+    /// <summary>Builds a card with a fixed sentence that its author chose to tell.</summary>
+    private static Container Told(CardModel model, RoomPost post)
     {
         var options = (model.Script.Find(post.Step) as ChooseStep)?.Options;
-        return options?.FirstOrDefault(o => o.Id == post.Option)?.Post is { } sentence ? model.AsOf(post).Render(sentence) : "…";
+        var sentence = options?.FirstOrDefault(o => o.Id == post.Option)?.Post is { } told ? model.AsOf(post).Render(told) : "…";
+        return Card(model, post.By[0], [new WordsAnswer(null, sentence)]);
     }
 
-    private static string Heading(CardModel model, RoomPostKind kind) => model.Say(kind switch
+    private static string? Heading(CardModel model, RoomPostKind kind) => kind switch
     {
-        RoomPostKind.Addition => DanceText.FormAddition,
-        RoomPostKind.Part => DanceText.FormPart,
-        RoomPostKind.Closing => DanceText.FormClosing,
-        _ => DanceText.FormSaidBack,
-    });
+        RoomPostKind.Addition => model.Say(DanceText.FormAddition),
+        RoomPostKind.Part => model.Say(DanceText.CardPart),
+        RoomPostKind.Closing => null,
+        _ => model.Say(DanceText.FormSaidBack),
+    };
 }

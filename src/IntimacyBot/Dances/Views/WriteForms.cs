@@ -5,7 +5,7 @@ using IntimacyBot.Practices.Reading;
 
 namespace IntimacyBot.Dances.Views;
 
-/// <summary>The form of a step in which somebody writes, and what stands above it.</summary>
+/// <summary>Builds the form of a step in which somebody writes, and the text above it.</summary>
 internal static class WriteForms
 {
     public static Reply.Form Of(
@@ -32,7 +32,8 @@ internal static class WriteForms
     }
 
     /// <summary>
-    /// What stands above a step's form: the last words that the other wrote in this round; before they are called, what the step says.
+    /// Returns the text above a step's form: the last words that the other wrote in this round or, before the other is called, what the
+    /// step says.
     /// </summary>
     public static string? Above(CardModel model, WriteStep step)
     {

@@ -7,61 +7,52 @@ using IntimacyBot.Platform.Hosting;
 
 namespace IntimacyBot.Platform.Guilds;
 
-/// <summary>A server as the bot sees it now: roles, channels, owner, and the bot's own roles.</summary>
+/// <summary>A server as the bot sees it now: its roles, channels and owner, and the bot's own roles.</summary>
 internal sealed record GuildSnapshot(Guild Guild, IReadOnlyList<Channel> Channels, IReadOnlyList<Snowflake> OwnRoles)
 {
+    /// <summary>
+    /// True when the server asks for two-factor authentication and the account that owns the bot does not have it, so that the bot can
+    /// manage nothing here, whatever is allowed to it.
+    /// </summary>
+    public bool LacksTwoFactor { get; init; }
+
     public Channel? Channel(Snowflake id) => Channels.FirstOrDefault(c => c.Id == id);
 }
 
 /// <summary>
-/// What is known of each server. The gateway tells it and keeps it right; whoever resumes an earlier process's session is not told, and
-/// asks once.
+/// Caches what is known of each server. Gateway events fill it and keep it up to date. A process that resumes an earlier process's session
+/// never got the events that describe the servers, so it requests each server once.
 /// </summary>
-internal sealed class GuildCache(DiscordRest rest, GuildState state, TimeProvider clock) : IGatewayEventHandler
+internal sealed class GuildCache(DiscordRest rest, GuildState state, OwnerTwoFactor owner, TimeProvider clock) : IGatewayEventHandler
 {
-    private const int MostNames = 10_000;
-
-    /// <summary>How long a server that refused is left in peace.</summary>
-    private static readonly TimeSpan RequestTimeout = TimeSpan.FromMinutes(5);
+    /// <summary>A server that refused a request is not asked again for this time.</summary>
+    private static readonly TimeSpan RefusalRetryDelay = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<Snowflake, DateTimeOffset> _away = new();
-    private readonly ConcurrentDictionary<(Snowflake Guild, long Mark), Lazy<Task<GuildSnapshot>>> _asked = new();
-    private readonly ConcurrentDictionary<Snowflake, string> _names = new();
+    private readonly ConcurrentDictionary<(Snowflake Guild, long Version), Lazy<Task<GuildSnapshot>>> _asked = new();
     private Snowflake? _self;
 
     public async Task<Snowflake> SelfAsync(CancellationToken cancel) => _self ??= state.Self ?? (await rest.GetCurrentUserAsync(cancel)).Id;
 
-    /// <summary>What somebody is called, wherever they are: the same while they are in a server and after they have left it.</summary>
-    public async Task<string> UserNameAsync(Snowflake user, CancellationToken cancel)
+    public async Task<GuildSnapshot> GetSnapshotAsync(Snowflake guild, CancellationToken cancel)
     {
-        if (_names.TryGetValue(user, out var known))
-            return known;
-        if (_names.Count > MostNames)
-            _names.Clear();
-        return _names[user] = (await rest.GetUserAsync(user, cancel)).DisplayName;
+        var guildSnapshot = Known(guild) ?? await AskAsync(guild, cancel);
+        return await WithOwnerAsync(guildSnapshot, cancel);
     }
-
-    /// <summary>Somebody is here: what they are called needs not be asked for.</summary>
-    public void Meet(User user)
-    {
-        if (_names.Count <= MostNames)
-            _names[user.Id] = user.DisplayName;
-    }
-
-    public async Task<GuildSnapshot> FactsAsync(Snowflake guild, CancellationToken cancel) => Known(guild) ?? await AskAsync(guild, cancel);
 
     /// <summary>
-    /// Null where the bot is not, or not any more; that is asked again after a while, or when the bot is told that it is back.
+    /// Returns null when the bot is not in the server. Discord is asked again after a while, or when the gateway reports that the bot is
+    /// back.
     /// </summary>
     public async Task<GuildSnapshot?> FindAsync(Snowflake guild, CancellationToken cancel)
     {
         if (Known(guild) is { } known)
-            return known;
-        if (_away.TryGetValue(guild, out var refused) && (clock.GetUtcNow() - refused).Duration() < RequestTimeout)
+            return await WithOwnerAsync(known, cancel);
+        if (_away.TryGetValue(guild, out var refused) && (clock.GetUtcNow() - refused).Duration() < RefusalRetryDelay)
             return null;
         try
         {
-            return await AskAsync(guild, cancel);
+            return await WithOwnerAsync(await AskAsync(guild, cancel), cancel);
         }
         catch (DiscordApiException e) when (IsNotThere(e))
         {
@@ -69,7 +60,7 @@ internal sealed class GuildCache(DiscordRest rest, GuildState state, TimeProvide
         }
     }
 
-    /// <summary>The same together with who the bot is.</summary>
+    /// <summary>Returns the server together with the bot's own user id, or null as <see cref="FindAsync"/> does.</summary>
     public async Task<ObservedServer?> ObserveAsync(Snowflake guild, CancellationToken cancel)
     {
         var guildSnapshot = await FindAsync(guild, cancel);
@@ -77,12 +68,12 @@ internal sealed class GuildCache(DiscordRest rest, GuildState state, TimeProvide
     }
 
     /// <summary>
-    /// Was the bot taken out of this server, as far as it has heard? Handlers hear side by side, so that a removal may be heard after the
-    /// return; the state is told in order.
+    /// True when the bot was removed from this server, as a gateway event or a refused request has shown. Event handlers run concurrently,
+    /// so the removal may be handled after the return; the guild state is updated in order and decides.
     /// </summary>
     public bool IsAway(Snowflake guild) => _away.ContainsKey(guild) && state.OwnRoles(guild) is null;
 
-    /// <summary>An outage is no removal.</summary>
+    /// <summary>Notes removals and returns. An outage (an unavailable server) is not a removal.</summary>
     public Task HandleAsync(Dispatch dispatch, CancellationToken cancel)
     {
         if (dispatch.EventName == GatewayEvents.GuildDelete && dispatch.As<Guild>() is { Unavailable: null or false } gone)
@@ -92,12 +83,14 @@ internal sealed class GuildCache(DiscordRest rest, GuildState state, TimeProvide
         return Task.CompletedTask;
     }
 
-    /// <summary>What a server is called now, for somebody who is known in several; its id where Discord does not say.</summary>
+    /// <summary>
+    /// Returns a server's name, for somebody who is known in several servers; its id when Discord does not tell the name.
+    /// </summary>
     public async Task<string> ServerNameAsync(Snowflake guild, CancellationToken cancel)
     {
         try
         {
-            return (await FactsAsync(guild, cancel)).Guild.Name is { Length: > 0 } name ? name : guild.ToString();
+            return (await GetSnapshotAsync(guild, cancel)).Guild.Name is { Length: > 0 } name ? name : guild.ToString();
         }
         catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
         {
@@ -105,22 +98,31 @@ internal sealed class GuildCache(DiscordRest rest, GuildState state, TimeProvide
         }
     }
 
+    private async Task<GuildSnapshot> WithOwnerAsync(GuildSnapshot guildSnapshot, CancellationToken cancel)
+    {
+        if (guildSnapshot.Guild.MfaLevel == 0)
+            return guildSnapshot;
+        return guildSnapshot with { LacksTwoFactor = !await owner.IsOnAsync(cancel) };
+    }
+
     private GuildSnapshot? Known(Snowflake guild) =>
         state.OwnRoles(guild) is { } roles && state.Find(guild) is { } known ? new GuildSnapshot(known, known.Channels, roles) : null;
 
     /// <summary>
-    /// After a restart very many may want to know the same server at once: they are given one answer, unless something was told meanwhile.
+    /// Lets all callers who ask for the same server at once share one request, as many do after a restart, unless an event has changed the
+    /// server meanwhile.
     /// </summary>
     private Task<GuildSnapshot> AskAsync(Snowflake guild, CancellationToken cancel) =>
-        _asked.GetOrAdd((guild, state.Version(guild)), key => new Lazy<Task<GuildSnapshot>>(() => AskOnceAsync(key.Guild, key.Mark))).Value
-            .WaitAsync(cancel);
+        _asked
+            .GetOrAdd((guild, state.Version(guild)), key => new Lazy<Task<GuildSnapshot>>(() => AskOnceAsync(key.Guild, key.Version)))
+            .Value.WaitAsync(cancel);
 
-    /// <summary>For all who wait, so that none of them calls it off.</summary>
-    private async Task<GuildSnapshot> AskOnceAsync(Snowflake guild, long mark)
+    /// <summary>Sends the request without a caller's cancellation token, because several callers wait for the result.</summary>
+    private async Task<GuildSnapshot> AskOnceAsync(Snowflake guild, long version)
     {
         try
         {
-            // The answer may have come just before this was asked.
+            // Another request may have filled the cache between the caller's look and this one.
             if (Known(guild) is { } known)
                 return known;
             var self = await SelfAsync(CancellationToken.None);
@@ -129,7 +131,7 @@ internal sealed class GuildCache(DiscordRest rest, GuildState state, TimeProvide
             var own = rest.GetGuildMemberAsync(guild, self, CancellationToken.None);
             await Task.WhenAll(read, channels, own);
             var guildSnapshot = new GuildSnapshot(await read, await channels, (await own).Roles);
-            state.Learn(mark, guildSnapshot.Guild, guildSnapshot.Channels, self, guildSnapshot.OwnRoles);
+            state.Learn(version, guildSnapshot.Guild, guildSnapshot.Channels, self, guildSnapshot.OwnRoles);
             _away.TryRemove(guild, out _);
             return guildSnapshot;
         }
@@ -140,7 +142,7 @@ internal sealed class GuildCache(DiscordRest rest, GuildState state, TimeProvide
         }
         finally
         {
-            _asked.TryRemove((guild, mark), out _);
+            _asked.TryRemove((guild, version), out _);
         }
     }
 

@@ -2,15 +2,21 @@ using Discord.Models;
 
 namespace IntimacyBot.Platform.Guilds;
 
-/// <summary>A server as the gateway knows it, and who the bot is in it.</summary>
-internal sealed record ObservedServer(GuildSnapshot Facts, Snowflake Self);
+/// <summary>A server as Discord shows it to the bot, and the bot's own user id.</summary>
+internal sealed record ObservedServer(GuildSnapshot Snapshot, Snowflake Self);
 
-/// <summary>The channel under which a server's rooms are: who can read a room there, and what the bot lacks to make one.</summary>
+/// <summary>
+/// The channel under which a server's rooms are, who can read a room there, and which permissions the bot lacks. The id is null when no
+/// channel is set.
+/// </summary>
 internal sealed record HomeChannel(Snowflake? Id, RoomReaders? Readers, IReadOnlyList<string> Missing)
 {
     private static readonly HomeChannel None = new(null, null, []);
 
-    /// <summary>A server without the bot has no home for a room either.</summary>
+    /// <summary>
+    /// Combines the settings with what Discord shows. A server that the bot has left (<paramref name="server"/> is null) has no home
+    /// channel either.
+    /// </summary>
     public static HomeChannel Of(ServerSettings settings, ObservedServer? server)
     {
         if (settings.Home is not { } id || server is null)
@@ -18,7 +24,7 @@ internal sealed record HomeChannel(Snowflake? Id, RoomReaders? Readers, IReadOnl
         var home = new Snowflake(id);
         return new HomeChannel(
             home,
-            RoomPermissions.Readers(server.Facts, home, server.Self),
-            RoomPermissions.Missing(server.Facts, home, server.Self));
+            RoomPermissions.Readers(server.Snapshot, home, server.Self),
+            RoomPermissions.Missing(server.Snapshot, home, server.Self));
     }
 }

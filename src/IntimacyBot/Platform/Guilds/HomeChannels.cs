@@ -3,7 +3,9 @@ using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Platform.Guilds;
 
-/// <summary>Finds home channels. It may ask Discord, so that it is never used inside a snapshot.</summary>
+/// <summary>
+/// Finds the home channel of a server. It may send requests to Discord, so it must not be used inside a database snapshot.
+/// </summary>
 internal sealed class HomeChannels(Store store, ServerSettingsStore servers, GuildCache guilds)
 {
     public async Task<HomeChannel> FindAsync(Snowflake guild, CancellationToken cancel)
@@ -12,7 +14,7 @@ internal sealed class HomeChannels(Store store, ServerSettingsStore servers, Gui
         return await OfAsync(guild, settings, cancel);
     }
 
-    /// <summary>The same for somebody who has read the settings already.</summary>
+    /// <summary>Finds the home channel for settings that the caller has read already.</summary>
     public async Task<HomeChannel> OfAsync(Snowflake guild, ServerSettings settings, CancellationToken cancel)
     {
         var server = settings.Home is null ? null : await guilds.ObserveAsync(guild, cancel);

@@ -2,20 +2,26 @@ using Discord.Models;
 
 namespace IntimacyBot.Platform.Guilds;
 
-/// <summary>Who can read the private threads of a channel, besides the two.</summary>
+/// <summary>Who can read the private threads of a channel, besides the couple.</summary>
 internal sealed record RoomReaders(Snowflake Owner, IReadOnlyList<Role> Roles, IReadOnlyList<Snowflake> Members)
 {
-    /// <summary>The same readers give the same mark, so that a change shows.</summary>
+    /// <summary>The same readers give the same text, so that a change of readers can be noticed.</summary>
     public string Version => string.Join(',', Roles.Select(r => r.Id).Concat(Members).Prepend(Owner));
 
-    /// <summary>Can anybody but the owner?</summary>
+    /// <summary>True when somebody besides the owner can read.</summary>
     public bool AnyBesidesOwner => Roles.Count + Members.Count > 0;
 }
 
-/// <summary>What a server's permissions mean for private threads under one channel. Pure.</summary>
+/// <summary>Computes what a server's permissions mean for private threads under one channel. Pure.</summary>
 internal static class RoomPermissions
 {
-    /// <summary>What the bot needs there, by Discord's English names.</summary>
+    /// <summary>
+    /// Stands among the missing permissions where a server asks for it and the account that owns the bot does not have it. Without it
+    /// nothing can be deleted.
+    /// </summary>
+    public const string TwoFactor = "Two-Factor Authentication";
+
+    /// <summary>These are the permissions the bot needs, with Discord's English names for them.</summary>
     private static readonly (Permissions Bit, string Name)[] Needed =
     [
         (Permissions.ViewChannel, "View Channel"),
@@ -26,18 +32,22 @@ internal static class RoomPermissions
         (Permissions.ManageThreads, "Manage Threads"),
     ];
 
-    /// <summary>The permissions the bot lacks in a channel; all of them where it cannot see it.</summary>
+    /// <summary>Returns the permissions the bot lacks in a channel; all of them when it cannot see the channel.</summary>
     public static IReadOnlyList<string> Missing(GuildSnapshot guildSnapshot, Snowflake channel, Snowflake self)
     {
         if (guildSnapshot.Channel(channel) is not { IsHidden: false } home)
             return [.. Needed.Select(n => n.Name)];
-        var have = PermissionCalculator.InChannel(guildSnapshot.Guild, home, self, guildSnapshot.OwnRoles);
-        return [.. Needed.Where(n => !have.HasFlag(n.Bit)).Select(n => n.Name)];
+        var missing = Missing(PermissionCalculator.InChannel(guildSnapshot.Guild, home, self, guildSnapshot.OwnRoles));
+        return guildSnapshot.LacksTwoFactor ? [.. missing, TwoFactor] : missing;
     }
 
+    /// <summary>Returns the permissions the bot lacks where it has these.</summary>
+    public static IReadOnlyList<string> Missing(Permissions have) =>
+        [.. Needed.Where(n => !have.HasFlag(n.Bit)).Select(n => n.Name)];
+
     /// <summary>
-    /// By name every role that can read, and every member who can by an overwrite of their own. Who holds a role the bot cannot know: so a
-    /// role that manages threads is named too if some other role would let its holder see the channel.
+    /// Returns every role that can read, and every member who can read by an overwrite of their own. The bot does not know who holds which
+    /// roles, so a role that can manage threads is included too when its holder would see the channel with any one other role.
     /// </summary>
     public static RoomReaders Readers(GuildSnapshot guildSnapshot, Snowflake channel, Snowflake self)
     {
@@ -57,17 +67,17 @@ internal static class RoomPermissions
         return new RoomReaders(guildSnapshot.Guild.OwnerId, [.. roles.OrderBy(r => r.Id.Value)], [.. members.Order()]);
     }
 
-    /// <summary>Can they read with what they have and any one role more?</summary>
+    /// <summary>True when the user or the roles, together with any one other role, can read.</summary>
     private static bool WithAnother(GuildSnapshot guildSnapshot, Channel home, Snowflake user, IReadOnlyList<Snowflake> roles) =>
         guildSnapshot.Guild.Roles.Any(r => !r.Managed
             && Reads(PermissionCalculator.InChannel(guildSnapshot.Guild, home, user, [.. roles, r.Id])));
 
-    /// <summary>Does it let whoever holds it manage threads, as far as they see any?</summary>
+    /// <summary>True when the role allows to manage threads, whether or not it lets its holder see the channel.</summary>
     private static bool Brings(Channel home, Role role) =>
         role.Permissions.HasFlag(Permissions.ManageThreads)
             || home.PermissionOverwrites.Any(o => o.Id == role.Id && o.Allow.HasFlag(Permissions.ManageThreads));
 
-    /// <summary>The role that Discord made for the bot itself.</summary>
+    /// <summary>True for the role that Discord created for the bot itself.</summary>
     private static bool Own(GuildSnapshot guildSnapshot, Role role) => role.Managed && guildSnapshot.OwnRoles.Contains(role.Id);
 
     private static bool Reads(Permissions have) =>

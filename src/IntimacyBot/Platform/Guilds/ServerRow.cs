@@ -9,42 +9,45 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace IntimacyBot.Platform.Guilds;
 
-/// <summary>What whoever runs a server has set.</summary>
+/// <summary>A server's settings and the state of its start card.</summary>
 internal sealed record ServerSettings
 {
-    /// <summary>Whose they are.</summary>
+    /// <summary>This is the id of the server.</summary>
     [JsonPropertyName("Guild")]
     public ulong Guild { get; init; }
 
-    /// <summary>The channel under which rooms and bells are.</summary>
+    /// <summary>This is the channel under which rooms and notification threads are created; null until it is set.</summary>
     [JsonPropertyName("Home")]
     public ulong? Home { get; init; }
 
-    /// <summary>The start card in it.</summary>
+    /// <summary>This is the message id of the start card; null when none is posted.</summary>
     [JsonPropertyName("StartCard")]
     public ulong? StartCard { get; init; }
 
-    /// <summary>Where the start card stands; it stays there when the home moves.</summary>
+    /// <summary>
+    /// This is the channel in which the start card stands. It differs from <see cref="Home"/> until the card is reposted in the new home
+    /// channel.
+    /// </summary>
     [JsonPropertyName("StartCardIn")]
     public ulong? StartCardIn { get; init; }
 
-    /// <summary>What the start card looked like when it was last shown.</summary>
+    /// <summary>This is the hash of the start card's content when it was last posted or edited.</summary>
     [JsonPropertyName("StartMark")]
-    public string? StartMark { get; init; }
+    public string? StartCardHash { get; init; }
 
-    /// <summary>Counts the start cards posted: a card posted anew is another one.</summary>
+    /// <summary>This counts the start cards posted. It is part of the nonce, so that a new card is not taken for a repeated one.</summary>
     [JsonPropertyName("StartTurn")]
-    public int StartTurn { get; init; }
+    public int StartCardNumber { get; init; }
 
-    /// <summary>How often it was asked that the start card be looked after ...</summary>
+    /// <summary>This counts how often the start card was requested to be checked.</summary>
     [JsonPropertyName("StartAsked")]
-    public int StartAsked { get; init; }
+    public int StartChecksRequested { get; init; }
 
-    /// <summary>... and up to which of these it has been.</summary>
+    /// <summary>This is the value of <see cref="StartChecksRequested"/> at the last check; a check is due when it is lower.</summary>
     [JsonPropertyName("StartSeen")]
-    public int StartSeen { get; init; }
+    public int StartChecksDone { get; init; }
 
-    /// <summary>The language of what stands in the home channel for everybody.</summary>
+    /// <summary>This is the language of messages in the home channel, which everybody reads.</summary>
     [JsonPropertyName("Language")]
     public string Language { get; init; } = "en";
 
@@ -80,7 +83,7 @@ internal sealed class ServerRowConfiguration : IEntityTypeConfiguration<ServerRo
     }
 }
 
-/// <summary>Reads and saves a server's settings; Discord ids are found by a blind index and kept sealed.</summary>
+/// <summary>Loads and saves the settings of servers. Discord ids are stored sealed, and rows are found by a blind index.</summary>
 internal sealed class ServerSettingsStore(Vault vault)
 {
     public async Task<ServerSettings> FindAsync(BotContext context, Snowflake guild, CancellationToken cancel)
@@ -90,7 +93,7 @@ internal sealed class ServerSettingsStore(Vault vault)
         return row is null ? new ServerSettings() : Open(row);
     }
 
-    /// <summary>All servers by the id of their row.</summary>
+    /// <summary>Returns the settings of all servers with the ids of their rows.</summary>
     public async Task<IReadOnlyList<(Guid Row, ServerSettings Settings)>> AllAsync(BotContext context, CancellationToken cancel) =>
         [.. (await context.Set<ServerRow>().ToListAsync(cancel)).Select(row => (row.Id, Open(row)))];
 
@@ -103,7 +106,7 @@ internal sealed class ServerSettingsStore(Vault vault)
             Change(row, change);
     }
 
-    /// <summary>Returns the id of the row.</summary>
+    /// <summary>Creates or changes the settings and returns the id of their row.</summary>
     public async Task<Guid> SaveAsync(
         BotContext context,
         Snowflake guild,

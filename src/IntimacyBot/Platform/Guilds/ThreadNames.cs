@@ -1,13 +1,14 @@
 namespace IntimacyBot.Platform.Guilds;
 
 /// <summary>
-/// The names by which threads are found again that were made shortly before a crash. They are never localised: they are no sentences.
+/// The names of the bot's threads. A thread that was created shortly before a crash is found again by its name, so names are never
+/// localised.
 /// </summary>
 internal static class ThreadNames
 {
-    /// <summary>What the name of every dance's room begins with.</summary>
+    /// <summary>The name of every dance's room begins with this word.</summary>
     public const string Room = "Room";
 
-    /// <summary>The whole name of everybody's bell.</summary>
+    /// <summary>Every person's notification thread has this name.</summary>
     public const string Bell = "Bell";
 }

@@ -1,18 +1,18 @@
 namespace IntimacyBot.Platform.Hosting;
 
-/// <summary>Runs the bot to its end. What ends it is told in plain lines and an exit code, never by a trace.</summary>
+/// <summary>Runs the bot to its end. The reason for the end is reported in plain lines and an exit code, never as a stack trace.</summary>
 internal static class BotHost
 {
     public static Task<int> RunAsync(string[] args) => args.Contains(HealthProbe.Switch)
         ? AskAsync([.. args.Where(a => a != HealthProbe.Switch)])
         : RunAsync(() => Bot.Build(args), StandardError.Writer, CancellationToken.None);
 
-    /// <summary>The same inside another process, until <paramref name="stop"/>.</summary>
+    /// <summary>Runs the bot inside another process, until <paramref name="stop"/> is cancelled.</summary>
     public static Task<int> RunAsync(
         IConfiguration configuration, TextWriter errors, Action<IServiceCollection>? more = null, CancellationToken stop = default) =>
         RunAsync(() => Bot.Build(configuration, more), errors, stop);
 
-    /// <summary>Asks a bot that runs already, by the settings it was started with.</summary>
+    /// <summary>Asks a running bot for its health, by the settings it was started with.</summary>
     private static Task<int> AskAsync(string[] args) =>
         HealthProbe.AskAsync(Host.CreateApplicationBuilder(args).Configuration, StandardError.Writer);
 
@@ -40,7 +40,7 @@ internal static class BotHost
                 $"appsettings.json: it cannot be read ({(e.InnerException
                     ?? e).Message.TrimEnd('.')}). Compare it with appsettings.example.json");
         }
-#pragma warning disable CA1031 // The last place: a line and an exit code are all that is left to give.
+#pragma warning disable CA1031 // No caller can handle an exception after this place, so it becomes a line and an exit code.
         catch (Exception e)
 #pragma warning restore CA1031
         {

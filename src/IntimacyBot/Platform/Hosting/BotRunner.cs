@@ -1,6 +1,7 @@
 using Discord.Gateway;
 using Discord.Interactions;
 using Discord.Models;
+using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
@@ -10,13 +11,16 @@ using IntimacyBot.Platform.Storage.Sqlite;
 namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>
-/// The bot's life, in order. It is the only thing the host starts, and asks for each part when its turn has come: nothing that needs
-/// storage exists before storage is open.
+/// Starts and stops the parts of the bot in order. It is the only hosted service and resolves each part when it is needed, so that nothing
+/// that needs storage exists before storage is open.
 /// </summary>
 internal sealed partial class BotRunner(
     IServiceProvider parts, BotState state, IHostApplicationLifetime host, ILogger<BotRunner> log) : BackgroundService
 {
-    /// <summary>Less than a container or systemd gives, together with the gateway's own grace. Real seconds, as theirs are.</summary>
+    /// <summary>
+    /// Running work gets this time at a stop. Together with the gateway's own time it is shorter than the limits of containers and systemd,
+    /// which count real seconds.
+    /// </summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(6);
 
     private static readonly TimeSpan CutOff = TimeSpan.FromSeconds(2);
@@ -29,7 +33,7 @@ internal sealed partial class BotRunner(
         {
             await LiveAsync(stoppingToken);
         }
-#pragma warning disable CA1031 // Whatever it was becomes a line and an exit code.
+#pragma warning disable CA1031 // Every exception becomes a line and an exit code.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -51,21 +55,24 @@ internal sealed partial class BotRunner(
         await Part<StorageStartup>().RunAsync(stop);
         state.Opened(Part<GatewayClient>(), Part<DueSweeper>(), Part<Backups>());
         var application = await Part<DiscordHandshake>().MeetAsync(stop);
-        var commands = Part<RouteTable>().Definitions;
-        if (await Part<CommandRegistrar>().RegisterAsync(application.Id, commands, stop))
-            Registered(commands.Count);
+        var link = InstallLinks.ForTwo(application.Id);
+        ForTwo(link);
+        await using var registration = Part<CommandRegistration>();
+        await registration.StartAsync(application.Id, stop);
         await ReconcileAndSweepAsync(stop);
     }
 
     private async Task ReconcileAndSweepAsync(CancellationToken stop)
     {
         var (reconciler, quartz) = (Part<Reconciler>(), Part<QuartzHost>());
-        // Not with the token: the painter stops last.
+        // The reconciler does not get the stopping token, because it must stop last.
         await reconciler.StartAsync(CancellationToken.None);
         try
         {
             await reconciler.ReconcileAllAsync(stop);
             await quartz.StartAsync(stop);
+            foreach (var warmUp in parts.GetServices<IWarmUp>())
+                await WarmUpAsync(warmUp, stop);
             state.HasStarted();
             await Part<GatewayClient>().RunAsync(stop);
         }
@@ -75,9 +82,23 @@ internal sealed partial class BotRunner(
         }
     }
 
+    private async Task WarmUpAsync(IWarmUp part, CancellationToken stop)
+    {
+        try
+        {
+            await part.RunAsync(stop);
+        }
+#pragma warning disable CA1031 // It makes the first answer quicker and nothing else, so the bot does without it.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            NotWarm(part.GetType().Name, e.GetType().Name);
+        }
+    }
+
     /// <summary>
-    /// In the order in which one makes work for the next: the gateway has waited for its handlers; then what is due, then what is to be
-    /// shown. Whatever is under way may end, for a while; what is cut off then is done at the next start.
+    /// Stops the parts in the order in which one creates work for the next: the gateway has already waited for its handlers; then the due
+    /// jobs stop, then the reconciler. Running work may finish within a limit; what is cut off is done at the next start.
     /// </summary>
     private static async Task ComeToRestAsync(QuartzHost quartz, Reconciler reconciler)
     {
@@ -98,7 +119,7 @@ internal sealed partial class BotRunner(
         }
         catch (OperationCanceledException)
         {
-            // It will be shown at the next start.
+            // The remaining rows are shown at the next start.
         }
     }
 
@@ -108,11 +129,14 @@ internal sealed partial class BotRunner(
         Stopped(error, e.StackTrace);
     }
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Part} failed with {Error}; the first answer will take longer")]
+    private partial void NotWarm(string part, string error);
+
     private T Part<T>()
         where T : notnull => parts.GetRequiredService<T>();
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} commands are registered anew")]
-    private partial void Registered(int count);
+    [LoggerMessage(Level = LogLevel.Information, Message = "A server of your own, for the two of you: {Link} and then /setup there")]
+    private partial void ForTwo(string link);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The bot stops because of {Error} {Trace}")]
     private partial void Stopped(string error, string? trace);

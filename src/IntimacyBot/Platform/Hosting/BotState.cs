@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace IntimacyBot.Platform.Hosting;
 
-/// <summary>How far the bot has come.</summary>
+/// <summary>The progress of the bot's start, and whether it is ready.</summary>
 internal sealed class BotState(Timing timing)
 {
     private static readonly Duration Slack = Duration.FromSeconds(10);
@@ -16,21 +16,21 @@ internal sealed class BotState(Timing timing)
     private volatile Running? _running;
 
     /// <summary>
-    /// Storage is open, the commands are registered, what was behind is shown, and the gateway is being connected. Cancelled if the bot
-    /// ends before.
+    /// This completes when storage is open, the commands are registered or refused, pending rows are shown, and the gateway is being
+    /// connected. It is cancelled if the bot ends before.
     /// </summary>
     public Task Started => _started.Task;
 
-    /// <summary>The gateway has been connected for the first time. Cancelled if the bot ends before.</summary>
+    /// <summary>This completes when the gateway has connected for the first time. It is cancelled if the bot ends before.</summary>
     public Task Met => _met.Task;
 
-    /// <summary>Completes when the bot has ended, however it ended. It never fails.</summary>
+    /// <summary>This completes when the bot has ended, for whatever reason. It never fails.</summary>
     public Task<ExitReason> Ended => _ended.Task;
 
-    /// <summary>Is a gateway session up?</summary>
+    /// <summary>True while the gateway session is ready.</summary>
     public bool Connected => _running?.Gateway.IsReady ?? false;
 
-    /// <summary>What stands between the bot and being ready; empty when it is.</summary>
+    /// <summary>Returns what the bot lacks to be ready; empty when it is ready.</summary>
     public IReadOnlyList<string> Lacks(Instant now)
     {
         if (_running is not { } running)
@@ -43,8 +43,8 @@ internal sealed class BotState(Timing timing)
         return lacks;
     }
 
-    /// <summary>How the backups stand; null before storage is open.</summary>
-    public string? Backups => _running?.Backups.Stand;
+    /// <summary>This describes the state of the backups; it is null before storage is open.</summary>
+    public string? Backups => _running?.Backups.Status;
 
     internal void Opened(GatewayClient gateway, DueSweeper due, Backups backups) => _running = new Running(gateway, due, backups);
 

@@ -9,14 +9,14 @@ using Microsoft.AspNetCore.Http;
 namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>
-/// Reads the whole configuration before anything starts: one line for each problem, with the key, what is wrong, and an example.
+/// Checks the whole configuration before anything starts. Each problem is one line with the key, what is wrong, and an example.
 /// </summary>
 internal static partial class ConfigurationCheck
 {
     private const int LongestName = 100;
     private const int LongestContact = 300;
 
-    /// <exception cref="ExitException">Something is wrong; it carries the lines.</exception>
+    /// <exception cref="ExitException">The configuration has problems; the exception carries their lines.</exception>
     public static void Pass(IConfiguration configuration)
     {
         var problems = Problems(configuration);
@@ -106,7 +106,10 @@ internal static partial class ConfigurationCheck
         }
     }
 
-    /// <summary>"24:00:00" would be read as 24 days, and a bare number as days too: neither can be told from a slip.</summary>
+    /// <summary>
+    /// This rejects "24:00:00", which would be read as 24 days, and a bare number, which would be read as days too, because neither can be
+    /// told from a mistake.
+    /// </summary>
     [GeneratedRegex(@"^-?(\d{1,6}\.)?([01]?\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,7})?$", RegexOptions.CultureInvariant)]
     private static partial Regex Span();
 

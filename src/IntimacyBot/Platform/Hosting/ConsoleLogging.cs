@@ -1,6 +1,6 @@
 namespace IntimacyBot.Platform.Hosting;
 
-/// <summary>One line for each event, without scopes; what the frameworks say to themselves stays quiet.</summary>
+/// <summary>Logs one line for each event to the console, without scopes. Frameworks log only warnings and errors.</summary>
 internal static class ConsoleLogging
 {
     private static readonly string[] Quiet = ["Microsoft", "System", "Quartz", "Discord.Rest"];
@@ -11,7 +11,7 @@ internal static class ConsoleLogging
         logging.SetMinimumLevel(LogLevel.Information);
         foreach (var category in Quiet)
             logging.AddFilter(category, LogLevel.Warning);
-        // The lines that end the process say it; the host would print a trace.
+        // The host would log a stack trace for what the exit lines already say.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         logging.AddSimpleConsole(console =>
         {

@@ -6,28 +6,32 @@ using Discord.Rest.Api;
 
 namespace IntimacyBot.Platform.Hosting;
 
-/// <summary>The first word with Discord: does the token do, and which application is it? Waits for as long as nobody answers.</summary>
+/// <summary>
+/// Checks the token and finds the application at the start. It retries with a growing delay while Discord cannot be reached.
+/// </summary>
 internal sealed partial class DiscordHandshake(DiscordRest rest, DiscordOptions options, ILogger<DiscordHandshake> log)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     public async Task<Application> MeetAsync(CancellationToken cancel)
     {
+        DiscordAbsence? told = null;
         for (var attempt = 0; ; attempt++)
         {
             try
             {
                 await rest.GetCurrentUserAsync(cancel);
                 var application = await rest.GetCurrentApplicationAsync(cancel);
-                if (attempt > 0)
+                if (told is not null)
                     AnswersAgain(options.ApiBaseUrl);
                 return application;
             }
-            catch (Exception e) when (IsAbsence(e))
+            catch (Exception e) when (AbsenceOf(e) is { } absence)
             {
-                if (attempt == 0)
-                    NoAnswer(options.ApiBaseUrl);
-                await Task.Delay(Wait(attempt), options.Clock, cancel);
+                if (absence != told)
+                    Tell(absence, e.Message);
+                told = absence;
+                await Task.Delay(Wait(attempt, e), options.Clock, cancel);
             }
             catch (DiscordApiException e) when (e.Status != HttpStatusCode.Unauthorized)
             {
@@ -40,19 +44,67 @@ internal sealed partial class DiscordHandshake(DiscordRest rest, DiscordOptions 
         }
     }
 
-    private static bool IsAbsence(Exception e) => e switch
+    /// <summary>What keeps Discord from answering; null for an answer that waiting does not change.</summary>
+    private static DiscordAbsence? AbsenceOf(Exception e) => e switch
     {
-        DiscordUnreachableException => true,
-        DiscordApiException { Status: >= HttpStatusCode.InternalServerError } => true,
-        DiscordApiException { Status: HttpStatusCode.TooManyRequests or HttpStatusCode.Forbidden } => true,
-        _ => false,
+        DiscordUnreachableException => DiscordAbsence.Unreachable,
+        DiscordApiException { Status: >= HttpStatusCode.InternalServerError } => DiscordAbsence.Failing,
+        DiscordApiException { Status: HttpStatusCode.TooManyRequests } => DiscordAbsence.RateLimited,
+        DiscordApiException { Status: HttpStatusCode.Forbidden } => DiscordAbsence.Blocked,
+        _ => null,
     };
 
-    private static TimeSpan Wait(int attempt) => TimeSpan.FromSeconds(Math.Min(Longest.TotalSeconds, Math.Pow(2, attempt)));
+    /// <summary>Each of these asks something else of the operator, so each is called what it is.</summary>
+    private void Tell(DiscordAbsence absence, string reason)
+    {
+        switch (absence)
+        {
+            case DiscordAbsence.Unreachable:
+                NoAnswer(options.ApiBaseUrl);
+                break;
+            case DiscordAbsence.Failing:
+                Failing(options.ApiBaseUrl, reason);
+                break;
+            case DiscordAbsence.RateLimited:
+                RateLimited(options.ApiBaseUrl, reason);
+                break;
+            default:
+                Blocked(options.ApiBaseUrl, reason);
+                break;
+        }
+    }
+
+    private static TimeSpan Wait(int attempt, Exception e)
+    {
+        var growing = TimeSpan.FromSeconds(Math.Min(Longest.TotalSeconds, Math.Pow(2, attempt)));
+        return e is DiscordApiException { RetryAfter: { } asked } && asked > growing ? asked : growing;
+    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No answer from {Address}; trying until there is one")]
     private partial void NoAnswer(string address);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Address} has a fault of its own ({Reason}); trying until it is over")]
+    private partial void Failing(string address, string reason);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Address} limits the requests from here ({Reason}); waiting as long as it asks, and trying again")]
+    private partial void RateLimited(string address, string reason);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Address} blocks the requests from here ({Reason}). It may be this machine's address, or a proxy on the way; trying on")]
+    private partial void Blocked(string address, string reason);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "{Address} answers again")]
     private partial void AnswersAgain(string address);
+}
+
+/// <summary>Why Discord does not serve the bot at the start.</summary>
+internal enum DiscordAbsence
+{
+    Unreachable,
+    Failing,
+    RateLimited,
+    Blocked,
 }

@@ -1,12 +1,12 @@
 namespace IntimacyBot.Platform.Hosting;
 
-/// <summary>How the bot ended: the exit code, and the lines for whoever runs it.</summary>
+/// <summary>How the bot ended: the exit code, and the lines for the operator.</summary>
 internal sealed record ExitReason(int ExitCode, IReadOnlyList<string> Lines)
 {
-    /// <summary>Somebody has to change something first; a supervisor should not start it again.</summary>
+    /// <summary>The operator has to change something first, so a supervisor should not restart the bot.</summary>
     public const int Configuration = 78;
 
-    /// <summary>A fault of our own.</summary>
+    /// <summary>The bot ended because of a fault of its own.</summary>
     public const int Fault = 70;
 
     public static ExitReason Fine { get; } = new(0, []);
@@ -15,7 +15,7 @@ internal sealed record ExitReason(int ExitCode, IReadOnlyList<string> Lines)
         new(Configuration, [.. lines.Select(l => l.ReplaceLineEndings(" "))]);
 }
 
-/// <summary>The bot cannot go on. It carries the ending, so that one place writes the lines.</summary>
+/// <summary>Thrown when the bot cannot continue. It carries the reason, so that only one place writes the lines.</summary>
 internal sealed class ExitException(ExitReason ending, Exception? cause = null) : Exception(string.Join(' ', ending.Lines), cause)
 {
     public ExitReason Ending => ending;

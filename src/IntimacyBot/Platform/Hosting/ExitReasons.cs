@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace IntimacyBot.Platform.Hosting;
 
-/// <summary>What whoever runs the bot reads about each thing that can end it.</summary>
+/// <summary>Finds the lines that the operator reads for each exception that can end the bot.</summary>
 internal static class ExitReasons
 {
     public static ExitReason WrongToken { get; } = ExitReason.Misconfigured(
@@ -21,7 +21,7 @@ internal static class ExitReasons
         GatewayFatalException { Code: 4004 } => WrongToken,
         GatewayFatalException fatal => ExitReason.Misconfigured($"Discord: the gateway refuses this bot. {fatal.Message}"),
         OptionsValidationException invalid => ExitReason.Misconfigured([.. invalid.Failures]),
-        // Type and place only: a message may carry what somebody wrote.
+        // Only the type is reported, because an exception's message may contain what somebody wrote.
         _ => new ExitReason(
             ExitReason.Fault,
             [$"The bot stopped because of a fault of its own ({e.GetType().Name}; the log says where). Nothing saved is lost. "

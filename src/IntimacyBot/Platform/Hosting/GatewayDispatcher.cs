@@ -4,10 +4,9 @@ using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.Platform.Hosting;
 
-/// <summary>Takes what the gateway says to whom it concerns.</summary>
+/// <summary>Passes gateway events on: interactions to the router, and all other events to the slices.</summary>
 internal sealed partial class GatewayDispatcher(
     Router router,
-    Guilds.GuildCache guilds,
     IEnumerable<IGatewayEventHandler> slices,
     BotState state,
     ILogger<GatewayDispatcher> log) : IDispatchHandler
@@ -16,10 +15,7 @@ internal sealed partial class GatewayDispatcher(
     {
         if (dispatch.EventName == GatewayEvents.InteractionCreate)
         {
-            var interaction = dispatch.As<Interaction>();
-            if ((interaction.Member?.User ?? interaction.User) is { } user)
-                guilds.Meet(user);
-            await router.AnswerAsync(interaction, dispatch.ResumePoint, cancellationToken);
+            await router.AnswerAsync(dispatch.As<Interaction>(), dispatch.ResumePoint, cancellationToken);
             return;
         }
 
@@ -29,14 +25,14 @@ internal sealed partial class GatewayDispatcher(
             await TellAsync(slice, dispatch, cancellationToken);
     }
 
-    /// <summary>One slice's trouble never keeps the others from hearing.</summary>
+    /// <summary>Calls one slice's handler. Its failure does not keep the event from the other slices.</summary>
     private async Task TellAsync(IGatewayEventHandler slice, Dispatch dispatch, CancellationToken cancel)
     {
         try
         {
             await slice.HandleAsync(dispatch, cancel);
         }
-#pragma warning disable CA1031 // See above; what a slice missed it finds at its next sweep.
+#pragma warning disable CA1031 // The other slices must get the event, and a slice finds what it has missed at its next sweep.
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {

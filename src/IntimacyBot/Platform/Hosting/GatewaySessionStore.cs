@@ -6,7 +6,7 @@ using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Platform.Hosting;
 
-/// <summary>Keeps the gateway's position, so that a restarted bot receives what was said while it was away.</summary>
+/// <summary>Saves the gateway's resume point, so that a restarted bot receives the events that it has missed.</summary>
 internal sealed class GatewaySessionStore(Store store, Inbox inbox) : IGatewaySessionStore
 {
     public async Task<GatewaySession?> ReadAsync(CancellationToken cancellationToken) =>
@@ -21,7 +21,7 @@ internal sealed class GatewaySessionStore(Store store, Inbox inbox) : IGatewaySe
         cancellationToken);
 }
 
-/// <summary>Keeps the hash of the registered commands, so that they are registered only when they change.</summary>
+/// <summary>Saves the hash of the registered commands, so that they are registered only when they change.</summary>
 internal sealed class CommandHashStore(Store store) : ICommandHashStore
 {
     public async Task<string?> ReadAsync(CancellationToken cancellationToken) =>
@@ -37,7 +37,10 @@ internal sealed class CommandHashStore(Store store) : ICommandHashStore
             cancellationToken);
 }
 
-/// <summary>Keeps how many gateway sessions began today, so that a bot that dies at every start does not cost its token.</summary>
+/// <summary>
+/// Saves how many gateway sessions were started today, so that a bot that crashes at every start does not use up Discord's limit and lose
+/// its token.
+/// </summary>
 internal sealed class SessionStartStore(Store store) : ISessionStartStore
 {
     public async Task<SessionStarts?> ReadAsync(CancellationToken cancellationToken) =>

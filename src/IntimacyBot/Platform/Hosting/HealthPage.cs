@@ -6,8 +6,8 @@ using NodaTime;
 namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>
-/// Says to a supervisor whether the bot lives (<c>/health/live</c>) and is ready (<c>/health/ready</c>), and to whoever runs it all of that
-/// and how its backups stand (<c>/health/</c>). Nothing about anybody.
+/// Tells a supervisor whether the bot is alive (<c>/health/live</c>) and ready (<c>/health/ready</c>), and tells the operator also the
+/// state of its backups (<c>/health/</c>). It tells nothing about people.
 /// </summary>
 internal sealed partial class HealthPage(
     IConfiguration configuration,
@@ -20,10 +20,13 @@ internal sealed partial class HealthPage(
 
     private WebApplication? _app;
 
-    /// <summary>Where it listens; null where it does not.</summary>
+    /// <summary>This is the address on which it listens; it is null when it does not listen.</summary>
     public string? Address => _app?.Urls.FirstOrDefault();
 
-    /// <summary>A host that is no address would be taken for every address there is, so that only what is meant is let through.</summary>
+    /// <summary>
+    /// True when the bot can listen on this URL. Kestrel would listen on every address for a host that it cannot parse as one, so only
+    /// known forms are accepted.
+    /// </summary>
     public static bool CanListen(string url)
     {
         try
@@ -38,7 +41,9 @@ internal sealed partial class HealthPage(
         }
     }
 
-    /// <summary>Listens, unless the address is set to nothing. Somebody else on the port is no reason not to be there for people.</summary>
+    /// <summary>
+    /// Starts listening, unless the address is empty. When the port is in use, a warning is logged and the bot runs without this page.
+    /// </summary>
     public async Task StartAsync(CancellationToken cancel)
     {
         var url = configuration[Key] ?? Default;

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>
-/// <c>IntimacyBot --health</c>: asks the bot that already runs here whether it lives, by its own <c>Health:Url</c>. A container's image has
-/// no other program that could ask.
+/// Implements <c>IntimacyBot --health</c>: asks the running bot at its own <c>Health:Url</c> whether it is alive. A container image has no
+/// other program for that.
 /// </summary>
 internal static class HealthProbe
 {
@@ -14,7 +14,7 @@ internal static class HealthProbe
     private const int Unwell = 1;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(4);
 
-    /// <summary>0 if it lives, else 1 and one line that says why.</summary>
+    /// <summary>Returns 0 if the bot is alive, or else 1, and writes one line that says why.</summary>
     public static async Task<int> AskAsync(IConfiguration configuration, TextWriter errors, CancellationToken cancel = default)
     {
         var problem = await ProblemAsync(configuration[HealthPage.Key] ?? HealthPage.Default, cancel);
@@ -40,7 +40,7 @@ internal static class HealthProbe
         }
     }
 
-    /// <summary>A bot that listens everywhere listens on this machine itself too.</summary>
+    /// <summary>Returns the address to ask. A bot that listens on all addresses can be reached on the loopback address.</summary>
     private static Uri Live(string url)
     {
         var address = BindingAddress.Parse(url);

@@ -19,6 +19,7 @@ internal static class HostingSetup
             .AddSingleton(Operator.From(configuration))
             .AddSingleton<BotState>()
             .AddSingleton<DiscordHandshake>()
+            .AddSingleton<CommandRegistration>()
             .AddSingleton<HealthPage>()
             .AddSingleton<DueJob>()
             .AddSingleton<ReconcileJob>()
@@ -35,12 +36,16 @@ internal static class HostingSetup
     public static IServiceCollection AddTexts(this IServiceCollection services) => services.AddSingleton<Texts.Texts>();
 
     public static IServiceCollection AddGuilds(this IServiceCollection services) => services
+        .AddSingleton<Guilds.OwnerTwoFactor>()
         .AddSingleton<Guilds.GuildCache>()
         .AddSingleton<IGatewayEventHandler>(provider => provider.GetRequiredService<Guilds.GuildCache>())
+        .AddSingleton<Guilds.MemberNames>()
+        .AddSingleton<Guilds.IMemberNames>(provider => provider.GetRequiredService<Guilds.MemberNames>())
         .AddSingleton<Guilds.ServerSettingsStore>()
+        .AddSingleton<Guilds.ThreadStarter>()
         .AddSingleton<Guilds.HomeChannels>();
 
-    /// <summary>The runner starts the painter: it paints from storage.</summary>
+    /// <summary>Registers the reconciler. The runner starts it, because it reads from storage, which must be open.</summary>
     public static IServiceCollection AddReconciling(this IServiceCollection services) => services.AddSingleton<Reconciler>();
 
     public static IServiceCollection AddScheduling(this IServiceCollection services, IConfiguration configuration) => services

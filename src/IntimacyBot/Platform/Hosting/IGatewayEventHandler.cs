@@ -3,7 +3,7 @@ using Discord.Gateway;
 namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>
-/// A slice that wants to hear of threads and servers. It is told of every event but interactions, and ignores what is not its own.
+/// Handles gateway events for a slice. It gets every event except interactions and must ignore those that do not concern it.
 /// </summary>
 internal interface IGatewayEventHandler
 {

@@ -1,7 +1,8 @@
 namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>
-/// Counts on from one reading of the clock: somebody who sets the machine's time does not stop what runs every few seconds.
+/// A clock that starts at one reading of the wall clock and continues with elapsed time, so that a change of the machine's time does not
+/// stop what runs every few seconds.
 /// </summary>
 internal sealed class MonotonicClock(TimeProvider source) : TimeProvider
 {

@@ -1,6 +1,6 @@
 namespace IntimacyBot.Platform.Hosting;
 
-/// <summary>Whoever runs this bot, from <c>Operator:*</c>; null where they have not said it.</summary>
+/// <summary>The person who runs this bot, from <c>Operator:*</c>. What is not configured is null.</summary>
 internal sealed record Operator(string? Name, string? Contact)
 {
     public const string NameKey = "Operator:Name";

@@ -7,20 +7,20 @@ using Quartz;
 
 namespace IntimacyBot.Platform.Hosting;
 
-/// <summary>Looks for what is due, every few seconds, by the bot's own clock.</summary>
+/// <summary>Handles everything that is due, every few seconds and by the bot's own clock.</summary>
 [DisallowConcurrentExecution]
 internal sealed class DueJob(DueSweeper due, Store store) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         await due.SweepAsync(cancellationToken);
-        // Whoever was killed while erasing, or had a reader in the way, left bytes of a key in the log.
+        // A key's bytes stay in the log if the process was killed during an erasure, or if a reader prevented the cleanup.
         if (store.IsSweepDue)
             await store.SweepErasedAsync(cancellationToken);
     }
 }
 
-/// <summary>Shows what is not shown yet. A job of its own: a slow Discord must not keep anything from its time.</summary>
+/// <summary>Reconciles rows that are not shown yet. It is a separate job, so that a slow Discord does not delay what is due.</summary>
 [DisallowConcurrentExecution]
 internal sealed class ReconcileJob(Reconciler reconciler) : IJob
 {
@@ -28,7 +28,7 @@ internal sealed class ReconcileJob(Reconciler reconciler) : IJob
         await reconciler.ReconcileAllAsync(cancellationToken);
 }
 
-/// <summary>Forgets which interactions were seen, once Discord can no longer deliver them again.</summary>
+/// <summary>Deletes the records of seen interactions once Discord can no longer deliver them again.</summary>
 [DisallowConcurrentExecution]
 internal sealed class PurgeInteractionsJob(Store store, Inbox inbox) : IJob
 {
@@ -47,7 +47,7 @@ internal sealed class PurgeInteractionsJob(Store store, Inbox inbox) : IJob
 }
 
 /// <summary>
-/// Copies the database once a day. When the last one was made is read off the copies, so that no restart and no missed run matters.
+/// Makes the daily backup. The time of the last one is read from the files, so that restarts and missed runs do not matter.
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed class BackupJob(Backups backups, Timing timing) : IJob
@@ -59,8 +59,8 @@ internal sealed class BackupJob(Backups backups, Timing timing) : IJob
 }
 
 /// <summary>
-/// A few durable jobs that Quartz runs; what they do is decided by the rows that are due, so that a missed run loses nothing.
-/// It has a container of its own: there its clock is a steady one, and it never takes the bot's, which somebody may set.
+/// Runs a few durable jobs with Quartz. The due rows decide what they do, so a missed run loses nothing. Quartz has its own service
+/// container, so that it uses a monotonic clock and never the bot's clock, which may be set.
 /// </summary>
 internal sealed class QuartzHost(
     DueJob due,
@@ -78,7 +78,7 @@ internal sealed class QuartzHost(
         await _scheduler.Start(cancel);
     }
 
-    /// <summary>All of them at once: the bot's clock was set ahead, and nobody wants to wait for the next tick of the steady one.</summary>
+    /// <summary>Triggers all jobs at once, because after the bot's clock was skipped nobody wants to wait for the next interval.</summary>
     public async Task RunNowAsync(CancellationToken cancel)
     {
         if (_scheduler is not { } running)
@@ -87,7 +87,7 @@ internal sealed class QuartzHost(
             await running.TriggerJob(job, cancellationToken: cancel);
     }
 
-    /// <summary>Waits for the jobs that run.</summary>
+    /// <summary>Stops the scheduler and waits for running jobs.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _scheduler, null) is { } running)
@@ -103,17 +103,19 @@ internal sealed class QuartzHost(
         AddJobs(quartz, timing, clock.GetUtcNow());
     }
 
-    /// <summary>The jobs and their triggers, the first of which fire at <paramref name="start"/>.</summary>
+    /// <summary>Adds the jobs and their triggers, the first of which fire at <paramref name="start"/>.</summary>
     internal static void AddJobs(IQuartzBuilder quartz, Timing timing, DateTimeOffset start)
     {
         Every<DueJob>(quartz, "due", timing.Sweep, start);
-        Every<ReconcileJob>(quartz, "paint", timing.Sweep, start);
-        Every<PurgeInteractionsJob>(quartz, "forget", PurgeInteractionsJob.Every, start);
-        // A backup does not come together with everything else that a start brings.
+        Every<ReconcileJob>(quartz, "reconcile", timing.Sweep, start);
+        Every<PurgeInteractionsJob>(quartz, "purge-interactions", PurgeInteractionsJob.Every, start);
+        // The first backup waits for one interval, so that it does not add to the work of a start.
         Every<BackupJob>(quartz, "backup", BackupJob.Every, start + BackupJob.Every);
     }
 
-    /// <summary>However many runs were missed, one makes up for all: what is to be done is decided by what is there.</summary>
+    /// <summary>
+    /// Adds a job that repeats. However many runs were missed, one run makes up for all, because the due rows decide what is done.
+    /// </summary>
     private static void Every<T>(IQuartzBuilder quartz, string name, TimeSpan interval, DateTimeOffset first)
         where T : IJob
     {

@@ -1,9 +1,9 @@
 namespace IntimacyBot.Platform.Hosting;
 
-/// <summary>Where a command that is no bot says its answer.</summary>
+/// <summary>Writes the output of commands that do not run the bot.</summary>
 internal static class StandardOutput
 {
-#pragma warning disable RS0030 // The answer of a command is standard output, and there are no loggers.
+#pragma warning disable RS0030 // The output of a command goes to standard output, and no logger exists there.
     public static TextWriter Writer => Console.Out;
 #pragma warning restore RS0030
 }

@@ -7,7 +7,7 @@ using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Platform.Interactions;
 
-/// <summary>The route of a typed custom id. It lives on in old messages, so it is never renamed.</summary>
+/// <summary>The route of a typed custom id. Old messages contain it, so it is never renamed.</summary>
 [AttributeUsage(AttributeTargets.Struct)]
 internal sealed class RouteAttribute(string name) : Attribute
 {
@@ -19,12 +19,15 @@ internal sealed class RouteAttribute(string name) : Attribute
 /// </summary>
 internal interface ICustomId;
 
-/// <summary>Writes typed custom ids and reads them back: the route, then each field, between colons; at most 100 characters.</summary>
+/// <summary>
+/// Writes typed custom ids and reads them back. The text is the route and then each field, separated by colons, and has at most 100
+/// characters.
+/// </summary>
 internal static class CustomIds
 {
     public const int Longest = 100;
 
-    /// <summary>Before the server that a page in direct messages belongs to.</summary>
+    /// <summary>This character stands before the server in the ids of a page in direct messages.</summary>
     private const char At = '@';
     private const int ServerLength = 11;
 
@@ -43,7 +46,10 @@ internal static class CustomIds
 
     public static string RouteOf(string customId) => customId.Split([':', At], 2)[0];
 
-    /// <summary>An id with the server it is about; without it where both would be too long.</summary>
+    /// <summary>
+    /// Appends the server to an id. The id stays as it is when it names a server already, or when both together would be longer than
+    /// Discord allows.
+    /// </summary>
     public static string In(this string customId, Snowflake server)
     {
         if (ServerOf(customId) is not null || customId.Length + 1 + ServerLength > Longest)
@@ -51,7 +57,7 @@ internal static class CustomIds
         return $"{customId}{At}{Base64Url.EncodeToString(BitConverter.GetBytes(server.Value))}";
     }
 
-    /// <summary>The server in an id; null if it names none.</summary>
+    /// <summary>Returns the server in an id, or null when it names none.</summary>
     public static Snowflake? ServerOf(string customId)
     {
         var server = customId.AsSpan()[Bare(customId).Length..];
@@ -60,12 +66,16 @@ internal static class CustomIds
             : null;
     }
 
-    /// <summary>The id as its type wrote it.</summary>
+    /// <summary>Returns the id without its server, as its type wrote it.</summary>
     public static string Bare(string customId) => customId.LastIndexOf(At) is >= 0 and var at ? customId[..at] : customId;
+
+    /// <summary>Escapes a text for use in an id. A colon takes only one character, because an id inside another has many.</summary>
+    public static string Escape(string text) =>
+        Uri.EscapeDataString(text).Replace("~", "%7E", StringComparison.Ordinal).Replace("%3A", "~", StringComparison.Ordinal);
 
     public static string RouteOf(Type id) => ShapeOf(id).Route;
 
-    /// <summary>Null for anything that this type never wrote.</summary>
+    /// <summary>Returns null for any text that this type never wrote.</summary>
     public static T? Read<T>(string customId)
         where T : struct, ICustomId
     {
@@ -92,7 +102,7 @@ internal static class CustomIds
     {
         Guid g => Base64Url.EncodeToString(g.ToByteArray()),
         Enum e => StoredNames.Of(e),
-        string s => Uri.EscapeDataString(s).Replace("~", "%7E", StringComparison.Ordinal).Replace("%3A", "~", StringComparison.Ordinal),
+        string s => Escape(s),
         IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
         null => "",
         _ => value.ToString()!,
@@ -131,6 +141,9 @@ internal static class CustomIds
         return value is not null;
     }
 
-    /// <summary>A struct without fields has no constructor to call.</summary>
+    /// <summary>
+    /// How one type of id is written and read. <paramref name="Make"/> is null for a struct without fields, which has no constructor to
+    /// call.
+    /// </summary>
     private sealed record Shape(string Route, ConstructorInfo? Make, PropertyInfo[] Fields);
 }

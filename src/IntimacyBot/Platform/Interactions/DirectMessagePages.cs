@@ -4,8 +4,8 @@ using Discord.Models.Components;
 namespace IntimacyBot.Platform.Interactions;
 
 /// <summary>
-/// In direct messages a press names no server, and one may have partners in several. So each id on a page there carries the server it is
-/// about. It authorises nothing: who is a couple there is looked up with each press. Pure.
+/// Adds the server to every custom id on a page in direct messages, because a press there names no server and one person may have partners
+/// in several. The id authorises nothing: who is a couple there is looked up at each press. Pure.
 /// </summary>
 internal static class DirectMessagePages
 {

@@ -3,14 +3,12 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Platform.Interactions;
 
 /// <summary>
-/// Saves what an interaction changes, together with the interaction itself and the place where the gateway goes on: in one transaction,
-/// once, however often Discord delivers it.
+/// Saves what an interaction changes in one transaction with the interaction's id and the gateway's resume point, so that an interaction
+/// has its effect once however often Discord delivers it.
 /// </summary>
 internal sealed class IdempotentInteractions(Store store, Inbox inbox)
 {
-    /// <summary>
-    /// The work runs the first time; a replayed interaction gets the answer of <paramref name="again"/> and changes nothing.
-    /// </summary>
+    /// <summary>Runs the work the first time. A repeated interaction changes nothing and returns <paramref name="again"/>.</summary>
     public Task<T> SaveAsync<T>(
         InteractionContext interaction,
         Func<BotContext, CancellationToken, Task<T>> work,

@@ -5,25 +5,40 @@ using NodaTime;
 
 namespace IntimacyBot.Platform.Interactions;
 
-/// <summary>Somebody's command, press or form, as the slices see it.</summary>
+/// <summary>One command, press or form submission, as the slices see it.</summary>
 internal sealed record InteractionContext(Interaction Interaction, string Language, Instant At)
 {
-    /// <summary>Where the gateway session may be resumed once this is done; saved with the move. Null outside of the gateway.</summary>
+    /// <summary>
+    /// This is where the gateway session may be resumed once the interaction has been handled. It is saved with the move, and null when the
+    /// interaction did not come through the gateway.
+    /// </summary>
     public GatewaySession? ResumePoint { get; init; }
 
     public Snowflake User => Interaction.Invoker.Id;
 
-    /// <summary>Where it was asked; in direct messages the server whose page was pressed there.</summary>
+    /// <summary>
+    /// This is the server in which the interaction happened; in direct messages it is the server that the pressed page belongs to, or null.
+    /// </summary>
     public Snowflake? Guild => Interaction.GuildId ?? CustomIds.ServerOf(Interaction.Data.CustomId);
 
-    /// <summary>Was it a press on a page that only this person sees?</summary>
+    /// <summary>True for a press on an ephemeral message, which only this person sees.</summary>
     public bool OnPage => Interaction.Message is { Flags: { } flags } && flags.HasFlag(MessageFlags.Ephemeral);
 
-    /// <summary>A number that no other opening of a form has: phones keep the first form they saw with an id.</summary>
+    /// <summary>
+    /// This number is different each time a form is opened. It becomes part of the form's id, because mobile clients show the first form
+    /// they saw with an id.
+    /// </summary>
     public int FormOpening => (int)(Interaction.Id.Value & 0x3FFFFFFF);
 
     public string CustomId => CustomIds.Bare(Interaction.Data.CustomId);
 
-    /// <summary>What was chosen in a select.</summary>
+    /// <summary>These are the values chosen in a select menu.</summary>
     public IReadOnlyList<string> Values => Interaction.Data.Values;
+
+    /// <summary>The same person on the same page, as if they had pressed the button with this id.</summary>
+    public InteractionContext Pressing(string id)
+    {
+        var whole = CustomIds.ServerOf(Interaction.Data.CustomId) is { } server ? id.In(server) : id;
+        return this with { Interaction = Interaction with { Data = Interaction.Data with { CustomId = whole, Values = [] } } };
+    }
 }

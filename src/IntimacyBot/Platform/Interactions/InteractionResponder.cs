@@ -6,19 +6,15 @@ using Discord.Rest.Api;
 
 namespace IntimacyBot.Platform.Interactions;
 
-/// <summary>The one answer that an interaction gets, directly or after a deferral.</summary>
+/// <summary>Sends the one answer that an interaction gets, either directly or after a deferral.</summary>
 internal sealed class InteractionResponder(DiscordRest rest, InteractionContext interaction, Texts.Texts texts)
 {
-    private static readonly TimeSpan DeferAfter = TimeSpan.FromMilliseconds(1500);
-
     private bool _deferred;
 
-    /// <summary>
-    /// Has the work taken so long that Discord must hear something first? Three seconds are all there is, and they are real ones.
-    /// </summary>
-    public static async Task<bool> IsSlowAsync(Task work, CancellationToken cancel)
+    /// <summary>Returns true when the work is not done in time and the interaction has to be deferred.</summary>
+    public static async Task<bool> IsSlowAsync(Task work, TimeSpan deferAfter, CancellationToken cancel)
     {
-        await work.WaitAsync(DeferAfter, TimeProvider.System, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await work.WaitAsync(deferAfter, TimeProvider.System, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return !work.IsCompleted;
     }
 
@@ -36,7 +32,9 @@ internal sealed class InteractionResponder(DiscordRest rest, InteractionContext 
         ? HideAsync(cancel)
         : rest.CreateInteractionResponseAsync(interaction.Interaction, First(reply), cancel);
 
-    /// <summary>The deferral was the acknowledgement, and there is only one.</summary>
+    /// <summary>
+    /// After a deferral the answer edits or follows the deferred message, because an interaction is acknowledged only once.
+    /// </summary>
     private Task SendLateAsync(Reply reply, CancellationToken cancel) => reply switch
     {
         Reply.Page { Beside: true } page when UpdatesPage =>
@@ -67,7 +65,9 @@ internal sealed class InteractionResponder(DiscordRest rest, InteractionContext 
         await RemoveAsync(cancel);
     }
 
-    /// <summary>Removes the page with this press's own token; if that is no longer possible it says "All done.".</summary>
+    /// <summary>
+    /// Deletes the page with the token of this press. When that is no longer possible, the page is replaced by a short text.
+    /// </summary>
     private async Task RemoveAsync(CancellationToken cancel)
     {
         try

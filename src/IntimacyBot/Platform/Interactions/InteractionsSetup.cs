@@ -4,6 +4,7 @@ internal static class InteractionsSetup
 {
     public static IServiceCollection AddInteractions(this IServiceCollection services) => services
         .AddSingleton<RouteTable>()
+        .AddSingleton<InteractionTimings>()
         .AddSingleton<Router>()
         .AddSingleton<IdempotentInteractions>()
         .AddSingleton<IRoutes, PageRoutes>();

@@ -4,8 +4,8 @@ using Discord.Models;
 namespace IntimacyBot.Platform.Interactions;
 
 /// <summary>
-/// What this process has begun to answer lately. Discord may deliver an interaction twice; it has one answer, and the first delivery gives
-/// it.
+/// The interactions that this process has begun to answer recently. Discord may deliver an interaction twice; only the first delivery is
+/// answered.
 /// </summary>
 internal sealed class RecentInteractions
 {
@@ -14,7 +14,7 @@ internal sealed class RecentInteractions
     private readonly ConcurrentDictionary<Snowflake, bool> _begun = new();
     private readonly ConcurrentQueue<Snowflake> _order = new();
 
-    /// <summary>False if it has begun already.</summary>
+    /// <summary>Returns false when this interaction has begun already.</summary>
     public bool Begin(Snowflake interaction)
     {
         if (!_begun.TryAdd(interaction, true))

@@ -4,36 +4,42 @@ using Discord.Models.Components;
 
 namespace IntimacyBot.Platform.Interactions;
 
-/// <summary>What the bot answers to one person. (What a partner answers is a response.)</summary>
+/// <summary>What the bot answers to one person. (What a partner answers in a practice is called a response.)</summary>
 internal abstract record Reply
 {
     private Reply()
     {
     }
 
-    /// <summary>Of which server it is, where it answers in direct messages: whatever is pressed on it is about that one.</summary>
+    /// <summary>
+    /// In direct messages, this is the server that the page is about and that its buttons will name; null means the server of the
+    /// interaction.
+    /// </summary>
     public Snowflake? Server { get; init; }
 
-    /// <summary>A private page. It takes the place of the page that was pressed; elsewhere it is a new one.</summary>
+    /// <summary>An ephemeral page. It replaces the page on which something was pressed; otherwise it is a new message.</summary>
     internal sealed record Page(IReadOnlyList<Component> Components) : Reply
     {
-        /// <summary>Leaves the pressed page where it is.</summary>
+        /// <summary>True when the page is a new message and the pressed page stays unchanged.</summary>
         public bool Beside { get; init; }
     }
 
-    /// <summary>A form. Only as the answer to a command or a press.</summary>
+    /// <summary>A form. Discord accepts it only as the first answer to a command or a press.</summary>
     internal sealed record Form(Modal Modal) : Reply;
 
-    /// <summary>The press is answered and nothing is said.</summary>
+    /// <summary>The interaction is acknowledged and nothing new is shown.</summary>
     internal sealed record Silent : Reply;
 
-    /// <summary>The pressed page goes away.</summary>
+    /// <summary>The page on which something was pressed is deleted.</summary>
     internal sealed record Hide : Reply;
 
     internal sealed record Choices(IReadOnlyList<CommandChoice> Found) : Reply;
 
     public static Reply Nothing { get; } = new Silent();
 
-    /// <summary>One private line; no page, so without its last row.</summary>
-    public static Reply Line(string text) => new Page([new TextDisplay(text)]);
+    /// <summary>
+    /// Makes an ephemeral message of one text, without the row of buttons that pages have. It stands beside the page that was pressed, so
+    /// that nobody loses what they were reading.
+    /// </summary>
+    public static Reply Line(string text) => new Page([new TextDisplay(text)]) { Beside = true };
 }

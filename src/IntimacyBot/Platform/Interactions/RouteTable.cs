@@ -2,7 +2,7 @@ using Discord.Interactions;
 
 namespace IntimacyBot.Platform.Interactions;
 
-/// <summary>A slice's commands, presses and forms.</summary>
+/// <summary>Registers the commands, component presses and form submissions of one slice.</summary>
 internal interface IRoutes
 {
     void Map(RouteTable routes);
@@ -10,10 +10,12 @@ internal interface IRoutes
 
 internal delegate Task<Reply> Handler(InteractionContext interaction, CancellationToken cancel);
 
-/// <summary>One way in. A route that may answer with a form is never deferred: a form has to be the first answer.</summary>
+/// <summary>
+/// One registered handler. A route that may answer with a form is never deferred, because Discord accepts a form only as the first answer.
+/// </summary>
 internal sealed record Route(Handler Handle, bool OpensForm);
 
-/// <summary>Which handler takes what. Filled once at start.</summary>
+/// <summary>Finds the handler of an interaction. The table is filled once, at the start.</summary>
 internal sealed class RouteTable
 {
     private readonly Dictionary<string, Route> _commands = [];
@@ -30,7 +32,7 @@ internal sealed class RouteTable
 
     public IReadOnlyList<ApplicationCommand> Definitions => _definitions;
 
-    /// <summary>Every way in by its name. A form may have the name of the press that opens it.</summary>
+    /// <summary>Lists every route by its name. A form may have the same name as the press that opens it.</summary>
     public IEnumerable<(string Name, Route Route)> All =>
         new[] { _commands, _typed, _presses, _forms }.SelectMany(kind => kind.Select(pair => (pair.Key, pair.Value)));
 
@@ -68,5 +70,5 @@ internal sealed class RouteTable
             opensForm);
 }
 
-/// <summary>A custom id that no version of this bot wrote.</summary>
+/// <summary>Thrown for a custom id that has a known route but fields that its type never wrote.</summary>
 internal sealed class UnreadableIdException : Exception;

@@ -7,36 +7,46 @@ using NodaTime;
 
 namespace IntimacyBot.Platform.Interactions;
 
-/// <summary>Takes every interaction to its handler, and the handler's reply to the person who asked.</summary>
-internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.Texts texts, TimeProvider clock, ILogger<Router> log)
+/// <summary>Calls the handler of each interaction and sends its reply to the person who asked.</summary>
+internal sealed partial class Router(
+    RouteTable routes,
+    DiscordRest rest,
+    Texts.Texts texts,
+    TimeProvider clock,
+    InteractionTimings timings,
+    ILogger<Router> log)
 {
     private readonly RecentInteractions _recent = new();
 
-    /// <summary>A person may choose their own language; otherwise Discord's locale decides.</summary>
+    /// <summary>
+    /// Answers one interaction, in the language of the person's Discord client. A fault of a handler or of Discord is logged and not
+    /// thrown.
+    /// </summary>
     public async Task AnswerAsync(Interaction interaction, GatewaySession? resumePoint, CancellationToken cancel)
     {
         if (!_recent.Begin(interaction.Id))
             return;
-        var ask = new InteractionContext(interaction, texts.LanguageFor(interaction.Locale), Instant.FromDateTimeOffset(clock.GetUtcNow()))
+        var at = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var context = new InteractionContext(interaction, texts.LanguageFor(interaction.Locale), at)
         {
             ResumePoint = resumePoint
         };
         var route = routes.Find(interaction);
-        var answer = new InteractionResponder(rest, ask, texts);
+        var responder = new InteractionResponder(rest, context, texts);
         try
         {
             if (route is null)
-                await answer.SendAsync(
-                    interaction.Type == InteractionType.Autocomplete ? new Reply.Choices([]) : Say(ask, RouterText.MovedOn),
+                await responder.SendAsync(
+                    interaction.Type == InteractionType.Autocomplete ? new Reply.Choices([]) : Say(context, RouterText.MovedOn),
                     cancel);
             else
-                await RunAsync(route, ask, answer, cancel);
+                await RunAsync(route, context, responder, cancel);
         }
         catch (InvalidRequestException e)
         {
-            // A card of ours that Discord would refuse: the message names the field, never what stands in it.
+            // Discord would refuse this reply. The message names the field and never what stands in it.
             CardRefused(e.Message, interaction.Id.Value);
-            await answer.SendAsync(Say(ask, RouterText.Sorry), cancel);
+            await responder.SendAsync(Say(context, RouterText.Sorry), cancel);
         }
         catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownInteraction
             or ErrorCode.AlreadyAcknowledged
@@ -44,37 +54,40 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
             or ErrorCode.UnknownWebhook
             or ErrorCode.UnknownMessage)
         {
-            // The move is saved; its page waits in the bell and in /home.
+            // The move is saved already, so nothing is lost: the person finds the page again through the notification or /home.
             AnsweredTooLate(interaction.Id.Value, e.Code);
         }
         catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
         {
-            // Discord's bad day. What was done is saved; who sees that it failed presses again, and reads where it stands.
+            // Discord failed or could not be reached. The move is saved, so whoever presses again reads the current state.
             NotAnswered(interaction.Id.Value, e.Message);
         }
     }
 
-    private async Task RunAsync(Route route, InteractionContext interaction, InteractionResponder answer, CancellationToken cancel)
+    private async Task RunAsync(Route route, InteractionContext interaction, InteractionResponder responder, CancellationToken cancel)
     {
         var work = HandleAsync(route, interaction, cancel);
         try
         {
-            if (!route.OpensForm && await InteractionResponder.IsSlowAsync(work, cancel))
-                await answer.DeferAsync(cancel);
+            if (!route.OpensForm && await InteractionResponder.IsSlowAsync(work, timings.DeferAfter, cancel))
+                await responder.DeferAsync(cancel);
         }
         finally
         {
-            // Heard or not: nothing goes on behind the back of whoever waits for this interaction to be done.
+            // The work is awaited even when the deferral failed, because the caller may stop only after all work on this interaction is
+            // done.
             await work;
         }
 
-        await answer.SendAsync(DirectMessagePages.Of(interaction, await work), cancel);
+        await responder.SendAsync(DirectMessagePages.Of(interaction, await work), cancel);
     }
 
-    /// <summary>The only general catch: whatever went wrong, a person reads one kind sentence and nothing is lost.</summary>
+    /// <summary>
+    /// Runs the handler. This is the only general catch: whatever goes wrong, the person reads one sentence and no saved state is lost.
+    /// </summary>
     private async Task<Reply> HandleAsync(Route route, InteractionContext interaction, CancellationToken cancel)
     {
-        // Off this thread at once, so that work which does not yield can still be deferred.
+        // The handler leaves this thread at once, so that an interaction can be deferred even when its handler does not yield.
         await Task.Yield();
         try
         {
@@ -89,11 +102,11 @@ internal sealed partial class Router(RouteTable routes, DiscordRest rest, Texts.
             HandlerHindered(CustomIds.RouteOf(interaction.CustomId), interaction.Interaction.Id.Value, e.Message);
             return Say(interaction, RouterText.Sorry);
         }
-#pragma warning disable CA1031 // See above.
+#pragma warning disable CA1031 // The summary says why this catch is general.
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            // Type and place only: a message may carry what somebody wrote.
+            // Only the type and the stack trace are logged, because an exception's message may contain what somebody wrote.
             HandlerFailed(e.GetType().Name, CustomIds.RouteOf(interaction.CustomId), interaction.Interaction.Id.Value, e.StackTrace);
             return Say(interaction, RouterText.Sorry);
         }

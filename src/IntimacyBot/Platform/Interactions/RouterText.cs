@@ -10,9 +10,9 @@ internal enum RouterText
     Done,
     AllDone,
     NotAvailable,
-    NotYourMove,
     InYourServer,
     LabelSafety,
     LabelHide,
+    LabelBack,
     LabelSomethingGood,
 }

@@ -4,19 +4,19 @@ using System.Threading.Channels;
 namespace IntimacyBot.Platform.Reconciling;
 
 /// <summary>
-/// Rows that Discord shows. Painting brings Discord to the saved state, from wherever it stands; painting twice changes nothing.
+/// A kind of row that Discord shows. Reconciling makes Discord show the saved state, whatever it shows now; repeating it changes nothing.
 /// </summary>
 internal interface IReconciled
 {
     string Name { get; }
 
-    /// <summary>Rows whose saved state Discord does not show yet.</summary>
+    /// <summary>Returns the rows whose saved state Discord does not show yet.</summary>
     Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel);
 
     Task ReconcileAsync(Guid row, CancellationToken cancel);
 }
 
-/// <summary>Paints each row by itself, in order, right after its save, and whatever is behind at every sweep.</summary>
+/// <summary>Reconciles each row in order right after its save, and all pending rows at every sweep.</summary>
 internal sealed partial class Reconciler(
     IEnumerable<IReconciled> reconciled,
     TimeProvider clock,
@@ -24,13 +24,16 @@ internal sealed partial class Reconciler(
 {
     private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromMinutes(5);
 
-    /// <summary>The move that is to be shown has yet to be acknowledged, which goes before. These are real milliseconds.</summary>
+    /// <summary>
+    /// Reconciling starts after this delay, because the move that caused it has yet to be acknowledged, and that request should go first.
+    /// The delay uses the system clock.
+    /// </summary>
     private static readonly TimeSpan AcknowledgementHeadStart = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>At fifty requests a second more than passes between two sweeps.</summary>
+    /// <summary>At Discord's limit of fifty requests a second, this many rows take longer than the interval between two sweeps.</summary>
     private const int BusyThreshold = 500;
 
-    /// <summary>While one waits for Discord, others go on.</summary>
+    /// <summary>This many pending rows are reconciled in parallel, so that others continue while one waits for Discord.</summary>
     private const int MaxParallelism = 16;
 
     private readonly Channel<ReconcileRequest> _requests =
@@ -40,10 +43,10 @@ internal sealed partial class Reconciler(
     private readonly ConcurrentDictionary<(string Kind, Guid Row), Failure> _failures = new();
     private int _open;
 
-    /// <summary>Paints soon; never waits.</summary>
+    /// <summary>Reconciles the row soon, without waiting for it.</summary>
     public void Enqueue(string kind, Guid row) => EnqueueRequest(new ReconcileRequest(kind, row, null));
 
-    /// <summary>Paints soon and waits until Discord shows it, or it could not be shown.</summary>
+    /// <summary>Reconciles the row soon and waits until Discord shows it, or it could not be shown.</summary>
     public Task EnqueueAndWaitAsync(string kind, Guid row)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -51,7 +54,7 @@ internal sealed partial class Reconciler(
         return done.Task;
     }
 
-    /// <summary>Everything that is behind: after a start, a failure, a lost connection.</summary>
+    /// <summary>Reconciles all pending rows. It is called after a start, a failure or a lost connection.</summary>
     public async Task ReconcileAllAsync(CancellationToken cancel)
     {
         var some = new ParallelOptions { MaxDegreeOfParallelism = MaxParallelism, CancellationToken = cancel };
@@ -63,12 +66,12 @@ internal sealed partial class Reconciler(
     }
 
     /// <summary>
-    /// Is there as much to paint as Discord takes for some seconds? Then whoever finds more work by the clock leaves it due: it would only
-    /// stand in memory, and grow old there.
+    /// True when the queued rows keep Discord's rate limit busy for some seconds. Periodic jobs should then leave their work due, because
+    /// it would only wait in memory and be out of date by the time it is done.
     /// </summary>
     public bool Busy => Volatile.Read(ref _open) >= BusyThreshold;
 
-    /// <summary>Is nothing waiting to be painted?</summary>
+    /// <summary>True when no row waits to be reconciled.</summary>
     public bool Idle => Volatile.Read(ref _open) == 0;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -84,7 +87,7 @@ internal sealed partial class Reconciler(
         _requests.Writer.TryWrite(request);
     }
 
-    /// <summary>A row that is being painted takes its later wishes along.</summary>
+    /// <summary>True when no other run for this row is queued. Later requests join a run that is queued already.</summary>
     private bool IsFirst(ReconcileRequest request)
     {
         lock (_gate)
@@ -101,13 +104,14 @@ internal sealed partial class Reconciler(
     }
 
     /// <summary>
-    /// One row is painted by one at a time; different rows side by side. All who wait for a row are served by the same painting.
+    /// Never reconciles the same row twice at once, and reconciles different rows in parallel. One run completes all requests that wait for
+    /// its row.
     /// </summary>
     private async Task ReconcileInOrderAsync((string Kind, Guid Row) key, bool inHaste, CancellationToken cancel)
     {
         if (!inHaste)
             await Task.Delay(AcknowledgementHeadStart, TimeProvider.System, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        while (Next(key) is { Length: > 0 } wishes)
+        while (Next(key) is { Length: > 0 } requests)
         {
             try
             {
@@ -115,11 +119,11 @@ internal sealed partial class Reconciler(
             }
             catch (OperationCanceledException)
             {
-                // Stopping: the row is behind and is painted at the next start.
+                // The bot is stopping; the row stays pending and is reconciled at the next start.
             }
 
-            Interlocked.Add(ref _open, -wishes.Length);
-            foreach (var request in wishes)
+            Interlocked.Add(ref _open, -requests.Length);
+            foreach (var request in requests)
                 request.Done?.TrySetResult();
         }
     }
@@ -128,12 +132,12 @@ internal sealed partial class Reconciler(
     {
         lock (_gate)
         {
-            ReconcileRequest[] wishes = [.. _pending[key]];
-            if (wishes.Length == 0)
+            ReconcileRequest[] requests = [.. _pending[key]];
+            if (requests.Length == 0)
                 _pending.Remove(key);
             else
                 _pending[key].Clear();
-            return wishes;
+            return requests;
         }
     }
 
@@ -144,7 +148,12 @@ internal sealed partial class Reconciler(
             await reconciled.Single(p => p.Name == key.Kind).ReconcileAsync(key.Row, cancel);
             _failures.TryRemove(key, out _);
         }
-#pragma warning disable CA1031 // One row's trouble never keeps another from being shown; this one is tried again.
+        catch (PostponedException e)
+        {
+            _failures[key] = new Failure(0, clock.GetUtcNow()) { Wait = e.Time };
+            Postponed(key.Kind, key.Row, e.Time);
+        }
+#pragma warning disable CA1031 // The failure of one row must not keep others from being shown; this one is retried.
         catch (Exception e) when (e is not OperationCanceledException || !cancel.IsCancellationRequested)
 #pragma warning restore CA1031
         {
@@ -160,19 +169,30 @@ internal sealed partial class Reconciler(
         }
     }
 
-    /// <summary>What failed is tried again ever more rarely: a missing permission must not become a storm of refused requests.</summary>
+    /// <summary>
+    /// Returns false while a failed row waits for its retry. The delay grows exponentially, so that a missing permission does not cause
+    /// many refused requests.
+    /// </summary>
     private bool MayTry((string Kind, Guid Row) key)
     {
         if (!_failures.TryGetValue(key, out var failure))
             return true;
-        var wait = TimeSpan.FromSeconds(Math.Min(MaxRetryDelay.TotalSeconds, Math.Pow(2, failure.Times)));
+        var wait = failure.Wait ?? TimeSpan.FromSeconds(Math.Min(MaxRetryDelay.TotalSeconds, Math.Pow(2, failure.Times)));
         return clock.GetUtcNow() - failure.At >= wait;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Painting {Kind} {Row} failed with {Error}, attempt {Times}; it stays due {Trace}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "Reconciling {Kind} {Row} failed with {Error}, attempt {Times}; it stays due {Trace}")]
     private partial void ReconcileFailed(string kind, Guid row, string error, int times, string? trace);
 
     private sealed record ReconcileRequest(string Kind, Guid Row, TaskCompletionSource? Done);
 
-    private sealed record Failure(int Times, DateTimeOffset At);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Reconciling {Kind} {Row} is postponed for {Time}")]
+    private partial void Postponed(string kind, Guid row, TimeSpan time);
+
+    private sealed record Failure(int Times, DateTimeOffset At)
+    {
+        /// <summary>What is postponed waits for a given time, and not longer each time.</summary>
+        public TimeSpan? Wait { get; init; }
+    }
 }

@@ -1,6 +1,6 @@
 namespace IntimacyBot.Platform.Rules;
 
-/// <summary>What a rule answers to a move: the next state, or why not.</summary>
+/// <summary>The result of a rule: the next state, or the reason why the move is refused. Exactly one of the two is null.</summary>
 internal readonly record struct Decision<T>
     where T : class
 {

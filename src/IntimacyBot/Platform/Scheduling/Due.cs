@@ -2,22 +2,22 @@ using NodaTime;
 
 namespace IntimacyBot.Platform.Scheduling;
 
-/// <summary>A slice's rows whose time has come. Each run takes a batch and is safe to repeat.</summary>
+/// <summary>The rows of one slice that become due. Each run handles one batch and is safe to repeat.</summary>
 internal interface IDueSource
 {
     string Name { get; }
 
-    /// <summary>Does what is due at <paramref name="now"/>; returns how many rows it moved.</summary>
+    /// <summary>Handles a batch of the rows due at <paramref name="now"/> and returns how many it handled; 0 when none was due.</summary>
     Task<int> RunAsync(Instant now, CancellationToken cancel);
 
     /// <summary>
-    /// When the next of its rows is due, for what people expect at a time they have set themselves (their check-ins). Everything else comes
-    /// unannounced: null.
+    /// Returns when the next of its rows is due, for things that people expect at a time they have set themselves, such as check-ins. It is
+    /// null for a source with nothing of that kind.
     /// </summary>
     Task<Instant?> NextAsync(CancellationToken cancel) => Task.FromResult<Instant?>(null);
 }
 
-/// <summary>Does everything that is due, slice by slice, until nothing is.</summary>
+/// <summary>Handles all due rows, one source after another, until none is due.</summary>
 internal sealed partial class DueSweeper(IEnumerable<IDueSource> sources, TimeProvider clock, ILogger<DueSweeper> log) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -40,7 +40,7 @@ internal sealed partial class DueSweeper(IEnumerable<IDueSource> sources, TimePr
         }
     }
 
-    /// <summary>The nearest time that people have set themselves.</summary>
+    /// <summary>Returns the earliest time that people have set themselves, or null.</summary>
     public async Task<Instant?> NextAsync(CancellationToken cancel)
     {
         Instant? next = null;
@@ -52,7 +52,7 @@ internal sealed partial class DueSweeper(IEnumerable<IDueSource> sources, TimePr
 
     public void Dispose() => _one.Dispose();
 
-    /// <summary>One slice's trouble never keeps the others from their time.</summary>
+    /// <summary>Handles all due rows of one source. A failure of one source does not stop the others.</summary>
     private async Task DrainAsync(IDueSource source, Instant now, CancellationToken cancel)
     {
         try
@@ -60,7 +60,7 @@ internal sealed partial class DueSweeper(IEnumerable<IDueSource> sources, TimePr
             while (await source.RunAsync(now, cancel) > 0)
                 cancel.ThrowIfCancellationRequested();
         }
-#pragma warning disable CA1031 // The sweep goes on with the next slice; the row stays due.
+#pragma warning disable CA1031 // The sweep continues with the next source, and the row stays due for the next sweep.
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {

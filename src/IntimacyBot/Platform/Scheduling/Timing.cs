@@ -4,16 +4,16 @@ using Microsoft.Extensions.Options;
 
 namespace IntimacyBot.Platform.Scheduling;
 
-/// <summary>Every span the bot waits for, from <c>Timing:*</c>; each at least one second.</summary>
+/// <summary>The configurable time spans, from <c>Timing:*</c>. Each is at least one second.</summary>
 internal sealed record Timing
 {
     public const string Section = "Timing";
 
     public TimeSpan InvitationExpires { get; set; } = TimeSpan.FromDays(7);
 
-    public TimeSpan CardWithdraws { get; set; } = TimeSpan.FromDays(1);
+    public TimeSpan CardWithdraws { get; set; } = TimeSpan.FromDays(2);
 
-    public TimeSpan DraftKept { get; set; } = TimeSpan.FromDays(1);
+    public TimeSpan DraftKept { get; set; } = TimeSpan.FromDays(7);
 
     public TimeSpan ClosingOpen { get; set; } = TimeSpan.FromDays(1);
 
@@ -27,22 +27,22 @@ internal sealed record Timing
 
     public TimeSpan RepairRevisit { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>A weekly prompt that could not be sent at its hour is sent for so long; then it is left out.</summary>
+    /// <summary>A weekly prompt that could not be sent at its hour is still sent within this time; after that it is skipped.</summary>
     public TimeSpan CheckInLate { get; set; } = TimeSpan.FromHours(12);
 
     public TimeSpan ConsentAskedAgain { get; set; } = TimeSpan.FromDays(90);
 
-    /// <summary>How old the newest backup becomes before another is made.</summary>
+    /// <summary>Another backup is made when the newest is this old.</summary>
     public TimeSpan BackupEvery { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>How long a backup is kept; the newest stays.</summary>
+    /// <summary>A backup is deleted at this age, except the newest.</summary>
     public TimeSpan BackupKept { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>How often what is due is looked for.</summary>
+    /// <summary>The database is searched for due rows at this interval.</summary>
     public TimeSpan Sweep { get; set; } = TimeSpan.FromSeconds(5);
 }
 
-/// <summary>One line for each span that is too short to mean anything.</summary>
+/// <summary>Rejects time spans below one second, with one line for each.</summary>
 internal sealed class TimingValidator : IValidateOptions<Timing>
 {
     public ValidateOptionsResult Validate(string? name, Timing options)

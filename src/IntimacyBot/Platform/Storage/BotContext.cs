@@ -5,7 +5,7 @@ using NodaTime;
 namespace IntimacyBot.Platform.Storage;
 
 /// <summary>
-/// The database. It knows no slice: a slice brings its rows as <see cref="IEntityTypeConfiguration{TEntity}"/> and reaches them
+/// The EF Core context. It references no slice: a slice brings its rows as <see cref="IEntityTypeConfiguration{TEntity}"/> and reaches them
 /// through <see cref="DbContext.Set{TEntity}()"/>. A <c>long</c> in a column <c>Version</c> is its row's concurrency token, whatever the
 /// property is called.
 /// </summary>
@@ -21,7 +21,7 @@ internal sealed class BotContext(DbContextOptions<BotContext> options) : DbConte
 
     public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
 
-    /// <summary>What the store and the keys need to know about this use of a pooled context.</summary>
+    /// <summary>This tells the key cache which keys this use of a pooled context may cache and which it has destroyed.</summary>
     internal KeyCacheUse KeyUse { get; set; } = KeyCacheUse.Uncached();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

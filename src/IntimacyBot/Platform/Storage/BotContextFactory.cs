@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace IntimacyBot.Platform.Storage;
 
 /// <summary>
-/// For the <c>dotnet ef</c> tool only. A changed row needs a migration, from the repository's root:
+/// Creates the context for the <c>dotnet ef</c> tool only. A changed row needs a migration, made from the repository's root:
 /// <code>dotnet ef migrations add WhatChanges --project src/IntimacyBot --output-dir Platform/Storage/Migrations</code>
-/// Until the first release the one migration is made anew instead: delete the folder's files and add <c>Initial</c>.
+/// A change that breaks the stored format on purpose, which only the time before the first release allows, replaces <c>Initial</c> instead.
 /// </summary>
 internal sealed class BotContextFactory : IDesignTimeDbContextFactory<BotContext>
 {

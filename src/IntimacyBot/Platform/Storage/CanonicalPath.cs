@@ -1,6 +1,6 @@
 namespace IntimacyBot.Platform.Storage;
 
-/// <summary>Full paths without symbolic links, so that one file has one name and "beside" means beside.</summary>
+/// <summary>Resolves paths to full paths without symbolic links, so that one file has one name and two folders can be compared.</summary>
 internal static class CanonicalPath
 {
     internal static string Of(string path)
@@ -17,7 +17,7 @@ internal static class CanonicalPath
         return real;
     }
 
-    /// <summary>Whether the file lies in the folder or anywhere below it.</summary>
+    /// <summary>True when the file is in the folder or anywhere below it.</summary>
     internal static bool Contains(string folder, string file)
     {
         var relative = Path.GetRelativePath(folder, file);

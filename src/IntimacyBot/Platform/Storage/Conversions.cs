@@ -6,7 +6,8 @@ using NodaTime;
 namespace IntimacyBot.Platform.Storage;
 
 /// <summary>
-/// An instant is an INTEGER of milliseconds since 1970, so that "due by now" is a range of an index. Finer parts are cut off.
+/// Stores an instant as an INTEGER of milliseconds since 1970 UTC, so that "due by now" is a range of an index. Fractions of a millisecond
+/// are cut off.
 /// </summary>
 internal sealed class InstantConverter() : ValueConverter<Instant, long>(
     instant => instant.ToUnixTimeMilliseconds(),

@@ -5,19 +5,19 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.Platform.Storage;
 
 /// <summary>
-/// After a key was destroyed its bytes may still stand in the write-ahead log, in the copy kept from before the last migration, and in
-/// backups. The copies go before the commit. Then the log is moved into the file, where deleted content is overwritten, and cut to nothing.
-/// One is due after every start too, so that a kill in between leaves nothing behind.
+/// Removes the bytes of a destroyed key from the write-ahead log, from the copies kept by the migrator, and from backups. The copies are
+/// deleted before the commit. Then the log is moved into the file, where deleted content is overwritten, and truncated. A cleanup is also
+/// due after every start, because the previous process may have been killed in between.
 /// </summary>
 internal sealed class ErasureCleanup(IDbContextFactory<BotContext> contexts, StorageOptions options)
 {
     /// <summary>
-    /// Something destroyed may still be in the log: a reader was in the way, or this process has not looked yet and the one before
-    /// it may have been killed.
+    /// True while a destroyed key may still be in the log: because a reader prevented the last cleanup, or because this process has not run
+    /// one yet.
     /// </summary>
     public bool IsDue { get; private set; } = true;
 
-    /// <summary>False if a reader is in the way: try again soon.</summary>
+    /// <summary>Returns false if a reader prevents it; the caller should try again soon.</summary>
     public async Task<bool> RunAsync(CancellationToken cancel)
     {
         var done = await Truncate(cancel);
@@ -25,7 +25,7 @@ internal sealed class ErasureCleanup(IDbContextFactory<BotContext> contexts, Sto
         return done;
     }
 
-    /// <summary>Moves what can be moved from the log into the file, and waits for nobody.</summary>
+    /// <summary>Moves what it can from the log into the file without waiting for readers or writers.</summary>
     public async Task MoveLog()
     {
         try
@@ -36,11 +36,11 @@ internal sealed class ErasureCleanup(IDbContextFactory<BotContext> contexts, Sto
         }
         catch (SqliteException)
         {
-            // The next one moves more.
+            // A later run moves what remains.
         }
     }
 
-    /// <summary>How many moves have destroyed a key. It changes inside of such a move.</summary>
+    /// <summary>This counts the moves that have destroyed a key. It changes while such a move is being committed.</summary>
     public int Erasures { get; private set; }
 
     public void DropCopies()

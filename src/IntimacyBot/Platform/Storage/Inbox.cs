@@ -7,8 +7,8 @@ using NodaTime;
 namespace IntimacyBot.Platform.Storage;
 
 /// <summary>
-/// What came in, saved in the same transaction as its effect: which interactions had theirs, and where the gateway goes on.
-/// Use it inside <see cref="Store.WriteAsync{T}"/>.
+/// Records which interactions have had their effect and where the gateway session is resumed, in the same transaction as that effect. Use
+/// it inside <see cref="Store.WriteAsync{T}"/>.
 /// </summary>
 internal sealed class Inbox(Vault vault, TimeProvider time)
 {
@@ -16,7 +16,7 @@ internal sealed class Inbox(Vault vault, TimeProvider time)
 
     private SealedSession? _last;
 
-    /// <summary>False if this interaction already had its effect: answer it, change nothing.</summary>
+    /// <summary>Returns false if this interaction has had its effect already; the caller then answers it and changes nothing.</summary>
     public async Task<bool> MarkSeen(BotContext context, ulong interactionId, CancellationToken cancel = default)
     {
         var id = vault.BlindIndex(BlindIndexKinds.Interaction, interactionId);
@@ -26,14 +26,14 @@ internal sealed class Inbox(Vault vault, TimeProvider time)
         return added == 1;
     }
 
-    /// <summary>The same, and where to resume: in one trip, because every move makes it.</summary>
+    /// <summary>Marks the interaction and saves the resume point with one command, because every move does both.</summary>
     public async Task<bool> MarkSeen(BotContext context, ulong interactionId, ResumePoint? point, CancellationToken cancel = default)
     {
         if (point is null) return await MarkSeen(context, interactionId, cancel);
         var id = vault.BlindIndex(BlindIndexKinds.Interaction, interactionId);
         var at = time.GetUtcNow().ToUnixTimeMilliseconds();
         var session = Seal(point);
-        // The second statement always counts one row.
+        // The second statement always affects one row, so two rows mean that the interaction is new.
         var rows = await context.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "SeenInteractions" ("Id", "At") VALUES ({id}, {at}) ON CONFLICT DO NOTHING;
@@ -46,7 +46,7 @@ internal sealed class Inbox(Vault vault, TimeProvider time)
         return rows == 2;
     }
 
-    /// <summary>Saves where to resume. Within one session the sequence never goes back.</summary>
+    /// <summary>Saves the resume point. Within one session the sequence never decreases.</summary>
     public Task SaveResumePoint(BotContext context, ResumePoint point, CancellationToken cancel = default)
     {
         var session = Seal(point);
@@ -60,7 +60,7 @@ internal sealed class Inbox(Vault vault, TimeProvider time)
             cancel);
     }
 
-    /// <summary>Null if there is nothing to resume.</summary>
+    /// <summary>Returns null when there is no session to resume.</summary>
     public async Task<ResumePoint?> LoadResumePoint(BotContext context, CancellationToken cancel = default)
     {
         if (await context.GatewaySessions.AsNoTracking().SingleOrDefaultAsync(cancel) is not { } row) return null;
@@ -69,7 +69,7 @@ internal sealed class Inbox(Vault vault, TimeProvider time)
         return new ResumePoint(session, url, row.Sequence);
     }
 
-    /// <summary>The platform no longer knows the session.</summary>
+    /// <summary>Deletes the resume point when Discord no longer knows the session.</summary>
     public Task ForgetResumePoint(BotContext context, CancellationToken cancel = default)
     {
         _last = null;
@@ -77,8 +77,8 @@ internal sealed class Inbox(Vault vault, TimeProvider time)
     }
 
     /// <summary>
-    /// Deletes a batch of the interactions seen longer ago than this and says how many; no gateway session and no token lives that long.
-    /// Less than a whole batch means that none is left.
+    /// Deletes one batch of the interactions seen longer ago than <paramref name="olderThan"/> and returns how many; fewer than
+    /// <paramref name="batch"/> means that none is left. The time must exceed the life of interaction tokens and gateway sessions.
     /// </summary>
     public Task<int> ForgetSeen(BotContext context, Duration olderThan, int batch = 500, CancellationToken cancel = default)
     {
@@ -90,7 +90,10 @@ internal sealed class Inbox(Vault vault, TimeProvider time)
             .ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>The same session keeps the same bytes, so that one move costs no sealing and the row can tell sessions apart.</summary>
+    /// <summary>
+    /// Seals the session, or returns the last bytes when it is the same one. This saves work at every move, and the SQL above compares the
+    /// bytes to recognise a session.
+    /// </summary>
     private byte[] Seal(ResumePoint point)
     {
         if (_last is { } last && last.Is(point)) return last.Bytes;

@@ -1,17 +1,17 @@
 namespace IntimacyBot.Platform.Storage;
 
 /// <summary>
-/// The queue before the one writer. Whoever pressed something goes before the bot's own notes, because they wait for their answer;
-/// within each of the two, first come, first served.
+/// A lock for the one SQLite writer, with two queues. Writes for a person who waits for an answer go before the bot's own writes; within
+/// each queue the order is first come, first served.
 /// </summary>
 internal sealed class PriorityWriteLock
 {
     private readonly Lock _gate = new();
     private readonly Queue<TaskCompletionSource> _people = new();
-    private readonly Queue<TaskCompletionSource> _notes = new();
+    private readonly Queue<TaskCompletionSource> _background = new();
     private bool _taken;
 
-    /// <summary>Returns when it is one's turn; every turn ends with <see cref="Leave"/>.</summary>
+    /// <summary>Returns when the caller holds the lock; the caller must then call <see cref="Leave"/>.</summary>
     public async Task EnterAsync(bool person, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
@@ -25,15 +25,15 @@ internal sealed class PriorityWriteLock
     {
         lock (_gate)
         {
-            // Whoever gave up meanwhile cannot be called any more.
-            while (_people.TryDequeue(out var next) || _notes.TryDequeue(out next))
+            // A waiter who was cancelled meanwhile cannot take the lock, so the next one is tried.
+            while (_people.TryDequeue(out var next) || _background.TryDequeue(out next))
                 if (next.TrySetResult())
                     return;
             _taken = false;
         }
     }
 
-    /// <summary>Null if nobody is before.</summary>
+    /// <summary>Returns null when the lock was free and is now held by the caller.</summary>
     private TaskCompletionSource? Take(bool person)
     {
         lock (_gate)
@@ -45,7 +45,7 @@ internal sealed class PriorityWriteLock
             }
 
             var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            (person ? _people : _notes).Enqueue(turn);
+            (person ? _people : _background).Enqueue(turn);
             return turn;
         }
     }

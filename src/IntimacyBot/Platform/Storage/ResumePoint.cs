@@ -1,4 +1,4 @@
 namespace IntimacyBot.Platform.Storage;
 
-/// <summary>Where a gateway session goes on: everything up to <paramref name="Sequence"/> had its effect.</summary>
+/// <summary>Where a gateway session is resumed: every event up to <paramref name="Sequence"/> has been handled.</summary>
 internal sealed record ResumePoint(string SessionId, string ResumeUrl, long Sequence);

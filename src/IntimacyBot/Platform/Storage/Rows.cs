@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace IntimacyBot.Platform.Storage;
 
-/// <summary>An interaction that already had its effect. Its id is a Discord id, so only its blind index is kept.</summary>
+/// <summary>An interaction that has had its effect already. Its id is a Discord id, so only its blind index is stored.</summary>
 internal sealed class SeenInteractionRow
 {
     [Column("Id")]
@@ -15,7 +15,7 @@ internal sealed class SeenInteractionRow
     public required Instant At { get; init; }
 }
 
-/// <summary>Where the gateway goes on after a restart. There is one row.</summary>
+/// <summary>The resume point of the gateway session. The table has at most one row.</summary>
 internal sealed class GatewaySessionRow
 {
     public const int Only = 1;
@@ -30,7 +30,7 @@ internal sealed class GatewaySessionRow
     public required long Sequence { get; set; }
 }
 
-/// <summary>A few values about the database itself.</summary>
+/// <summary>One named value about the database itself.</summary>
 internal sealed class SystemValueRow
 {
     [Column("Name")]
@@ -40,7 +40,10 @@ internal sealed class SystemValueRow
     public required byte[] Value { get; set; }
 }
 
-/// <summary>One person's data key, wrapped by the master key. Deleting this row is what shreds their words.</summary>
+/// <summary>
+/// One person's data key, wrapped by a key derived from the master key. When this row is deleted, nobody can read that person's words any
+/// more.
+/// </summary>
 internal sealed class DataKeyRow
 {
     [Column("Owner")]

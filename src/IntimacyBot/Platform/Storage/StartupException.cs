@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace IntimacyBot.Platform.Storage;
 
-/// <summary>The bot cannot start. One line for whoever runs it: the configuration key, what is wrong, what to do.</summary>
+/// <summary>The bot cannot start. The message is one line for the operator: the configuration key, what is wrong, and what to do.</summary>
 [SuppressMessage("Naming", "CA1710", Justification = "It is what the operator reads, and is called so everywhere.")]
 public sealed class StartupException : Exception
 {

@@ -13,16 +13,18 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
     private const string DefaultKeyFile = "keys/master.key";
     private const string DefaultBackups = "backups";
 
-    /// <summary>What every command waits at most for another process (a backup tool, say) to let go of the file.</summary>
+    /// <summary>Every command waits at most this long for another process, such as a backup tool, to release the file.</summary>
     internal static readonly TimeSpan BusyTimeout = TimeSpan.FromMilliseconds(1200);
 
-    /// <summary>The folder of the bot's own backups; null where none are made.</summary>
+    /// <summary>This is the folder of the bot's own backups; it is null when no backups are made.</summary>
     internal string? Backups { get; init; }
 
-    /// <summary>Never creates the file: a database that vanished must not become an empty one.</summary>
+    /// <summary>
+    /// This connection string never creates the file, because a database that has disappeared must not be replaced by an empty one.
+    /// </summary>
     internal string ConnectionString => Connection(DatabaseFile, SqliteOpenMode.ReadWrite, pooling: true);
 
-    /// <exception cref="StartupException">The configuration cannot be meant.</exception>
+    /// <exception cref="StartupException">The configuration is not valid.</exception>
     internal static StorageOptions From(IConfiguration configuration)
     {
         var provider = configuration[ProviderKey] ?? "sqlite";

@@ -7,8 +7,8 @@ namespace IntimacyBot.Platform.Storage;
 internal static class StorageSetup
 {
     /// <summary>
-    /// Run <see cref="StorageStartup"/> once before anything else resolves <see cref="Store"/> or <see cref="Vault"/>. Resolving it
-    /// already throws <see cref="StartupException"/> if the configuration cannot be meant.
+    /// Registers storage. Run <see cref="StorageStartup"/> once before anything resolves <see cref="Store"/> or <see cref="Vault"/>.
+    /// Resolving it throws <see cref="StartupException"/> if the configuration is not valid.
     /// </summary>
     internal static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {

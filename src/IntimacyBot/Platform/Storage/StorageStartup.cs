@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.Platform.Storage;
 
 /// <summary>
-/// The start of storage, before anything else uses it: takes the lock, finds the key, migrates, and sees that the key is the
-/// database's. Holds the lock until it is disposed.
+/// Starts storage before anything else uses it: takes the lock, finds the key, migrates, and checks that the key belongs to the database.
+/// It holds the lock until it is disposed.
 /// </summary>
 internal sealed class StorageStartup(StorageOptions options, IFileOperations files) : IDisposable
 {
@@ -16,7 +16,8 @@ internal sealed class StorageStartup(StorageOptions options, IFileOperations fil
 
     internal MasterKey Key => _key ?? throw new InvalidOperationException("Storage has not been started.");
 
-    /// <exception cref="StartupException">One line that says what stands in the way.</exception>
+    /// <exception cref="StartupException">The lock, the key, the disk or the database file prevents the start; the message is one
+    /// line.</exception>
     public async Task RunAsync(CancellationToken cancel)
     {
         _lock ??= FileLock.Take(options.DatabaseFile);

@@ -5,15 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.Platform.Storage;
 
 /// <summary>
-/// The one way to the database. A move is one <see cref="WriteAsync{T}"/>: load, decide, save, in one short transaction. SQLite has one
-/// writer, so writers queue here and not in its busy loop.
+/// All reads and writes of the database go through here. A move is one <see cref="WriteAsync{T}"/>: it loads, decides and saves in one
+/// short transaction. SQLite allows one writer, so writers queue here and not in SQLite's busy loop.
 /// </summary>
-internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys keys, ErasureCleanup sweep)
+internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys keys, ErasureCleanup cleanup)
 {
     private const int MostAttempts = 5;
 
     /// <summary>
-    /// About ten pages each, many of them the same ones: some megabytes, moved seldom enough that hardly anybody meets it.
+    /// The log is moved into the file after this many commits. A commit writes about ten pages, many of them the same ones, so the log
+    /// stays at a few megabytes and few moves run beside it.
     /// </summary>
     private const int CommitsInLog = 1000;
     private readonly AsyncLocal<WriteScope?> _inside = new();
@@ -21,13 +22,13 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
     private int _commits;
 
     /// <summary>
-    /// Runs the work in a transaction, saves what it changed, commits. If a version moved meanwhile, all of it runs again from the start
-    /// with a fresh context; so the work changes nothing but the context.
+    /// Runs the work in a transaction, saves its changes and commits. On a version conflict all of it runs again with a fresh context, so
+    /// the work must not change anything but the context.
     /// </summary>
     public Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel) =>
         WriteAsync(work, person: false, cancel);
 
-    /// <summary>The same for somebody who waits for the answer: before the bot's own notes.</summary>
+    /// <summary>Writes for a person who waits for the answer. It goes before the bot's own writes.</summary>
     public Task<T> WriteFirstAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel) =>
         WriteAsync(work, person: true, cancel);
 
@@ -46,7 +47,7 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
                 }
                 catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
                 {
-                    // Somebody else moved first: decide again on what is there now.
+                    // Another move was saved first, so the work decides again on the new state.
                 }
             }
         }
@@ -66,31 +67,36 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
             },
             cancel);
 
-    /// <summary>Reads from one snapshot. Nothing is tracked and nothing is saved. It never waits for a writer.</summary>
+    /// <summary>Reads from one snapshot. Nothing is tracked or saved, and it never waits for a writer.</summary>
     public async Task<T> ReadAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         var use = keys.NewUse();
         await using var context = await contexts.CreateDbContextAsync(cancel);
         context.KeyUse = use;
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        // To this provider it means a deferred BEGIN: a snapshot that takes no lock. Nothing uncommitted is ever read.
+        // For the SQLite provider this level means a deferred BEGIN, which is a snapshot that takes no lock. Uncommitted data is never
+        // read.
         await using var snapshot = await context.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
         return await work(context, cancel);
     }
 
-    /// <summary>A destroyed key may still stand in the write-ahead log (also after a start): call <see cref="SweepErasedAsync"/>.</summary>
-    public bool IsSweepDue => sweep.IsDue;
+    /// <summary>True while a destroyed key may still be in the write-ahead log; call <see cref="SweepErasedAsync"/> then.</summary>
+    public bool IsSweepDue => cleanup.IsDue;
 
-    /// <summary>How many moves have destroyed a key. To be asked between two moves.</summary>
-    public int Erasures => sweep.Erasures;
+    /// <summary>
+    /// This counts the moves that have destroyed a key. Read it inside <see cref="BetweenAsync"/>, where no move is running.
+    /// </summary>
+    public int Erasures => cleanup.Erasures;
 
-    /// <summary>Finishes what an erasure left in the write-ahead log. False if a reader is still in the way: try again soon.</summary>
+    /// <summary>
+    /// Removes what an erasure left in the write-ahead log. Returns false if a reader prevents it; the caller should try again soon.
+    /// </summary>
     public async Task<bool> SweepErasedAsync(CancellationToken cancel)
     {
         await _writer.EnterAsync(person: false, cancel);
         try
         {
-            return await sweep.RunAsync(cancel);
+            return await cleanup.RunAsync(cancel);
         }
         finally
         {
@@ -98,7 +104,7 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
         }
     }
 
-    /// <summary>Runs something short between two moves: none is half done meanwhile.</summary>
+    /// <summary>Runs something short between two moves, when none is half done.</summary>
     public async Task<T> BetweenAsync<T>(Func<T> work, CancellationToken cancel)
     {
         await _writer.EnterAsync(person: false, cancel);
@@ -113,18 +119,18 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
     }
 
     /// <summary>
-    /// Moves the log into the file beside the writers, and in a turn of its own the little that came meanwhile, so that the log begins
-    /// anew. SQLite would do all of it inside some writer's commit, and whoever pressed then would wait for it.
+    /// Moves the log into the file: most of it while writers go on, and the rest while holding the write lock, so that the log starts again
+    /// at its beginning. SQLite would otherwise do all of it inside some commit, and the person whose move that is would wait for it.
     /// </summary>
-    private async Task TidyLog()
+    private async Task CheckpointLog()
     {
         try
         {
-            await sweep.MoveLog();
+            await cleanup.MoveLog();
             await _writer.EnterAsync(person: false, CancellationToken.None);
             try
             {
-                await sweep.MoveLog();
+                await cleanup.MoveLog();
             }
             finally
             {
@@ -133,7 +139,7 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
         }
         catch (ObjectDisposedException)
         {
-            // The bot stops; closing the file moves the rest.
+            // The bot is stopping, and closing the file moves the rest.
         }
     }
 
@@ -141,18 +147,18 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         var use = context.KeyUse = keys.NewUse();
-        // What fails is rolled back as a whole and begins anew.
+        // A failed attempt is rolled back as a whole, so savepoints are of no use.
         context.Database.AutoSavepointsEnabled = false;
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         var result = await work(context, cancel);
         await context.SaveChangesAsync(cancel);
-        if (use.Destroyed.Count > 0) sweep.DropCopies();
+        if (use.Destroyed.Count > 0) cleanup.DropCopies();
         await transaction.CommitAsync(CancellationToken.None);
-        if (Interlocked.Increment(ref _commits) % CommitsInLog == 0) _ = Task.Run(TidyLog, CancellationToken.None);
+        if (Interlocked.Increment(ref _commits) % CommitsInLog == 0) _ = Task.Run(CheckpointLog, CancellationToken.None);
         if (use.Destroyed.Count == 0) return result;
         keys.Forget(use.Destroyed);
         await transaction.DisposeAsync();
-        await sweep.RunAsync(CancellationToken.None);
+        await cleanup.RunAsync(CancellationToken.None);
         return result;
     }
 

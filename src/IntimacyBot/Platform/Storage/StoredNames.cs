@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace IntimacyBot.Platform.Storage;
 
 /// <summary>
-/// How members of an enum are spelled wherever they are stored and in custom ids: as their JSON attribute says, whatever they are called in
-/// the code.
+/// Gives the spelling of enum members in storage and in custom ids. It comes from their JSON attribute, so that a rename in code does not
+/// change it.
 /// </summary>
 internal static class StoredNames
 {
@@ -15,7 +15,7 @@ internal static class StoredNames
 
     public static string Of(Enum member) => Known.GetOrAdd(member.GetType(), Read).Names[member];
 
-    /// <summary>The member of this spelling; null if there is none.</summary>
+    /// <summary>Returns the member with this spelling, or null.</summary>
     public static Enum? Find(Type type, string name) => Known.GetOrAdd(type, Read).Members.GetValueOrDefault(name);
 
     private static Spellings Read(Type type)

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntimacyBot.Platform.Storage;
 
-/// <summary>A few named values about this database. Their names are stored.</summary>
+/// <summary>Loads and saves a few named values about this database. The names are stored, so they never change.</summary>
 internal static class SystemValues
 {
     internal const string KeyCheck = "key-check";
@@ -13,7 +13,7 @@ internal static class SystemValues
     internal static async Task<byte[]?> Get(BotContext context, string name, CancellationToken cancel = default) =>
         (await context.SystemValues.FindAsync([name], cancel))?.Value;
 
-    /// <summary>Saved with the context.</summary>
+    /// <summary>Sets the value, which is saved with the context.</summary>
     internal static async Task Set(BotContext context, string name, byte[] value, CancellationToken cancel = default)
     {
         if (await context.SystemValues.FindAsync([name], cancel) is { } row) row.Value = value;

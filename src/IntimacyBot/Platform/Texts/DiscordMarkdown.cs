@@ -31,7 +31,8 @@ internal static class DiscordMarkdown
     public static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 
     /// <summary>
-    /// The words with one character for each line end, and without invisible characters that reverse the reading direction.
+    /// Returns the words with one character for each line end, without control characters and without the invisible characters that reverse
+    /// the reading direction.
     /// </summary>
     public static string Plain(string words)
     {
@@ -65,8 +66,8 @@ internal static class DiscordMarkdown
     private static bool Formats(string text, int at) => text[at] switch
     {
         '\\' or '*' or '_' or '~' or '|' or '`' or '[' or ']' or '<' or '>' or '@' or '#' => true,
-        // A colon may belong to a link or to an emoji's name; one with a space after it is that of a sentence.
-        ':' => at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]),
+        // A colon may belong to a link or to an emoji's name; a colon before a space does not.
+        ':' => !text.AsSpan(at + 1).IsEmpty && !char.IsWhiteSpace(text[at + 1]),
         _ => false,
     };
 

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace IntimacyBot.Platform.Texts;
 
-/// <summary>What people type is compared without accents, case and punctuation.</summary>
+/// <summary>Normalises what people type, so that it can be compared without accents, case and punctuation.</summary>
 internal static class TextNormalizer
 {
-    /// <summary>Small letters and digits without accents, words apart by one space.</summary>
+    /// <summary>Returns lower-case letters and digits without accents, with one space between words.</summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
@@ -23,7 +23,7 @@ internal static class TextNormalizer
         return folded.ToString().TrimEnd();
     }
 
-    // Half a character, cut off while typing, cannot be normalised.
+    // An unpaired surrogate cannot be normalised, so it is replaced first.
     private static string Whole(string text)
     {
         var whole = new StringBuilder(text.Length);

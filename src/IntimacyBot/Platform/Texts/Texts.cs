@@ -10,7 +10,7 @@ internal sealed class TextsAttribute(string file) : Attribute
     public string File => file;
 }
 
-/// <summary>Every sentence a person reads, by language; English where a language has none.</summary>
+/// <summary>All sentences that people read, by language. English is used where a language lacks a sentence.</summary>
 internal sealed class Texts
 {
     public const string English = "en";
@@ -51,7 +51,7 @@ internal sealed class Texts
     public IEnumerable<string> KeysOf(string language, Type keys) =>
         _sentences.Keys.Where(k => k.Language == language && k.File == FileOf(keys)).Select(k => k.Key);
 
-    /// <summary>The language we have for one of Discord's locales.</summary>
+    /// <summary>Returns the available language for one of Discord's locales, or English.</summary>
     public string LanguageFor(string? locale)
     {
         var language = (locale ?? English).Split('-')[0];
@@ -61,7 +61,10 @@ internal sealed class Texts
     private static string FileOf(Type keys) =>
         keys.GetCustomAttribute<TextsAttribute>()?.File ?? throw new InvalidOperationException($"{keys.Name} names no texts.");
 
-    /// <summary>Resources are named Folder.File.language.md; a key is a heading of the second level, its text all below.</summary>
+    /// <summary>
+    /// Reads one resource, whose name ends in <c>File.language.md</c>. Each heading of the second level is a key, and all text below it is
+    /// its sentence.
+    /// </summary>
     private static void Read(Assembly assembly, string resource, Dictionary<(string, string, string), string> sentences)
     {
         var parts = resource.Split('.');

@@ -6,8 +6,8 @@ using IntimacyBot.Practices.Reading;
 namespace IntimacyBot.Practices.Catalogue;
 
 /// <summary>
-/// Every practice there is, in every language there is. The bot's own come first; a file of the host's folder may add a practice,
-/// or a translation that is missing, and never takes the place of one of the bot's own.
+/// All practices in all languages. The bot's own are added first. A file of the host's folder may add a practice or a missing translation,
+/// and never replaces one of the bot's own.
 /// </summary>
 internal sealed class PracticeCatalogue
 {
@@ -22,24 +22,27 @@ internal sealed class PracticeCatalogue
         Add([.. added], host: true);
     }
 
-    /// <summary>Everything that did not fit and was left out.</summary>
+    /// <summary>The problems of all files that were left out.</summary>
     public IReadOnlyList<ScriptProblem> Problems => _problems;
 
     public int Count => _english.Count;
 
     public bool Has(string id) => _english.ContainsKey(id);
 
-    /// <summary>A practice in a language such as <c>es</c> or <c>es-419</c>, in English where there is no translation.</summary>
+    /// <summary>
+    /// Finds a practice in a language such as <c>es</c> or <c>es-419</c>, or in English where there is no translation; null if there is no
+    /// such practice.
+    /// </summary>
     public Script? Find(string id, string language = English) =>
         _translated.GetValueOrDefault((id, language))
         ?? _translated.GetValueOrDefault((id, language.Split('-')[0]))
         ?? _english.GetValueOrDefault(id)?.Script;
 
-    /// <summary>All practices by title.</summary>
+    /// <summary>Returns all practices, sorted by title.</summary>
     public IReadOnlyList<Script> All(string language = English) =>
         [.. _english.Keys.Select(id => Find(id, language)!).OrderBy(s => TextNormalizer.Fold(s.Title), StringComparer.Ordinal)];
 
-    /// <summary>What <c>/practice name:</c> offers for what was typed so far.</summary>
+    /// <summary>Returns what <c>/practice name:</c> offers for what was typed so far.</summary>
     public IReadOnlyList<PracticeChoice> Search(string typed, string language = English, int max = 25) =>
         PracticeSearch.Find(All(language), typed, max);
 
@@ -74,7 +77,7 @@ internal sealed class PracticeCatalogue
             Problem(file, $"the practice is called '{script.Id}', so the file is {script.Id}.yaml");
     }
 
-    // A practice whose file has a fault is reported once, for its own file, and not again for every file that leads to it.
+    // A practice whose file has a problem is reported once, for its own file, and not again for every file that leads to it.
     private void Links(IReadOnlyList<PracticeFile> files, HashSet<string> own)
     {
         var links = new LinkCheck(id => Find(id), [.. _english.Keys, .. files.Select(f => f.Says?.Practice).OfType<string>()]);

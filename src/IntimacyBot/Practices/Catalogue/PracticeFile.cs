@@ -2,12 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace IntimacyBot.Practices.Catalogue;
 
-/// <summary>A file of a practice by its name: <c>reach.yaml</c>, or <c>reach.es.yaml</c> for a translation.</summary>
+/// <summary>A file of a practice. It is named <c>reach.yaml</c>, or <c>reach.es.yaml</c> for a translation.</summary>
 internal sealed partial record PracticeFile(string Name, ReadOnlyMemory<byte> Bytes)
 {
     public const string HowNamed = "a file is called PRACTICE.yaml, or PRACTICE.es.yaml for a translation";
 
-    /// <summary>The practice and, for a translation, the language that the name says; null when it is no such name.</summary>
+    /// <summary>
+    /// The practice and the language in the file's name. The language is null for the English file; the whole value is null when the name
+    /// is not that of a practice's file.
+    /// </summary>
     public (string Practice, string? Language)? Says => Named().Match(Name) is { Success: true } m
         ? (m.Groups[1].Value, m.Groups[2].Success ? m.Groups[2].Value : null)
         : null;

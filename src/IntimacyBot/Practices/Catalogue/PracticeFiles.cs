@@ -2,7 +2,7 @@ using IntimacyBot.Practices.Reading;
 
 namespace IntimacyBot.Practices.Catalogue;
 
-/// <summary>Where the files of practices come from: the bot itself, and a folder of whoever runs it.</summary>
+/// <summary>Reads the files of practices, from the bot itself and from a folder of its operator.</summary>
 internal static class PracticeFiles
 {
     private const string Prefix = "IntimacyBot.Practices.Scripts.";
@@ -21,7 +21,7 @@ internal static class PracticeFiles
         return files;
     }
 
-    /// <summary>The folder's files in the order of their names. One that cannot be read is a problem and left out.</summary>
+    /// <summary>Returns the folder's files in the order of their names. A file that cannot be read is reported and left out.</summary>
     public static IReadOnlyList<PracticeFile> In(string folder, Action<ScriptProblem> problem)
     {
         var files = new List<PracticeFile>();
@@ -37,12 +37,12 @@ internal static class PracticeFiles
     }
 
     /// <summary>
-    /// One file, or null with a problem. What cannot be a script is not opened, since reading a pipe might wait for ever and reading a
-    /// device might never end.
+    /// Opens one file; null if there was a problem, which is then reported. What cannot be a script is not opened, since reading a pipe
+    /// might wait for ever and reading a device might never end.
     /// </summary>
-    /// <param name="path">Where it is.</param>
-    /// <param name="shown">What it is called in messages.</param>
-    /// <param name="problem">Takes the problem.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="shown">The name of the file in messages.</param>
+    /// <param name="problem">Receives the problem.</param>
     public static PracticeFile? Open(string path, string shown, Action<ScriptProblem> problem)
     {
         try
@@ -71,7 +71,7 @@ internal static class PracticeFiles
             return Missing;
         return entry.Length switch
         {
-            // Pipes and devices have no length either.
+            // Pipes and devices have no length either, so they are refused here.
             0 => "the file is empty",
             > YamlReader.MaxBytes => YamlReader.TooLarge,
             _ => null,
@@ -85,7 +85,7 @@ internal static class PracticeFiles
         _ => "the file cannot be opened",
     };
 
-    // One byte more than a script may have says enough about a file that has grown in the meantime.
+    // Reading stops one byte after the largest allowed size, which is enough to refuse a file that has grown in the meantime.
     private static ReadOnlyMemory<byte> Read(Stream stream)
     {
         var buffer = new byte[YamlReader.MaxBytes + 1];

@@ -8,8 +8,8 @@ using IntimacyBot.Practices.Reading;
 namespace IntimacyBot.Practices.Catalogue;
 
 /// <summary>
-/// The vocabulary as a JSON schema, for editors that complete and underline while a practice is written. It knows words, kinds and
-/// lengths; what takes the whole way through a script to see, only the checker finds.
+/// Writes the vocabulary as a JSON schema, for editors that complete words and underline faults. The schema knows words, kinds and lengths.
+/// Faults in the way through a script are found only by the checker.
 /// </summary>
 internal static class PracticeSchema
 {
@@ -43,6 +43,7 @@ internal static class PracticeSchema
         field["allOf"] = new JsonArray(ExactlyOne("text", "choice", "choices"), ExactlyOne("label", "vary"));
         definitions["field"] = field;
         definitions["from"] = Map(ScriptKeywords.From);
+        definitions["listed"] = Map(ScriptKeywords.Listed);
         definitions["answer"] = Map(ScriptKeywords.FieldOption);
         definitions["option"] = Map(ScriptKeywords.Option);
         return definitions;
@@ -71,7 +72,7 @@ internal static class PracticeSchema
     private static JsonObject Of(ValueSchema schema) => schema switch
     {
         ValueSchema.Text text => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = TextCheck.Most(text.Kind) },
-        ValueSchema.Texts texts => List(Of(new ValueSchema.Text(texts.Kind)), 1, texts.Most),
+        ValueSchema.Texts texts => List(Of(new ValueSchema.Text(texts.Kind)), texts.Least, texts.Most),
         ValueSchema.OneOf one => new JsonObject { ["enum"] = Array(one.Words.SelectMany(Values)) },
         ValueSchema.Flag => new JsonObject { ["type"] = "boolean" },
         ValueSchema.Number number => new JsonObject { ["type"] = "integer", ["minimum"] = number.Least, ["maximum"] = number.Most },
@@ -100,7 +101,7 @@ internal static class PracticeSchema
         ["additionalProperties"] = Of(each.Of),
     };
 
-    // An editor reads 2 as a number and "2" as a text; to a script they are the same.
+    // Editors tell the number 2 from the text "2"; in a script they are the same.
     private static IEnumerable<JsonNode> Values(string word) =>
         int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? [number, word] : [word];
 

@@ -3,7 +3,7 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Practices.Catalogue;
 
-/// <summary>One line of an autocomplete: what is shown, and the practice it stands for.</summary>
+/// <summary>One line of an autocomplete: the text that is shown, and the id of its practice.</summary>
 internal sealed record PracticeChoice(string Id, string Text);
 
 /// <summary>Finds practices by what somebody has typed so far, ignoring accents, case and punctuation.</summary>
@@ -22,7 +22,8 @@ internal static class PracticeSearch
             .Select(r => new PracticeChoice(r.Script.Id, $"{r.Script.Title}: {r.Script.About}"))];
     }
 
-    // Matches come in this order: at the beginning of an id or title, of any of their words, of the about, and then anywhere.
+    // Returns 0 when an id or title begins with what was typed, 1 when a word of the title does, 2 when each typed word begins a word of
+    // the title, the about or the id, and 3 when each is anywhere in them; null for no match.
     private static int? Rank(Script script, string wanted)
     {
         var title = TextNormalizer.Fold(script.Title);

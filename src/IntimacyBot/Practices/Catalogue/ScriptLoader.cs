@@ -5,19 +5,19 @@ using IntimacyBot.Practices.Reading;
 
 namespace IntimacyBot.Practices.Catalogue;
 
-/// <summary>Whose file it is. A facilitator's may do less than one that whoever runs the bot put there.</summary>
+/// <summary>The origin of a file. A facilitator's file may do less than one that the bot's operator installed.</summary>
 internal enum ScriptOrigin
 {
     Bot,
     Facilitator,
 }
 
-/// <param name="Script">The practice, or null when there is any problem.</param>
-/// <param name="Problems">Everything that is wrong, in the order of the file.</param>
-/// <param name="Root">What the file holds, for a translation to be laid over.</param>
+/// <param name="Script">The practice; null when there is any problem.</param>
+/// <param name="Problems">All problems in the order of the file.</param>
+/// <param name="Root">The content of the file, onto which a translation can be merged; null if the file could not be read.</param>
 internal sealed record LoadedScript(Script? Script, IReadOnlyList<ScriptProblem> Problems, MapNode? Root = null);
 
-/// <summary>From a file's bytes to a checked practice. Pure: the same bytes give the same answer.</summary>
+/// <summary>Turns the bytes of a file into a checked practice. Pure: the same bytes always give the same result.</summary>
 internal static class ScriptLoader
 {
     public static LoadedScript Load(string file, ReadOnlyMemory<byte> bytes, ScriptOrigin origin = ScriptOrigin.Bot)
@@ -35,7 +35,7 @@ internal static class ScriptLoader
     public static LoadedScript Load(string file, string text, ScriptOrigin origin = ScriptOrigin.Bot) =>
         Load(file, Encoding.UTF8.GetBytes(text), origin);
 
-    /// <summary>The practice of <paramref name="english"/> in the words of another file.</summary>
+    /// <summary>Returns the practice of <paramref name="english"/> with the texts of another file.</summary>
     public static LoadedScript Translate(LoadedScript english, string file, ReadOnlyMemory<byte> bytes)
     {
         var diagnostics = new ScriptDiagnostics(file);

@@ -3,16 +3,27 @@ using IntimacyBot.Practices.Reading;
 namespace IntimacyBot.Practices.Catalogue;
 
 /// <summary>
-/// Lays a translation over its English file: the same ids, and every text of the English file, and nothing else.
+/// Merges a translation into its English file. The translation has the same ids and every text of the English file, and nothing else.
 /// </summary>
 internal sealed class TranslationMerger(string english, ScriptDiagnostics diagnostics)
 {
     private const string Any = "*";
 
-    // This says what stands where in a file. A name in capitals says how the map or list behind that key is read.
+    // The kind of value behind each key of a file. A name in capitals says how the map or list behind that key is read.
     private static readonly Dictionary<string, Dictionary<string, string>> Shapes = new()
     {
-        ["SCRIPT"] = new() { ["title"] = "TEXT", ["about"] = "TEXT", ["here"] = "TEXT", ["small"] = "TEXT", ["steps"] = "STEPS" },
+        ["SCRIPT"] = new()
+        {
+            ["title"] = "TEXT",
+            ["about"] = "TEXT",
+            ["here"] = "TEXT",
+            ["invites"] = "TEXT",
+            ["asks"] = "TEXT",
+            ["road"] = "TEXTS",
+            ["small"] = "TEXT",
+            ["last"] = "TEXT",
+            ["steps"] = "STEPS",
+        },
         ["STEP"] = new()
         {
             ["say"] = "TEXT",
@@ -27,11 +38,19 @@ internal sealed class TranslationMerger(string english, ScriptDiagnostics diagno
             ["least"] = "BYFIELD",
         },
         ["FORM"] = new() { [Any] = "FIELD" },
-        ["FIELD"] = new() { ["label"] = "TEXT", ["hint"] = "TEXT", ["vary"] = "TEXTS", ["choice"] = "ANSWERS", ["choices"] = "ANSWERS" },
+        ["FIELD"] = new()
+        {
+            ["label"] = "TEXT",
+            ["hint"] = "TEXT",
+            ["vary"] = "TEXTS",
+            ["card"] = "HEADING",
+            ["choice"] = "ANSWERS",
+            ["choices"] = "ANSWERS",
+        },
         ["ANSWERS"] = new() { [Any] = "ANSWER" },
         ["ANSWER"] = new() { ["label"] = "TEXT" },
         ["OPTIONS"] = new() { [Any] = "OPTION" },
-        ["OPTION"] = new() { ["label"] = "TEXT", ["post"] = "TEXT" },
+        ["OPTION"] = new() { ["label"] = "TEXT", ["post"] = "TEXT", ["last"] = "TEXT" },
         ["BYFIELD"] = new() { [Any] = "TEXT" },
     };
 
@@ -69,13 +88,18 @@ internal sealed class TranslationMerger(string english, ScriptDiagnostics diagno
         var kind = shapes.GetValueOrDefault(entry.Key) ?? shapes.GetValueOrDefault(Any);
         return kind switch
         {
-            "ANSWERS" when entry.Value is MapNode map && map.Find("from") is not null => null,
+            "ANSWERS" when entry.Value is MapNode map && IsBorrowed(map) => null,
+            "HEADING" => entry.Value is TextNode { Value: var word } && ScriptKeywords.CardWords.Contains(word) ? null : "TEXT",
             "ANSWER" when entry.Value is TextNode => "TEXT",
             _ => kind,
         };
     }
 
-    // A translation may repeat ids; everything else that is no text stands only in the English file.
+    /// <summary>Returns true when the answers, and with them their texts, come from another field or a list.</summary>
+    private static bool IsBorrowed(MapNode answers) =>
+        answers.Find("from") is not null || (answers.Find("list") is not null && answers.Entries.Count == 1);
+
+    // A translation may repeat ids. Everything else that is not a text is only in the English file.
     private void Kept(MapEntry entry, MapEntry? other)
     {
         var isId = entry.Key is "practice" or "id";

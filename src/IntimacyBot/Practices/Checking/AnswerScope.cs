@@ -12,7 +12,9 @@ internal enum AnswerUse
     Carry,
 }
 
-/// <summary>Which earlier answers a step of a script can use: what has been answered by then, by whom and for whose eyes.</summary>
+/// <summary>
+/// Tells which earlier answers a step of a script can use. That depends on what has been answered by then, by whom, and who may see it.
+/// </summary>
 internal sealed class AnswerScope(Script script)
 {
     private readonly StepGraph _graph = StepGraph.Of(script);
@@ -20,7 +22,8 @@ internal sealed class AnswerScope(Script script)
     public FormField? Field(FieldRef answer) => script.Find(answer);
 
     /// <summary>
-    /// Why this answer cannot be used at a step, with the nearest right word; null when it can, or when the step itself could not be read.
+    /// Returns why an answer cannot be used at a step, with the word that was probably meant. Null when it can be used, or when the step
+    /// that it belongs to could not be read.
     /// </summary>
     public (string What, string? Nearest)? Fault(FieldRef answer, Step? at, AnswerUse use)
     {
@@ -49,7 +52,7 @@ internal sealed class AnswerScope(Script script)
         return (what, SpellingHint.To(answer.Field, step.Asks.Select(f => f.Id)));
     }
 
-    /// <summary>Why an answer gives nothing that could be chosen from.</summary>
+    /// <summary>Returns why an answer has no options to choose from; null when it has some.</summary>
     private static (string What, string? Nearest)? NoChoice(Step step, FormField field, string name) => field switch
     {
         { IsText: true } => ($"{name} is a text; 'from' wants a choice", null),

@@ -3,7 +3,7 @@ using IntimacyBot.Practices.Reading;
 
 namespace IntimacyBot.Practices.Checking;
 
-/// <summary>Checks the way through a script: every target exists, every step is reached, every state has a way out.</summary>
+/// <summary>Checks the way through a script: every target exists, every step can be reached, and every step has a way out.</summary>
 internal sealed class FlowCheck
 {
     private readonly Script _script;
@@ -135,7 +135,8 @@ internal sealed class FlowCheck
         }
     }
 
-    // What is chosen before the other is rung is kept only in the ids of the chooser's own page, one letter for each choice.
+    // Choices that are made before the other person is rung are kept only in the ids of the chooser's own page, with one letter for each
+    // choice.
     private void BeforeTheRing()
     {
         var seen = new HashSet<string>();
@@ -160,7 +161,7 @@ internal sealed class FlowCheck
         }
     }
 
-    // This check runs only on a script without another fault, since each of those would be told here a second time.
+    // This check runs only on a script without other faults, because it would report each of those a second time.
     private void ReachedWithAll()
     {
         if (OutcomeSearch.Reached(_script) is not { } reached)

@@ -4,27 +4,28 @@ using IntimacyBot.Practices.Reading;
 
 namespace IntimacyBot.Practices.Checking;
 
-/// <summary>Checks forms: how many fields they have, how much these can hold, and where their answers come from and go.</summary>
+/// <summary>Checks forms: how many fields they have, how much text the fields can hold, and where their answers come from and go.</summary>
 internal static class FormCheck
 {
-    /// <summary>How many characters a short text can have.</summary>
+    /// <summary>The most characters that a short text can have.</summary>
     public const int ShortText = 300;
 
-    /// <summary>How many characters a long text can have.</summary>
+    /// <summary>The most characters that a long text can have.</summary>
     public const int LongText = 1_000;
 
-    /// <summary>How many characters a text field takes.</summary>
+    /// <summary>Returns the most characters that a text field accepts.</summary>
     public static int Longest(FieldKind kind) => kind == FieldKind.Long ? LongText : ShortText;
 
     /// <summary>
-    /// Cuts a text to what a field takes. Discord counts characters the same way, so that nothing is lost that a person could type there.
+    /// Cuts a text to the length that a field accepts. Discord counts characters in the same way, so nothing is cut that a person could
+    /// type there.
     /// </summary>
     public static string Fitting(string words, FormField field) => DiscordMarkdown.Cut(words, Longest(field.Kind));
 
-    // A message takes this many characters besides the names of two people.
+    // A message has room for this many characters, besides the names of two people.
     private const int MostShown = 3_900;
 
-    // A label stands in bold on a line of its own, which takes these characters more.
+    // The mark for small text before a heading and the line breaks around it fit into this many characters.
     private const int AroundLabel = 6;
 
     public static void Check(Script script, ScriptDiagnostics diagnostics)
@@ -41,7 +42,7 @@ internal static class FormCheck
         }
     }
 
-    /// <summary>How many characters an answer can have.</summary>
+    /// <summary>Returns the most characters that an answer can have.</summary>
     public static int Size(FormField field) => field.Kind switch
     {
         FieldKind.Short => ShortText,
@@ -132,6 +133,9 @@ internal static class FormCheck
         }
     }
 
+    private static IEnumerable<string> Headings(FormField field) =>
+        field is { Card: { } card, StandsAlone: false, IsSmallLine: false } ? [card] : field.Vary.Append(field.Label);
+
     private static void Cards(Script script, ShowStep show, ScriptDiagnostics diagnostics)
     {
         var graph = StepGraph.Of(script);
@@ -142,7 +146,7 @@ internal static class FormCheck
                 continue;
             var authors = graph.Around(shown.Step) is not null || graph.Find(shown.Step) is WriteStep { Who: Who.Both } ? 2 : 1;
             size += authors * Size(field);
-            around += authors * (field.Vary.Append(field.Label).Max(l => l.Length) + AroundLabel);
+            around += authors * (Headings(field).Max(l => l.Length) + AroundLabel);
         }
         var path = $"steps.{show.Id}.show";
         if (size > TextCheck.MaxCard)

@@ -4,9 +4,21 @@ using IntimacyBot.Practices.Reading;
 
 namespace IntimacyBot.Practices.Checking;
 
-/// <summary>Checks what the kind of a practice rules out: whether it is for one, led by nobody, or written by a facilitator.</summary>
+/// <summary>
+/// Checks that a practice does not use what its kind rules out: a practice for one person, one that nobody leads, or one that a facilitator
+/// wrote.
+/// </summary>
 internal static class KindCheck
 {
+    // These keys are about the other person, or about cards that both read.
+    private static readonly string[] NotSolo =
+    [
+        "swap", "roles", "here", "invites", "asks", "gate", "road", "opens", "room", "stopped", "after", "consent", "last",
+    ];
+
+    // When nobody leads, neither person asks the other.
+    private static readonly string[] NotOfBoth = ["here", "invites", "asks", "gate"];
+
     public static void Check(Script script, ScriptOrigin origin, ScriptDiagnostics diagnostics)
     {
         if (script.Solo)
@@ -22,7 +34,7 @@ internal static class KindCheck
 
     private static void Solo(Script script, ScriptDiagnostics diagnostics)
     {
-        foreach (var key in (string[])["swap", "roles", "here", "opens", "room", "stopped", "after", "consent"])
+        foreach (var key in NotSolo)
         {
             if (diagnostics.Lines.Of(key) is > 0 and var line)
                 diagnostics.At(line, $"'{key}' is for two people and this practice is for one");
@@ -37,15 +49,24 @@ internal static class KindCheck
                 diagnostics.At(step.Line, "'common' and 'waits' are for two people");
             if (step is WriteStep { Owning: true } or WriteStep { Deeper.Count: > 0 })
                 diagnostics.At(step.Line, "'owning' and 'deeper' belong to the preview, and a practice for one has none");
+            if (step is WriteStep { Attuning: true } or QuietStep { Together: true })
+                diagnostics.At(step.Line, "'attuning' and 'together' are for two people");
             foreach (var field in step is WriteStep write ? write.Form.Where(f => f.Keep != KeepKind.Nothing) : [])
                 diagnostics.At($"steps.{step.Id}.form.{field.Id}.keep", "'keep' is for two people; nothing of a practice for one is kept");
-            foreach (var option in step is ChooseStep choose ? choose.Options.Where(o => (o.Post ?? o.As as object) is not null) : [])
-                diagnostics.At($"steps.{step.Id}.options.{option.Id}", "'post' and 'as' are for two people");
+            foreach (var option in step is ChooseStep choose ? choose.Options.Where(OfTwo) : [])
+                diagnostics.At($"steps.{step.Id}.options.{option.Id}", "'post', 'last' and 'as' are for two people");
         }
     }
 
+    private static bool OfTwo(StepOption option) => option.Post is not null || option.Last is not null || option.As is not null;
+
     private static void OpensBoth(Script script, ScriptDiagnostics diagnostics)
     {
+        foreach (var key in NotOfBoth)
+        {
+            if (diagnostics.Lines.Of(key) is > 0 and var line)
+                diagnostics.At(line, $"nobody asks the other when 'opens: both', so there is no place for '{key}'");
+        }
         if (script.SwapOffered)
             diagnostics.At("swap", "nobody leads when 'opens: both', so there is nothing to swap");
         if (script.Steps[0] is not (WriteStep { Who: Who.Both } or InvalidStep))

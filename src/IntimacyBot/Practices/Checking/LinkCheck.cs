@@ -5,19 +5,19 @@ using IntimacyBot.Practices.Reading;
 namespace IntimacyBot.Practices.Checking;
 
 /// <summary>
-/// Checks where a script leads to other practices: each must be there, and must have the field that something is carried into.
+/// Checks the links from a script to other practices: each practice must exist, and must have the fields into which answers are carried.
 /// </summary>
 internal sealed class LinkCheck(Func<string, Script?> find, IReadOnlyCollection<string> there)
 {
-    /// <summary>The ids that belong to the bot's own practices. Any file may lead to them, also where a build lacks some.</summary>
+    /// <summary>The ids of the bot's own practices. Any file may lead to them, also in a build that lacks some of them.</summary>
     private static readonly string[] Own =
     [
         "together", "levels", "reach", "sardines", "repair", "again", "hardtalk", "gift", "quirks", "collision", "forms", "closeness",
         "appreciate", "ourweek", "checkin", "loop", "tender", "rough", "hold", "mend", "touch", "keep", "meta", "hidden", "urge", "are",
     ];
 
-    /// <param name="loaded">A practice that has no fault of its own.</param>
-    /// <param name="file">What its file is called in messages.</param>
+    /// <param name="loaded">A practice without problems of its own. Otherwise nothing is checked.</param>
+    /// <param name="file">The name of its file, as messages show it.</param>
     public IReadOnlyList<ScriptProblem> Check(LoadedScript loaded, string file)
     {
         if (loaded is not { Script: { } script, Root: { } root })
@@ -42,7 +42,7 @@ internal sealed class LinkCheck(Func<string, Script?> find, IReadOnlyCollection<
                 : $"'{id}' comes after '{script.Id}' itself, so neither could ever begin");
     }
 
-    /// <summary>This practice and all that must come before it.</summary>
+    /// <summary>Adds this practice, and all that must come before it, to <paramref name="seen"/> and returns that set.</summary>
     private HashSet<string> Needs(string id, HashSet<string> seen)
     {
         foreach (var before in seen.Add(id) ? find(id)?.After ?? [] : [])

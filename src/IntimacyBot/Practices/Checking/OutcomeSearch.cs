@@ -4,13 +4,13 @@ using IntimacyBot.Practices.Reading;
 namespace IntimacyBot.Practices.Checking;
 
 /// <summary>
-/// Searches every way that two people can take through a script, as far as later steps ask how earlier ones came out. A step may ask for
-/// outcomes that are possible one by one but never together, and no other check finds that.
+/// Searches every way that two people can take through a script, as far as later steps depend on the outcomes of earlier ones. A step may
+/// need outcomes that are possible one by one but never together, and no other check finds that.
 /// </summary>
 internal sealed class OutcomeSearch
 {
-    // A practice of the forty steps that a file may have stays far below this. A file that was made to have more is only judged by its
-    // single outcomes.
+    // Practices with the most steps that a file may have stay far below this. A file that was made to exceed it is checked only for single
+    // outcomes.
     private const int MostStates = 20_000;
 
     private readonly StepGraph _graph;
@@ -25,7 +25,9 @@ internal sealed class OutcomeSearch
         _asked = [.. script.Flat().SelectMany(s => s.When.Keys)];
     }
 
-    /// <summary>The steps that somebody reaches with everything they ask for; null when there are too many ways to tell.</summary>
+    /// <summary>
+    /// Returns the steps that can be reached with all the outcomes that they need; null when there are too many ways to search.
+    /// </summary>
     public static HashSet<string>? Reached(Script script) => new OutcomeSearch(script).Walk();
 
     private HashSet<string>? Walk()
@@ -60,7 +62,7 @@ internal sealed class OutcomeSearch
 
     private sealed record State(string Step, List<(string Step, string Outcome)> Outcomes)
     {
-        // When a step leads back, the steps from its target on have not happened any more.
+        // When a step leads back, the outcomes of the target and of all steps after it are forgotten.
         public State After(string step, string? outcome, string next, Predicate<string> forgotten)
         {
             var outcomes = Outcomes.FindAll(o => o.Step != step);

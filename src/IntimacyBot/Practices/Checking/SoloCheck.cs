@@ -4,20 +4,22 @@ using IntimacyBot.Practices.Reading;
 namespace IntimacyBot.Practices.Checking;
 
 /// <summary>
-/// Checks that a practice for one fits a single page. All of its answers stand there, since nothing is kept anywhere else.
+/// Checks that a practice for one person fits a single page. All answers are on that page, since they are kept nowhere else.
 /// </summary>
 internal static class SoloCheck
 {
-    /// <summary>How many answers a page can hold.</summary>
+    /// <summary>The most answers that a page can hold.</summary>
     public const int MostAnswers = 18;
 
-    /// <summary>How many characters the answers and the longest text can have together. Three bytes each still fit a page.</summary>
+    /// <summary>
+    /// The most characters that the answers and the longest text can have together. Even at three bytes each they fit a page.
+    /// </summary>
     public const int MostText = 3_000;
 
-    /// <summary>How many options can lead back: how often each did is counted in every button.</summary>
+    /// <summary>The most options that can lead back. Every button carries a count for each of them.</summary>
     public const int MostReturns = 20;
 
-    // The asterisks of the bold label and the line end around an answer take these characters.
+    // The mark for small text before a label and the line break after it fit into this many characters.
     private const int AroundAnswer = 5;
     private const int ListedWord = 30;
 

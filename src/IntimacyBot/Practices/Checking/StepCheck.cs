@@ -3,7 +3,7 @@ using IntimacyBot.Practices.Reading;
 
 namespace IntimacyBot.Practices.Checking;
 
-/// <summary>What each kind of step asks for besides its words.</summary>
+/// <summary>Checks the rules for each kind of step, apart from its texts and its form.</summary>
 internal sealed class StepCheck
 {
     private readonly Script _script;

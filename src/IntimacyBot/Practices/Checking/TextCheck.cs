@@ -4,14 +4,17 @@ using IntimacyBot.Practices.Reading;
 
 namespace IntimacyBot.Practices.Checking;
 
-/// <summary>Checks what people read: its length, and what stands in braces. A translation is checked by the same rules.</summary>
+/// <summary>Checks the texts that people read: their length, and what they have in braces. The same rules apply to translations.</summary>
 internal static partial class TextCheck
 {
     public const int MaxCard = 3_400;
     private const int MaxWords = 90;
     private const int MaxAutocomplete = 98;
 
-    // Both read a shared text, so it cannot say this of either. The words are those of each language that the bot comes with.
+    private static readonly TextKind[] OnlyNames = [TextKind.Invite, TextKind.Ask, TextKind.Last];
+    private static readonly TextKind[] Named = [TextKind.Say, TextKind.Post, .. OnlyNames];
+
+    // Both people read a shared text, so it cannot use these words, which cover every language that the bot comes with.
     private static readonly string[] WrongReader = ["your partner", "tu pareja"];
 
     public static void Check(Script script, ScriptDiagnostics diagnostics)
@@ -28,13 +31,16 @@ internal static partial class TextCheck
             diagnostics.At("about", $"'title' and 'about' have {length} characters together, at most {MaxAutocomplete} fit one line");
     }
 
-    /// <summary>How many characters a text of this kind can have.</summary>
+    /// <summary>Returns the most characters that a text of this kind can have.</summary>
     public static int Most(TextKind kind) => kind switch
     {
         TextKind.Option or TextKind.FieldLabel or TextKind.Title => 45,
         TextKind.Answer => 60,
         TextKind.About => MaxAutocomplete,
-        TextKind.Hint or TextKind.Starter => 100,
+        TextKind.Hint or TextKind.Starter or TextKind.Last => 100,
+        TextKind.Invite => 90,
+        TextKind.Ask => 200,
+        TextKind.Road => 24,
         _ => 700,
     };
 
@@ -54,7 +60,7 @@ internal static partial class TextCheck
         var found = Braced().Matches(text.Text);
         if (text.Text.Count(c => c is '{' or '}') != 2 * found.Count)
             diagnostics.At(text.Path, "a brace here has no other half");
-        if (found.Count > 0 && text.Kind is not (TextKind.Say or TextKind.Post))
+        if (found.Count > 0 && !Named.Contains(text.Kind))
         {
             diagnostics.At(text.Path, "labels hold no '{…}': what stands there later could be too long");
             return;
@@ -66,7 +72,7 @@ internal static partial class TextCheck
             diagnostics.At(text.Path, $"with its answers filled in this text can have {length} characters, at most {MaxCard} fit");
     }
 
-    /// <summary>How many characters the name or answer in braces can become.</summary>
+    /// <summary>Returns the most characters that the answer in braces can have; zero for a name, which is not counted.</summary>
     private static int Name(Script script, AnswerScope answers, LocatedText text, string name, ScriptDiagnostics diagnostics)
     {
         if (name.Split('.') is [var step, var field])
@@ -74,9 +80,11 @@ internal static partial class TextCheck
             var answer = new FieldRef(step, field);
             if (answers.Fault(answer, text.At, AnswerUse.Text) is { } fault)
                 diagnostics.At(text.Path, fault.What, fault.Nearest);
+            else if (OnlyNames.Contains(text.Kind))
+                diagnostics.At(text.Path, $"'{{{name}}}' is an answer; a text of the first or the last card names only people");
             return script.Find(answer) is { } found ? FormCheck.Size(found) : 0;
         }
-        string[] known = script.Solo ? [] : script.OpensBoth ? ["partner"] : [.. script.Roles, "partner"];
+        var known = Known(script, text.Kind);
         if (!known.Contains(name))
             diagnostics.At(
                 text.Path,
@@ -86,6 +94,16 @@ internal static partial class TextCheck
             diagnostics.At(text.Path, "both read a posted text, so it names a role and not '{partner}'");
         return 0;
     }
+
+    private static string[] Known(Script script, TextKind kind) => (script, kind) switch
+    {
+        ({ Solo: true }, _) => [],
+        ({ OpensBoth: true }, TextKind.Last) => [],
+        ({ OpensBoth: true }, _) => ["partner"],
+        (_, TextKind.Invite or TextKind.Ask) => [.. script.Roles, "starter"],
+        (_, TextKind.Last) => [.. script.Roles],
+        _ => [.. script.Roles, "partner"],
+    };
 
     [GeneratedRegex(@"\{([^{}]*)\}")]
     private static partial Regex Braced();

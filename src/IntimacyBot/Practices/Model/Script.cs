@@ -1,51 +1,77 @@
+using IntimacyBot.Practices.Reading;
+
 namespace IntimacyBot.Practices.Model;
 
-/// <summary>One practice as its file says it, checked and complete.</summary>
+/// <summary>One practice, read from its file and checked.</summary>
 internal sealed record Script(string Id, string Title, string About, int Minutes, IReadOnlyList<Step> Steps)
 {
     public bool Solo { get; init; }
 
-    /// <summary>Whether the starter is asked the four questions before anything that rings the other person.</summary>
+    /// <summary>True when the starter is asked the four questions before the other person is rung.</summary>
     public bool NeedsReadiness { get; init; }
 
     public bool SwapOffered { get; init; }
 
-    /// <summary>The names of the two roles; the first is the starter's unless an option says otherwise.</summary>
+    /// <summary>The names of the two roles. The first is the starter's, unless an option says otherwise.</summary>
     public IReadOnlyList<string> Roles { get; init; } = ["lead", "follow"];
 
-    /// <summary>The label that stands in for "I'm here".</summary>
+    /// <summary>The label that replaces "I'm here"; null for the usual label.</summary>
     public string? Here { get; init; }
 
-    /// <summary>Whether nobody leads: the room then opens when both have shared.</summary>
+    /// <summary>
+    /// The sentence on the other person's first card; null for the usual one, that somebody would like to share something.
+    /// </summary>
+    public string? Invites { get; init; }
+
+    /// <summary>The question on the first card; null for the usual one about listening.</summary>
+    public string? Asks { get; init; }
+
+    /// <summary>True when the gate leaves out its four conditions, because nothing has to be said in this practice.</summary>
+    public bool GateShort { get; init; }
+
+    /// <summary>The parts of the practice that the gate lists before anything begins.</summary>
+    public IReadOnlyList<string> Road { get; init; } = [];
+
+    /// <summary>True when nobody leads. The room then opens when both have shared.</summary>
     public bool OpensBoth { get; init; }
 
-    /// <summary>Whether the room is deleted when it locks.</summary>
+    /// <summary>True when the room is deleted when it locks.</summary>
     public bool RoomGone { get; init; }
 
-    /// <summary>Whether each is shown, for themselves, where to turn for support when the practice is stopped.</summary>
+    /// <summary>True when each person is shown privately where to find support after the practice was stopped.</summary>
     public bool SupportWhenStopped { get; init; }
 
     public IReadOnlyList<string> After { get; init; } = [];
 
     public bool ConsentBoth { get; init; }
 
-    /// <summary>A small thing to do afterwards, which the last card names.</summary>
+    /// <summary>Something small to do afterwards, which the last card names.</summary>
     public string? Small { get; init; }
 
-    /// <summary>Where it came from, for messages to whoever wrote it.</summary>
+    /// <summary>The first line of the last card; null for the usual one.</summary>
+    public string? Last { get; init; }
+
+    /// <summary>The name of its file, for messages to its author.</summary>
     public string Source { get; init; } = "";
 
-    /// <summary>A step by its id, also inside turns.</summary>
+    /// <summary>Finds a step by its id, also inside turns.</summary>
     public Step? Find(string id) => Flat().FirstOrDefault(s => s.Id == id);
 
-    /// <summary>A field of any form, also of one inside turns.</summary>
+    /// <summary>Finds a field of any form, also of a step inside turns.</summary>
     public FormField? Find(FieldRef field) => Find(field.Step)?.Asks.FirstOrDefault(f => f.Id == field.Field);
 
-    /// <summary>All steps in the order of the file; those inside turns follow the turns themselves.</summary>
+    /// <summary>
+    /// Returns the part of the road that a step belongs to, counted from one: its own, or that of the nearest earlier step that has one.
+    /// Null if there is none.
+    /// </summary>
+    public int? PartOf(Step step) =>
+        Flat().TakeWhile(s => s.Id != step.Id).Append(step).Select(s => s.Part).LastOrDefault(p => p is not null);
+
+    /// <summary>Returns all steps in the order of the file. The steps inside turns follow the turns themselves.</summary>
     public IReadOnlyList<Step> Flat() => [.. Steps.SelectMany(s => s is TurnsStep t ? t.Steps.Prepend(s) : [s])];
 }
 
-/// <summary>Whose step it is. Role names are resolved when a script is loaded.</summary>
+/// <summary>The person or people a step belongs to. Role names are resolved when a script is read.</summary>
 internal enum Who
 {
     First,
@@ -59,20 +85,23 @@ internal abstract record Step(string Id)
 {
     public string? Say { get; init; }
 
-    /// <summary>Texts that take turns by the calendar's week, instead of <see cref="Say"/>.</summary>
+    /// <summary>Texts that are used instead of <see cref="Say"/>, one each calendar week.</summary>
     public IReadOnlyList<string> Vary { get; init; } = [];
 
-    /// <summary>The conditions under which the step happens: the outcome of each named step is one of those listed.</summary>
+    /// <summary>The conditions under which the step happens: each named step must have one of the listed outcomes.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> When { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     public string? Next { get; init; }
 
-    /// <summary>The label of the button that skips the step.</summary>
+    /// <summary>The part of the road that the step begins, counted from one; null to stay in the part before it.</summary>
+    public int? Part { get; init; }
+
+    /// <summary>The label of the button that skips the step; null if it cannot be skipped.</summary>
     public string? Optional { get; init; }
 
     public int Line { get; init; }
 
-    /// <summary>All the fields that can be answered in the step.</summary>
+    /// <summary>All fields that can be answered in the step.</summary>
     public IReadOnlyList<FormField> Asks => this switch
     {
         PrepareStep prepare => prepare.Form,
@@ -92,6 +121,9 @@ internal sealed record WriteStep(string Id, Who Who) : Step(Id)
     public IReadOnlyList<FormField> Form { get; init; } = [];
     public IReadOnlyList<string> Starters { get; init; } = [];
     public bool Owning { get; init; }
+
+    /// <summary>True when it answers the other person's words, so that the preview asks the three questions about an answer.</summary>
+    public bool Attuning { get; init; }
     public IReadOnlyList<FormField> Deeper { get; init; } = [];
     public bool Common { get; init; }
     public TimeSpan? Waits { get; init; }
@@ -110,7 +142,11 @@ internal sealed record ChooseStep(string Id, Who Who) : Step(Id)
     public string? Picture { get; init; }
 }
 
-internal sealed record QuietStep(string Id, TimeSpan For) : Step(Id);
+internal sealed record QuietStep(string Id, TimeSpan For) : Step(Id)
+{
+    /// <summary>True when its time begins only after both have said that they are in, and ends early only if both go on.</summary>
+    public bool Together { get; init; }
+}
 
 internal sealed record TurnsStep(string Id, int Times) : Step(Id)
 {
@@ -127,7 +163,7 @@ internal sealed record ShowStep(string Id, IReadOnlyList<FieldRef> Fields) : Ste
 
 internal sealed record CloseStep(string Id) : Step(Id);
 
-/// <summary>Another step's field, as <c>STEP.FIELD</c>.</summary>
+/// <summary>A field of a step, written as <c>STEP.FIELD</c> in scripts.</summary>
 internal sealed record FieldRef(string Step, string Field);
 
 internal enum FieldKind
@@ -149,23 +185,35 @@ internal sealed record FormField(string Id, FieldKind Kind)
 {
     public string Label { get; init; } = "";
 
-    /// <summary>Whether it is answered in one's own words; otherwise it is answered by what is picked.</summary>
+    /// <summary>True when the answer is typed; false when it is picked.</summary>
     public bool IsText => Kind is FieldKind.Short or FieldKind.Long;
 
-    /// <summary>Labels that take turns by the calendar's week, instead of <see cref="Label"/>.</summary>
+    /// <summary>Labels that are used instead of <see cref="Label"/>, one each calendar week.</summary>
     public IReadOnlyList<string> Vary { get; init; } = [];
 
     public string? Hint { get; init; }
     public bool Required { get; init; }
 
-    /// <summary>Whether the answer is never shared and never stored.</summary>
+    /// <summary>True when the answer is never shared and never stored.</summary>
     public bool Private { get; init; }
 
     public int? Max { get; init; }
     public IReadOnlyList<FieldOption> Options { get; init; } = [];
 
-    /// <summary>The field whose picked answers are the options here.</summary>
+    /// <summary>The field whose picked answers are the options here; null when the options are its own.</summary>
     public FieldRef? From { get; init; }
+
+    /// <summary>
+    /// The heading above the answer on the card; null to use the label. Two reserved words have other meanings; <see cref="StandsAlone"/>
+    /// and <see cref="IsSmallLine"/> are true for them. <see cref="ScriptText.Heading"/> returns what is shown.
+    /// </summary>
+    public string? Card { get; init; }
+
+    /// <summary>True when the answer is on the card without a heading.</summary>
+    public bool StandsAlone => Card == ScriptKeywords.CardNone;
+
+    /// <summary>True when the chosen option is itself the small line of the card.</summary>
+    public bool IsSmallLine => Card == ScriptKeywords.CardLine;
 
     public FieldRef? Prefill { get; init; }
     public KeepKind Keep { get; init; }
@@ -178,15 +226,18 @@ internal sealed record FieldOption(string Id, string Label)
 
 internal sealed record StepOption(string Id, string Label)
 {
-    /// <summary>A step's id, or <c>end</c>.</summary>
+    /// <summary>The id of the step that follows, or <c>end</c>; null for the step's own next step.</summary>
     public string? Next { get; init; }
 
-    /// <summary>How often this option may lead back; null for one that leads on.</summary>
+    /// <summary>How often this option may lead back; null for an option that leads on.</summary>
     public int? Times { get; init; }
 
     public bool Refer { get; init; }
     public string? Offer { get; init; }
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Carry { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
     public string? Post { get; init; }
+
+    /// <summary>The first line of the last card if this option led there; null for the practice's own.</summary>
+    public string? Last { get; init; }
     public Who? As { get; init; }
 }

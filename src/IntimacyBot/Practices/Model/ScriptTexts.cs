@@ -4,30 +4,42 @@ namespace IntimacyBot.Practices.Model;
 
 internal enum TextKind
 {
-    /// <summary>The heading, also of a form.</summary>
+    /// <summary>The title of the practice, which is also the title of its forms.</summary>
     Title,
     About,
 
-    /// <summary>On a button or in a list of options.</summary>
+    /// <summary>A label on a button or in a list of options.</summary>
     Option,
     FieldLabel,
     Hint,
 
-    /// <summary>One answer of a choice in a form.</summary>
+    /// <summary>The label of one answer of a choice in a form.</summary>
     Answer,
     Starter,
 
-    /// <summary>Running text on a card or page; may hold names and answers.</summary>
+    /// <summary>Running text on a card or page. It may contain names and answers.</summary>
     Say,
 
-    /// <summary>A fixed sentence posted for both.</summary>
+    /// <summary>A fixed sentence that is posted for both.</summary>
     Post,
+
+    /// <summary>The sentence on the other person's first card, before anything of the practice has happened.</summary>
+    Invite,
+
+    /// <summary>The question that the first card asks the other person.</summary>
+    Ask,
+
+    /// <summary>The name of one part of the road.</summary>
+    Road,
+
+    /// <summary>The first line of the last card.</summary>
+    Last,
 }
 
-/// <summary>One text of a script, where it stands, and whether both read it.</summary>
+/// <summary>One text of a script with its path in the file. Shared is true when both people read it.</summary>
 internal sealed record LocatedText(string Path, string Text, TextKind Kind, Step? At = null, bool Shared = false);
 
-/// <summary>Every text that people read, by its path.</summary>
+/// <summary>Lists every text of a script that people read, with its path.</summary>
 internal static class ScriptTexts
 {
     public static IEnumerable<LocatedText> Of(Script script)
@@ -38,8 +50,23 @@ internal static class ScriptTexts
             yield return new("here", here, TextKind.Option);
         if (script.Small is { } small)
             yield return new("small", small, TextKind.Say, null, !script.Solo);
+        foreach (var text in OfCards(script))
+            yield return text;
         foreach (var text in script.Flat().SelectMany(s => OfStep(s, Shared(script, s))))
             yield return text;
+    }
+
+    /// <summary>Returns the texts that a practice puts on its gate, its first card and its last card.</summary>
+    private static IEnumerable<LocatedText> OfCards(Script script)
+    {
+        if (script.Invites is { } invites)
+            yield return new("invites", invites, TextKind.Invite, null, true);
+        if (script.Asks is { } asks)
+            yield return new("asks", asks, TextKind.Ask, null, true);
+        foreach (var (at, text) in Numbered(script.Road))
+            yield return new($"road.{at}", text, TextKind.Road, null, true);
+        if (script.Last is { } last)
+            yield return new("last", last, TextKind.Last, null, true);
     }
 
     private static bool Shared(Script script, Step step) => !script.Solo && step is not (PrepareStep or ChooseStep { Private: true });
@@ -79,6 +106,8 @@ internal static class ScriptTexts
             yield return new($"{path}.label", field.Label, TextKind.FieldLabel, step, shared);
         foreach (var (at, text) in Numbered(field.Vary))
             yield return new($"{path}.vary.{at}", text, TextKind.FieldLabel, step, shared);
+        if (field is { Card: { } card, StandsAlone: false, IsSmallLine: false })
+            yield return new($"{path}.card", card, TextKind.FieldLabel, step, shared);
         if (field.Hint is { } hint)
             yield return new($"{path}.hint", hint, TextKind.Hint, step);
         var choice = field.Kind == FieldKind.Choices ? "choices" : "choice";
@@ -91,6 +120,8 @@ internal static class ScriptTexts
         yield return new($"{path}.label", option.Label, TextKind.Option, step);
         if (option.Post is { } post)
             yield return new($"{path}.post", post, TextKind.Post, step, true);
+        if (option.Last is { } last)
+            yield return new($"{path}.last", last, TextKind.Last, step, true);
     }
 
     private static IEnumerable<(string At, string Text)> Numbered(IReadOnlyList<string> texts) =>

@@ -3,12 +3,14 @@ using IntimacyBot.Practices.Reading;
 
 namespace IntimacyBot.Practices.Model;
 
-/// <summary>A step by its id, or <see cref="ScriptKeywords.End"/>, and whether the turns around it happen for the second time.</summary>
+/// <summary>
+/// A step by its id, or <see cref="ScriptKeywords.End"/>. Second is true when the turns around the step happen for the second time.
+/// </summary>
 internal readonly record struct StepPlace(string Step, bool Second = false);
 
 /// <summary>
-/// Which step of a script comes next. The checker asks for every way that there is; a position in a dance or in a practice for one asks
-/// for the way that was taken. A target that does not exist counts as the step that follows. Pure.
+/// Finds the step of a script that comes next. The checker asks for every possible way; a position in a dance or in a practice for one
+/// person asks for the way that was taken. A target that does not exist is treated like the following step. Pure.
 /// </summary>
 internal sealed class StepGraph
 {
@@ -21,35 +23,35 @@ internal sealed class StepGraph
         Add(script.Steps, null);
     }
 
-    /// <summary>The graph of a script is made once, since every move asks for it.</summary>
+    /// <summary>Returns the graph of a script. It is built once for each script, since every move needs it.</summary>
     public static StepGraph Of(Script script) => Known.GetValue(script, s => new StepGraph(s));
 
     public StepPlace Start { get; }
 
-    /// <summary>The ids of all steps in the order of the file; those inside turns follow the turns themselves.</summary>
+    /// <summary>The ids of all steps in the order of the file. The steps inside turns follow the turns themselves.</summary>
     public IEnumerable<string> Ids => _nodes.Keys;
 
     public Step? Find(string id) => _nodes.GetValueOrDefault(id)?.Step;
 
-    /// <summary>The turns around a step, if any.</summary>
+    /// <summary>Returns the turns around a step; null if it is in none.</summary>
     public TurnsStep? Around(string id) => _nodes.GetValueOrDefault(id)?.Around;
 
     /// <summary>
-    /// Whether a step happens twice for whoever stands at another step, or, where that is null, at none. It then has two outcomes and two
-    /// answers; only inside the same turns is it clear which of them is meant.
+    /// Returns true when a step happens twice, as seen from another step or, when that is null, from outside any step. It then has two
+    /// outcomes and two answers. Only from inside the same turns is it clear which of them is meant.
     /// </summary>
     public bool HappensTwice(string id, string? seenFrom) => Around(id) is { } turns && (seenFrom is null || Around(seenFrom) != turns);
 
-    /// <summary>Where a step stands in that order, counted from zero; -1 if there is no such step.</summary>
+    /// <summary>Returns the index of a step in the order of <see cref="Ids"/>; -1 if there is no such step.</summary>
     public int IndexOf(string id) => _nodes.GetValueOrDefault(id)?.Index ?? -1;
 
-    /// <summary>Whether the first of two steps stands earlier in the file.</summary>
+    /// <summary>Returns true when the first of two steps is earlier in the file.</summary>
     public bool IsBefore(string id, string other) => IndexOf(id) < IndexOf(other);
 
-    /// <summary>Whether a step that leads to this target leads back, or to itself.</summary>
+    /// <summary>Returns true when this target is the step itself or an earlier one.</summary>
     public bool LeadsBack(string step, string target) => target != ScriptKeywords.End && !IsBefore(step, target);
 
-    /// <summary>Whose step it is; null for one that belongs to nobody by itself.</summary>
+    /// <summary>Returns the person or people a step belongs to; null for a kind of step that names nobody.</summary>
     public static Who? WhoOf(Step step) => step switch
     {
         PrepareStep prepare => prepare.Who,
@@ -58,21 +60,23 @@ internal sealed class StepGraph
         _ => null,
     };
 
-    /// <summary>The options that may lead back a number of times, in the order of the script.</summary>
+    /// <summary>Returns the options that may lead back, in the order of the script.</summary>
     public static IEnumerable<(ChooseStep Step, StepOption Option)> Returns(Script script) =>
         script.Flat().OfType<ChooseStep>().SelectMany(c => c.Options.Where(o => o.Times is not null).Select(o => (c, o)));
 
-    /// <summary>The outcomes of a step that <c>when</c> can ask for.</summary>
+    /// <summary>Returns the outcomes of a step that <c>when</c> can name.</summary>
     public static IReadOnlyList<string> OutcomesOf(Step step) => [.. Outcomes(step).OfType<string>()];
 
-    /// <summary>Whether everything holds that the step's <c>when</c> asks for.</summary>
+    /// <summary>Returns true when all conditions of the step's <c>when</c> hold.</summary>
     public static bool Holds(Step step, Func<string, string?> outcomeOf) =>
         step.When.All(w => outcomeOf(w.Key) is { } outcome && w.Value.Contains(outcome));
 
-    /// <summary>Whether a step is passed over when nothing was written that could be said back or shown.</summary>
+    /// <summary>Returns true for a step that is passed over when nothing was written that could be said back or shown.</summary>
     public static bool MayBePassed(Step step) => step is MirrorStep or ShowStep;
 
-    /// <summary>Where the script itself says that a step leads; null if it says nothing, so that the following step comes next.</summary>
+    /// <summary>
+    /// Returns the target that the script names for an outcome of a step; null if it names none, so that the following step comes next.
+    /// </summary>
     public static string? Target(Step step, string? outcome) => (step, OptionOf(step, outcome)) switch
     {
         (_, { } option) => option.Next ?? step.Next,
@@ -80,7 +84,7 @@ internal sealed class StepGraph
         _ => step.Next,
     };
 
-    /// <summary>The place to which a step leads with this outcome. Turns lead to what comes when they have happened twice.</summary>
+    /// <summary>Returns the place to which a step leads with this outcome. Turns lead to what comes after their second time.</summary>
     public StepPlace Next(StepPlace at, string? outcome)
     {
         if (Find(at.Step) is not { } step || Target(step, outcome) is not { } target || !Exists(target))
@@ -88,7 +92,7 @@ internal sealed class StepGraph
         return new StepPlace(target, at.Second && Around(target) is not null);
     }
 
-    /// <summary>The next place in the order of the file. After the last step inside turns they begin again, once.</summary>
+    /// <summary>Returns the next place in the order of the file. After the last step inside turns, the turns begin again, once.</summary>
     public StepPlace Following(StepPlace at) => _nodes.GetValueOrDefault(at.Step) switch
     {
         { Following: { } next } => at with { Step = next },
@@ -98,8 +102,8 @@ internal sealed class StepGraph
     };
 
     /// <summary>
-    /// Where somebody stands who was led to a place: there, or at the first step after it that happens. A closing word is written on the
-    /// last card, so that nobody stands at its step.
+    /// Returns the place where somebody stops who was led to a place: that place, or the first one after it that happens. Nobody stops at a
+    /// close step, because a closing word is written on the last card.
     /// </summary>
     public StepPlace Settle(StepPlace at, Func<Step, bool, bool> happens)
     {
@@ -113,13 +117,15 @@ internal sealed class StepGraph
         return new StepPlace(ScriptKeywords.End);
     }
 
-    /// <summary>Every step that somebody can reach.</summary>
+    /// <summary>Returns the ids of all steps that somebody can reach.</summary>
     public HashSet<string> Reached() => From([Start.Step]);
 
-    /// <summary>Every step that can come after this one when it had this outcome.</summary>
+    /// <summary>Returns the ids of all steps that can come after this step had this outcome.</summary>
     public HashSet<string> ReachedAfter(Step step, string outcome) => From(After(step, outcome));
 
-    /// <summary>Where a step can lead, by its outcome; the outcome is null where nobody can ask for it.</summary>
+    /// <summary>
+    /// Returns the steps to which a step can lead, with the outcome. The outcome is null where no <c>when</c> can name it.
+    /// </summary>
     public IEnumerable<(string? Outcome, string Next)> Leaving(Step step)
     {
         if (step is TurnsStep { Steps: [var first, ..] })
@@ -128,10 +134,10 @@ internal sealed class StepGraph
         return step is ChooseStep { Else: { } target } && Exists(target) ? ways.Append((null, target)) : ways;
     }
 
-    /// <summary>What can come after a step that is passed over.</summary>
+    /// <summary>Returns what can come after a step that is passed over.</summary>
     public IEnumerable<string> Passing(Step step) => EachTime(step).Select(at => Following(at).Step).Distinct();
 
-    /// <summary>Every outcome of a step; null stands for one that <c>when</c> cannot ask for.</summary>
+    /// <summary>Returns every outcome of a step. Null stands for an outcome that <c>when</c> cannot name.</summary>
     private static IEnumerable<string?> Outcomes(Step step)
     {
         IEnumerable<string?> done = step switch
@@ -146,7 +152,8 @@ internal sealed class StepGraph
 
     private static StepOption? OptionOf(Step step, string? outcome) => (step as ChooseStep)?.Options.FirstOrDefault(o => o.Id == outcome);
 
-    // An offer taken before anybody was rung ends the practice; one taken later lets the dance go on. Both are possible here.
+    // An offer that is taken before anybody was rung ends the practice; one that is taken later lets the dance go on. Both are possible
+    // here.
     private IEnumerable<string> After(Step step, string? outcome)
     {
         var option = OptionOf(step, outcome);
@@ -174,7 +181,7 @@ internal sealed class StepGraph
         return step.When.Count > 0 || MayBePassed(step) ? next.Concat(Passing(step)) : next;
     }
 
-    /// <summary>The places that a step has: inside turns it has two.</summary>
+    /// <summary>Returns the places of a step. Inside turns there are two.</summary>
     private IEnumerable<StepPlace> EachTime(Step step)
     {
         yield return new StepPlace(step.Id);

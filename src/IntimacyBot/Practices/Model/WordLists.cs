@@ -3,13 +3,13 @@ using IntimacyBot.Practices.Reading;
 
 namespace IntimacyBot.Practices.Model;
 
-/// <summary>A word to choose, and the finer ones beneath it.</summary>
+/// <summary>A word to choose, with the finer words beneath it.</summary>
 internal sealed record WordListEntry(string Id, string Label)
 {
     public IReadOnlyList<WordListEntry> Finer { get; init; } = [];
 }
 
-/// <summary>The lists that come with the bot, from core words to finer ones. They are data beside the scripts.</summary>
+/// <summary>The word lists that come with the bot, from core words to finer ones. They are read from files beside the scripts.</summary>
 internal static class WordLists
 {
     private static readonly FrozenDictionary<string, IReadOnlyList<WordListEntry>> Lists =
@@ -18,8 +18,8 @@ internal static class WordLists
     public static IReadOnlyList<WordListEntry> Of(string list) => Lists[list];
 
     /// <summary>
-    /// A choice with the words of its list as its options. Where it stands under an earlier choice, these are the finer words beneath what
-    /// was picked there, unless that word has none.
+    /// Returns a choice with the words of its list as its options. If it names an earlier choice with <c>under</c>, these are the finer
+    /// words beneath the word that was picked there, or the whole list if that word has none.
     /// </summary>
     public static ChooseStep WithOptions(ChooseStep step, Func<string, string?> pickedIn)
     {

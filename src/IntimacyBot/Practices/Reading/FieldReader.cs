@@ -42,16 +42,30 @@ internal static class FieldReader
             Private = map.Flag("private"),
             Max = map.Number("max"),
             From = from ? From(choice!) : null,
-            Options = choice is not null && !from ? Options(choice) : [],
+            Options = choice is null || from ? [] : IsListed(choice) ? Listed(choice) : Options(choice),
+            Card = Card(map),
             Prefill = map.Reference("prefill"),
             Keep = map.OneOf("keep") switch { "promise" => KeepKind.Promise, "loop" => KeepKind.Loop, _ => KeepKind.Nothing },
         };
     }
 
+    // A heading is a text that people read. The two reserved words are not, so they need no quotes inside braces.
+    private static string? Card(MapReader map) =>
+        map.Word("card") is { } word && !ScriptKeywords.CardWords.Contains(word) ? map.Text("card") : map.Word("card");
+
     private static FieldRef? From(MapReader choice)
     {
         choice.Only("a choice with 'from'", ScriptKeywords.From);
         return choice.Reference("from");
+    }
+
+    // An answer may have the id "list". A choice has at least two answers, so a single "list" names a word list.
+    private static bool IsListed(MapReader choice) => choice.Has("list") && choice.Entries.Count == 1;
+
+    private static List<FieldOption> Listed(MapReader choice)
+    {
+        choice.Only("a choice with 'list'", ScriptKeywords.Listed);
+        return choice.OneOf("list") is { } list ? [.. WordLists.Of(list).Select(w => new FieldOption(w.Id, w.Label))] : [];
     }
 
     private static List<FieldOption> Options(MapReader choice)

@@ -3,7 +3,7 @@ using IntimacyBot.Practices.Model;
 namespace IntimacyBot.Practices.Reading;
 
 /// <summary>
-/// Stands for a step that could not be read, so that one mistyped word is not followed by a complaint about every step
-/// that names it. A script with such a step has a problem and never leaves the loader.
+/// Replaces a step that could not be read, so that one mistyped word does not cause a problem at every step that refers to it. A script
+/// with such a step has a problem and never leaves the loader.
 /// </summary>
 internal sealed record InvalidStep(string Id) : Step(Id);

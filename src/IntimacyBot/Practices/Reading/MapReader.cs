@@ -4,7 +4,7 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Practices.Reading;
 
-/// <summary>Reads one map of a file by its keys, and notes a problem wherever the file holds something else than was asked for.</summary>
+/// <summary>Reads one map of a file by its keys. It reports a problem wherever the file holds something else than was asked for.</summary>
 internal sealed partial class MapReader(MapNode map, ScriptDiagnostics diagnostics)
 {
     private IReadOnlyList<Keyword> _words = [];
@@ -19,7 +19,7 @@ internal sealed partial class MapReader(MapNode map, ScriptDiagnostics diagnosti
 
     public int LineOf(string key) => map.Find(key)?.Line ?? map.Line;
 
-    /// <summary>These words are known here. Notes every other key, and every word that is needed and missing.</summary>
+    /// <summary>Declares the words that are known in this map. Reports every other key, and every needed word that is missing.</summary>
     public void Only(string where, IReadOnlyList<Keyword> words, string? here = null)
     {
         Knows(words);
@@ -41,7 +41,7 @@ internal sealed partial class MapReader(MapNode map, ScriptDiagnostics diagnosti
         return Has(key);
     }
 
-    /// <summary>A text that people read.</summary>
+    /// <summary>Reads a text that people read; null if it is missing or has a problem.</summary>
     public string? Text(string key) => map.Find(key) is { } e ? Text(e.Key, e.Value, e.Line) : null;
 
     public string? Text(string key, Node node, int line)
@@ -56,7 +56,7 @@ internal sealed partial class MapReader(MapNode map, ScriptDiagnostics diagnosti
         return text.Value.Trim('\n');
     }
 
-    /// <summary>A name or one of a few words, never shown to people.</summary>
+    /// <summary>Reads a name or one of a few fixed words, which is never shown to people; null if it is missing or has a problem.</summary>
     public string? Word(string key) => map.Find(key) is { } e ? Word(key, e.Value, e.Line) : null;
 
     public string? OneOf(string key) => OneOf(key, Shape<ValueSchema.OneOf>(key).Words);
@@ -88,7 +88,7 @@ internal sealed partial class MapReader(MapNode map, ScriptDiagnostics diagnosti
         return null;
     }
 
-    /// <summary>A time such as 60s, 10m or 2h.</summary>
+    /// <summary>Reads a time such as 60s, 10m or 2h; null if it is missing or has a problem.</summary>
     public TimeSpan? Span(string key)
     {
         var (least, most) = Shape<ValueSchema.Time>(key);
@@ -115,7 +115,7 @@ internal sealed partial class MapReader(MapNode map, ScriptDiagnostics diagnosti
 
     public IReadOnlyList<string> Words(string key) => Words(key, map[key], LineOf(key));
 
-    /// <summary>A list of words; one word alone is a list of one.</summary>
+    /// <summary>Reads a list of words. A single word counts as a list of one.</summary>
     public IReadOnlyList<string> Words(string key, Node? node, int line) => node switch
     {
         null => [],
@@ -143,7 +143,7 @@ internal sealed partial class MapReader(MapNode map, ScriptDiagnostics diagnosti
         return [];
     }
 
-    /// <summary>A name: two to sixteen small letters.</summary>
+    /// <summary>Returns true for a name, which is two to sixteen letters from a to z; otherwise reports a problem.</summary>
     public bool IsId(string id, int line)
     {
         if (Id().IsMatch(id))

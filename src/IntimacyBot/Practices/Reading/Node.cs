@@ -1,11 +1,11 @@
 namespace IntimacyBot.Practices.Reading;
 
-/// <summary>What a file holds before it is read as a script: texts, lists and maps, each with its line.</summary>
+/// <summary>A part of a file before it is read as a script: a text, list or map with its line.</summary>
 internal abstract record Node(int Line);
 
-/// <param name="Line">The line it begins on.</param>
-/// <param name="Value">The text itself; numbers are texts too.</param>
-/// <param name="Bare">Whether it stands without quotes inside braces or brackets, where a comma would cut it.</param>
+/// <param name="Line">The line on which the text begins.</param>
+/// <param name="Value">The text itself. Numbers are texts too.</param>
+/// <param name="Bare">True when the text is inside braces or brackets without quotes, where a comma would cut it.</param>
 internal sealed record TextNode(int Line, string Value, bool Bare = false) : Node(Line);
 
 internal sealed record ListNode(int Line, IReadOnlyList<Node> Items) : Node(Line);

@@ -39,6 +39,7 @@ internal static class OptionReader
                 ? carry.Entries.ToDictionary(e => e.Key, e => carry.Words(e.Key))
                 : new Dictionary<string, IReadOnlyList<string>>(),
             Post = map.Text("post"),
+            Last = map.Text("last"),
             As = role(map),
         };
     }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace IntimacyBot.Practices.Reading;
 
-/// <summary>Collects what is wrong in one file, so that its author reads all of it at once.</summary>
+/// <summary>Collects the problems of one file, so that its author sees all of them at once.</summary>
 internal sealed class ScriptDiagnostics(string file)
 {
     private const int Most = 50;
@@ -11,14 +11,16 @@ internal sealed class ScriptDiagnostics(string file)
     private readonly List<ScriptProblem> _found = [];
     private readonly string _file = OneLine(file, LongestName);
 
-    /// <summary>The lines of the file's keys; it is empty until the file could be read.</summary>
+    /// <summary>The lines of the file's keys. It is empty until the file could be read.</summary>
     public SourceLines Lines { get; set; } = SourceLines.None;
 
     public int Count => _found.Count;
 
     public bool Any => _found.Count > 0;
 
-    /// <summary>The problems in the order of the file: at most fifty, and then a line that says how many more there are.</summary>
+    /// <summary>
+    /// The problems in the order of the file. There are at most fifty, followed by a line that says how many more there are.
+    /// </summary>
     public IReadOnlyList<ScriptProblem> All
     {
         get
@@ -38,10 +40,10 @@ internal sealed class ScriptDiagnostics(string file)
     public void NoStep(string path, string id, IEnumerable<string> ids) =>
         At(path, $"there is no step {Quote(id)}", SpellingHint.To(id, ids));
 
-    /// <summary>A problem of a file as a whole.</summary>
+    /// <summary>Creates a problem of a file as a whole.</summary>
     public static ScriptProblem Whole(string file, string what) => new(OneLine(file, LongestName), 0, what);
 
-    /// <summary>A word of the file, short and harmless enough to repeat in a message.</summary>
+    /// <summary>Quotes a word of the file for a message, shortened and without control characters.</summary>
     public static string Quote(string word) => $"'{OneLine(word, 40)}'";
 
     private static string OneLine(string text, int most)

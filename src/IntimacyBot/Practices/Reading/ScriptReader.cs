@@ -2,7 +2,9 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Practices.Reading;
 
-/// <summary>Reads a file's map as a script. Whether the script makes sense is checked afterwards.</summary>
+/// <summary>
+/// Reads a file's map as a script. <see cref="Checking.ScriptChecker"/> checks afterwards whether the script makes sense.
+/// </summary>
 internal static class ScriptReader
 {
     private static readonly string[] NoRoles = ["both", "starter", "me", "partner"];
@@ -30,12 +32,17 @@ internal static class ScriptReader
             SwapOffered = map.OneOf("swap") is not null,
             Roles = roles,
             Here = map.Text("here"),
+            Invites = map.Text("invites"),
+            Asks = map.Text("asks"),
+            GateShort = map.OneOf("gate") is not null,
+            Road = map.Texts("road"),
             OpensBoth = map.OneOf("opens") is not null,
             RoomGone = map.OneOf("room") is not null,
             SupportWhenStopped = map.OneOf("stopped") is not null,
             After = Practices(map, "after"),
             ConsentBoth = map.OneOf("consent") is not null,
             Small = map.Text("small"),
+            Last = map.Text("last"),
         };
     }
 
@@ -52,7 +59,7 @@ internal static class ScriptReader
             map.Problems.At(line, $"'{role}' already means something and is no role");
         if (roles.Count != 2 || roles[0] == roles[1])
             map.Problems.At(line, "'roles' wants two different names");
-        // Where the names of the roles themselves are wrong, the fault is told here and not again at each step that uses them.
+        // When the role names themselves are wrong, the fault is reported here and not again at each step that uses them.
         return map.Problems.Count == before ? roles : [.. roles.Concat(["lead", "follow"]).Except(NoRoles).Distinct()];
     }
 

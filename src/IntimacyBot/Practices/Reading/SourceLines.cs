@@ -3,9 +3,8 @@ using System.Globalization;
 namespace IntimacyBot.Practices.Reading;
 
 /// <summary>
-/// The line of everything in a file by its path: <c>title</c>, <c>steps.reach.form.kind.label</c>.
-/// Steps inside turns stand under <c>steps</c> too, since ids are unique in the whole file.
-/// A translation has the same paths as its English file.
+/// Maps paths such as <c>title</c> or <c>steps.reach.form.kind.label</c> to their lines in the file. Steps inside turns are under
+/// <c>steps</c> too, since ids are unique in the whole file. A translation has the same paths as its English file.
 /// </summary>
 internal sealed class SourceLines
 {
@@ -24,7 +23,7 @@ internal sealed class SourceLines
         return lines;
     }
 
-    /// <summary>The line of the path, or of the nearest thing around it.</summary>
+    /// <summary>Returns the line of a path, or of the nearest path around it; 0 if there is none.</summary>
     public int Of(string path)
     {
         for (var at = path; at.Length > 0; at = at[..Math.Max(0, at.LastIndexOf('.'))])

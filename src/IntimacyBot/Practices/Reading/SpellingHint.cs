@@ -1,11 +1,11 @@
 namespace IntimacyBot.Practices.Reading;
 
-/// <summary>Finds the right word for a mistyped one.</summary>
+/// <summary>Finds the word that was probably meant by a mistyped one.</summary>
 internal static class SpellingHint
 {
     private const int Longest = 24;
 
-    /// <summary>The closest of the words, or null when none is close enough to be what was meant.</summary>
+    /// <summary>Returns the closest of the words; null when none is close enough.</summary>
     public static string? To(string typed, IEnumerable<string> words)
     {
         if (typed.Length is 0 or > Longest)
@@ -20,7 +20,7 @@ internal static class SpellingHint
             .FirstOrDefault();
     }
 
-    /// <summary>How many letters to add, drop, change or swap with their neighbour.</summary>
+    /// <summary>Returns how many letters must be added, dropped, changed or swapped with their neighbour.</summary>
     private static int Distance(string a, string b)
     {
         int[] before = [];

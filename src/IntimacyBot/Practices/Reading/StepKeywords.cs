@@ -2,18 +2,22 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Practices.Reading;
 
-/// <summary>The kinds of steps and what only they can say.</summary>
+/// <summary>The kinds of steps and the keywords that only they have.</summary>
 internal static class StepKeywords
 {
     private const int Many = 40;
 
-    public static readonly string[] Lists = ["feelings"];
+    public static readonly string[] Lists = ["feelings", "needs"];
 
-    /// <summary>Answers of a field: a label each, or a map with more.</summary>
+    /// <summary>The answers of a field, each of which is a label or a map.</summary>
     public static readonly ValueSchema Answers = new ValueSchema.Each(
         new ValueSchema.Either(new ValueSchema.Text(TextKind.Answer), new ValueSchema.Part("answer")),
         ScriptKeywords.LeastAnswers,
         ScriptKeywords.MostAnswers);
+
+    /// <summary>The value of a choice in a form: its own answers, those of an earlier field, or those of a list.</summary>
+    public static readonly ValueSchema OneOfAnswers =
+        new ValueSchema.Either(Answers, new ValueSchema.Part("from"), new ValueSchema.Part("listed"));
 
     private static readonly ValueSchema Form = new ValueSchema.Each(new ValueSchema.Part("field"), 1, ScriptKeywords.MostFields);
     private static readonly ValueSchema ByField = new ValueSchema.Each(new ValueSchema.Text(TextKind.Say), 1, Many);
@@ -30,6 +34,7 @@ internal static class StepKeywords
             new Keyword("form", Form, "The fields, at most five.") { Needed = true },
             new Keyword("starters", new ValueSchema.Texts(TextKind.Starter, ScriptKeywords.MostStarters), "Beginnings to choose from."),
             new Keyword("owning", new ValueSchema.Flag(), "The preview asks three questions first."),
+            new Keyword("attuning", new ValueSchema.Flag(), "It answers the other: the preview asks the three questions of an answer."),
             new Keyword("deeper", Form, "More fields, behind the author's own One level deeper."),
             new Keyword("common", new ValueSchema.Flag(), "For both: of choices, only what both picked is shown."),
             new Keyword(
@@ -51,7 +56,11 @@ internal static class StepKeywords
         new(new(
             "quiet",
             new ValueSchema.Time(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(30)),
-            "Quiet, together or alone; either can go on earlier.")),
+            "Quiet, together or alone; either can go on earlier."),
+            new Keyword(
+                "together",
+                new ValueSchema.Flag(),
+                "Its time begins when both have pressed I'm in, and ends early only when both go on.")),
         new(new("turns", new ValueSchema.OneOf("2"), "The steps inside happen twice, with the roles changed the second time."),
             new Keyword("steps", new ValueSchema.Steps(), "What happens once each.") { Needed = true }),
         new(new("show", new ValueSchema.Answers(), "One card of earlier answers, each under its author's name."),

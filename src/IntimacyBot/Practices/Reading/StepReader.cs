@@ -2,7 +2,7 @@ using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Practices.Reading;
 
-/// <summary>Reads steps, each by its one kind.</summary>
+/// <summary>Reads the steps of a practice. Each has exactly one kind.</summary>
 internal sealed class StepReader(ScriptDiagnostics diagnostics, bool solo, IReadOnlyList<string> roles)
 {
     private readonly HashSet<string> _ids = [];
@@ -44,6 +44,7 @@ internal sealed class StepReader(ScriptDiagnostics diagnostics, bool solo, IRead
             ? when.Entries.ToDictionary(e => e.Key, e => when.Words(e.Key))
             : new Dictionary<string, IReadOnlyList<string>>(),
         Next = map.Word("next"),
+        Part = map.Number("part"),
         Optional = map.Text("optional"),
         Line = map.Line,
     };
@@ -99,7 +100,7 @@ internal sealed class StepReader(ScriptDiagnostics diagnostics, bool solo, IRead
         "write" => Write(map, id),
         "mirror" => new MirrorStep(id, map.Word(kind) ?? ""),
         "choose" => Choose(map, id),
-        "quiet" => new QuietStep(id, map.Span(kind) ?? TimeSpan.FromMinutes(1)),
+        "quiet" => new QuietStep(id, map.Span(kind) ?? TimeSpan.FromMinutes(1)) { Together = map.Flag("together") },
         "turns" => Turns(map, id),
         "show" => Show(map, id),
         _ => Close(map, id),
@@ -112,6 +113,7 @@ internal sealed class StepReader(ScriptDiagnostics diagnostics, bool solo, IRead
             Form = FieldReader.Form(map, "form"),
             Starters = map.Texts("starters"),
             Owning = map.Flag("owning"),
+            Attuning = map.Flag("attuning"),
             Deeper = FieldReader.Form(map, "deeper"),
             Common = map.Flag("common"),
             Waits = map.Span("waits"),

@@ -5,8 +5,8 @@ using YamlDotNet.Core.Events;
 namespace IntimacyBot.Practices.Reading;
 
 /// <summary>
-/// Reads the small part of YAML that scripts use. The size is checked before anything else, nothing is ever expanded,
-/// and reading stops at the first thing that no script needs, so a hostile file costs no more than an honest one.
+/// Reads the small part of YAML that scripts use. The size is checked first, nothing is ever expanded, and reading stops at the first
+/// construct that no script needs. A hostile file therefore costs no more than an ordinary one.
 /// </summary>
 internal sealed class YamlReader
 {
@@ -25,7 +25,7 @@ internal sealed class YamlReader
         _diagnostics = diagnostics;
     }
 
-    /// <summary>The file's map, or null with at least one problem.</summary>
+    /// <summary>Returns the map of the file; null if it could not be read, and then at least one problem was reported.</summary>
     public static MapNode? Read(ReadOnlyMemory<byte> bytes, ScriptDiagnostics diagnostics)
     {
         if (bytes.Length > MaxBytes)
@@ -87,7 +87,7 @@ internal sealed class YamlReader
         }
         catch (Exception e) when (e is not (YamlException or OutOfMemoryException))
         {
-            // The scanner throws exceptions of several kinds for texts that are not YAML; whoever wrote the file needs only one message.
+            // The scanner throws several kinds of exceptions for texts that are not YAML. The author of the file needs only one message.
             throw new Refusal(_at, "this cannot be read as YAML: perhaps a brace, bracket or quote near here is not closed");
         }
         _at = _events.Current!.Start;
@@ -143,7 +143,7 @@ internal sealed class YamlReader
         return new MapNode((int)start.Start.Line, entries);
     }
 
-    // The characters that turn the reading direction around are refused with the control characters.
+    // Characters that change the reading direction are refused like control characters.
     private static bool Unwanted(char c) => c switch
     {
         '\n' or '\t' => false,

@@ -17,7 +17,7 @@ internal static partial class InlineParser
         (Channel(), m => new Inline.ChannelMention(Id(m))),
         (Command(), m => new Inline.CommandMention(m.Groups[1].Value)),
         (Emoji(), m => new Inline.Plain($":{m.Groups[1].Value}:")),
-        (Time(), Moment),
+        (Time(), Timestamp),
         (MaskedLink(), m => new Inline.Link(m.Groups[2].Value, Parse(m.Groups[1].Value))),
         (Url(), m => Bare(m.Value)),
         (Strong(), m => new Inline.Styled("strong", Parse(m.Groups[1].Value))),
@@ -71,7 +71,7 @@ internal static partial class InlineParser
         plain.Clear();
     }
 
-    private static Inline.Moment Moment(Match match)
+    private static Inline.Timestamp Timestamp(Match match)
     {
         var style = match.Groups[2] is { Success: true } letter ? letter.Value[0] : 'f';
         return new(long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), style);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Rehearsal.Page.Markdown;
 
-/// <summary>Writes a point in time the way each style of a timestamp asks for.</summary>
+/// <summary>Writes a point in time the way each style of a timestamp asks for, as Discord's program does in English.</summary>
 internal static class TimestampFormatter
 {
     private static readonly (TimeSpan Unit, string Name)[] _units =
@@ -19,14 +19,21 @@ internal static class TimestampFormatter
 
     public static string Whole(DateTimeOffset moment) => Write(moment, 'F', moment);
 
+    /// <summary>True for a relative timestamp that is so near that its seconds are counted.</summary>
+    public static bool CountsSeconds(DateTimeOffset moment, char style, DateTimeOffset now)
+    {
+        var distance = (moment - now).Duration();
+        return style == 'R' && distance < TimeSpan.FromMinutes(1);
+    }
+
     private static string Format(char style) => style switch
     {
-        't' => "HH:mm",
-        'T' => "HH:mm:ss",
-        'd' => "yyyy-MM-dd",
-        'D' => "d MMMM yyyy",
-        'F' => "dddd, d MMMM yyyy HH:mm",
-        _ => "d MMMM yyyy HH:mm",
+        't' => "h:mm tt",
+        'T' => "h:mm:ss tt",
+        'd' => "M/d/yyyy",
+        'D' => "MMMM d, yyyy",
+        'F' => "dddd, MMMM d, yyyy 'at' h:mm tt",
+        _ => "MMMM d, yyyy 'at' h:mm tt",
     };
 
     private static string Relative(TimeSpan ahead)

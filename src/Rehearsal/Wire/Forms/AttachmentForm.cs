@@ -3,12 +3,12 @@ using Rehearsal.World;
 
 namespace Rehearsal.Wire.Forms;
 
-/// <summary>Binds uploaded parts to the attachments that speak of them.</summary>
+/// <summary>Binds uploaded parts to the attachments that refer to them.</summary>
 internal static class AttachmentForm
 {
     public static IReadOnlyList<WorldAttachment> Created(WireRequest request, JsonForm form) => Uploaded(request, form);
 
-    /// <summary>Files not listed are dropped; without a list all stay.</summary>
+    /// <summary>Returns the attachments after an edit. Files that are not listed are removed; without a list all stay.</summary>
     public static IReadOnlyList<WorldAttachment> Edited(WireRequest request, JsonForm form, WorldMessage message)
     {
         if (!form.Has("attachments"))

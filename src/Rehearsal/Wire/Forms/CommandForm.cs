@@ -132,7 +132,7 @@ internal static partial class CommandForm
         }
     }
 
-    /// <summary>Names, descriptions and values; of a localised field the longest counts.</summary>
+    /// <summary>Returns the size of a command: its names, descriptions and values. Of a localised field the longest text counts.</summary>
     private static int Size(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object)

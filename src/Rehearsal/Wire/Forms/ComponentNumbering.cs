@@ -28,6 +28,16 @@ internal static class ComponentNumbering
         return [.. nodes.Select(n => new WorldComponent(JsonSerializer.SerializeToElement(n)))];
     }
 
+    /// <summary>Numbers all components from 1 on, whatever id they have.</summary>
+    public static IReadOnlyList<WorldComponent> Anew(IReadOnlyList<WorldComponent> components)
+    {
+        var nodes = components.Select(c => JsonNode.Parse(c.Json.GetRawText())!.AsObject()).ToList();
+        var next = 1;
+        foreach (var node in nodes.SelectMany(All))
+            node["id"] = next++;
+        return [.. nodes.Select(n => new WorldComponent(JsonSerializer.SerializeToElement(n)))];
+    }
+
     private static int Id(JsonObject node) => node["id"]?.GetValue<int>() ?? 0;
 
     private static IEnumerable<JsonObject> All(JsonObject node)

@@ -3,7 +3,7 @@ using Rehearsal.World;
 
 namespace Rehearsal.Wire.Forms;
 
-/// <summary>Buttons and select menus.</summary>
+/// <summary>The rules for buttons and select menus.</summary>
 internal static class ControlRules
 {
     public static void Button(JsonForm one, Action<JsonForm, string> claim)
@@ -25,7 +25,7 @@ internal static class ControlRules
             claim(one, customId);
     }
 
-    /// <summary>Returns 1, so that a row can count its selects.</summary>
+    /// <summary>Checks a select menu and returns 1, so that a row can count its selects.</summary>
     public static int Select(JsonForm one, WorldComponentType type, Action<JsonForm, string> claim, bool inModal)
     {
         one.Knows("type", "id", "custom_id", "options", "placeholder", "min_values", "max_values", "disabled", "required", "default_values",
@@ -43,7 +43,7 @@ internal static class ControlRules
         return 1;
     }
 
-    /// <summary>The options of a select or group.</summary>
+    /// <summary>Checks the options of a select or group, and returns their number.</summary>
     public static int Options(JsonForm one, int least, int most, long selectable)
     {
         var options = one.Many("options", least, most, required: true);
@@ -84,7 +84,7 @@ internal static class ControlRules
             return;
         emoji.Knows("id", "name", "animated");
         var name = emoji.Text("name", 1, 64);
-        // A name of plain letters without an id is no emoji anybody has.
+        // A name of ASCII letters without an id is not a Unicode emoji.
         if (!emoji.HasValue("id") && (name is null || name.All(char.IsAscii)))
             emoji.Fail("name", "BUTTON_COMPONENT_INVALID_EMOJI", "Invalid emoji");
     }

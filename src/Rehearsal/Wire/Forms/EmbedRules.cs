@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Rehearsal.Wire.Forms;
 
-/// <summary>Embeds and polls.</summary>
+/// <summary>The rules for embeds and polls.</summary>
 internal static class EmbedRules
 {
     public static IReadOnlyList<JsonElement> Read(JsonForm message)

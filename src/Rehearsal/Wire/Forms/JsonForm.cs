@@ -5,14 +5,14 @@ using Rehearsal.World;
 
 namespace Rehearsal.Wire.Forms;
 
-/// <summary>Collects what is wrong with a body, as the tree the platform answers with.</summary>
+/// <summary>Collects what is wrong with a body, in the tree format of the platform's answer.</summary>
 internal sealed class FormErrors
 {
     private readonly JsonObject _tree = [];
 
     public bool Any => _tree.Count > 0;
 
-    /// <summary>Properties nobody knows: not refused, but no correct client sends them.</summary>
+    /// <summary>These are unknown properties. They are not refused, but no correct client sends them.</summary>
     public List<string> Oddities { get; } = [];
 
     public void Add(string path, string code, string message)
@@ -29,7 +29,7 @@ internal sealed class FormErrors
         errors.Add(new JsonObject { ["code"] = code, ["message"] = message });
     }
 
-    /// <exception cref="RefusedException">50035, if anything was wrong.</exception>
+    /// <exception cref="RefusedException">The body has errors; the code is 50035.</exception>
     public void Check()
     {
         if (Any)

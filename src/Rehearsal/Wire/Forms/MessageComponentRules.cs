@@ -4,7 +4,7 @@ using Rehearsal.World;
 namespace Rehearsal.Wire.Forms;
 
 /// <summary>The rules for components of a message, with and without the second version.</summary>
-internal sealed class MessageComponentRules(FormErrors errors, bool v2)
+internal sealed class MessageComponentRules(FormErrors errors, bool v2, int maxId = int.MaxValue)
 {
     private const int MaxComponents = 40;
     private const int MaxText = 4000;
@@ -175,7 +175,7 @@ internal sealed class MessageComponentRules(FormErrors errors, bool v2)
     private WorldComponentType Count(JsonForm one)
     {
         _count++;
-        one.Number("id", 0, int.MaxValue);
+        one.Number("id", 0, maxId);
         return (WorldComponentType)(one.Number("type", 1, 23, required: true) ?? 0);
     }
 

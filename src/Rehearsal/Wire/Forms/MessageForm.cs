@@ -4,7 +4,7 @@ using Rehearsal.World;
 
 namespace Rehearsal.Wire.Forms;
 
-/// <summary>Where a message's body comes from decides what it may hold.</summary>
+/// <summary>The kind of request that a message's body comes from, which decides what it may contain.</summary>
 internal enum MessageKind
 {
     Channel,
@@ -30,7 +30,7 @@ internal static class MessageForm
         return Finish(form, channel, kind, body);
     }
 
-    /// <summary>What an edit leaves out stays as it is.</summary>
+    /// <summary>Reads an edit. What it leaves out stays unchanged.</summary>
     public static WorldMessageBody Edit(WireRequest request, JsonForm form, WorldMessage message, MessageKind kind)
     {
         form.Knows("content", "embeds", "allowed_mentions", "components", "attachments", "flags", "poll", "tts", "nonce", "enforce_nonce",
@@ -41,7 +41,10 @@ internal static class MessageForm
             flags = (flags & ~WorldMessageFlags.SuppressEmbeds)
                 | ((WorldMessageFlags)asked & (WorldMessageFlags.SuppressEmbeds | WorldMessageFlags.ComponentsV2));
         var files = AttachmentForm.Edited(request, form, message);
-        return Finish(form, message.Channel, kind, Fill(request, form, old with { Flags = flags }, files));
+        var body = Fill(request, form, old with { Flags = flags }, files);
+        if (request.World.Platform.EditsRenumberComponents)
+            body = body with { Components = ComponentNumbering.Anew(body.Components) };
+        return Finish(form, message.Channel, kind, body);
     }
 
     private static WorldMessageBody Fill(WireRequest request, JsonForm form, WorldMessageBody old, IReadOnlyList<WorldAttachment> files)
@@ -62,7 +65,8 @@ internal static class MessageForm
         if (form.Has("components"))
         {
             var names = files.Select(f => f.FileName).ToList();
-            body = body with { Components = new MessageComponentRules(form.Errors, v2).Read(form, names) };
+            var rules = new MessageComponentRules(form.Errors, v2, request.World.Platform.MaxComponentId);
+            body = body with { Components = rules.Read(form, names) };
         }
         form.Errors.Check();
         request.Oddities.AddRange(form.Errors.Oddities);

@@ -10,7 +10,7 @@ internal sealed class Deflater : IDisposable
 
     public Deflater() => _zlib = new(_out, CompressionLevel.Fastest, leaveOpen: true);
 
-    /// <summary>Valid until the next one.</summary>
+    /// <summary>Compresses a frame. The result is valid until the next call.</summary>
     public ReadOnlyMemory<byte> Take(byte[] frame)
     {
         _out.SetLength(0);

@@ -55,7 +55,7 @@ internal sealed partial class GatewayHub
 
     private IEnumerable<WorldGuild> Heard(WireShard shard) => World.Guilds.Where(g => g.HasBot && shard.Hears(g));
 
-    /// <summary>The platform takes it with the prefix of REST too.</summary>
+    /// <summary>True for the bot's token. The platform accepts it with the prefix of REST too.</summary>
     private bool IsToken(JsonElement data)
     {
         var token = data.GetProperty("token").GetString();

@@ -21,7 +21,7 @@ internal sealed partial class GatewayHub
         PumpAll();
     }
 
-    /// <summary>Nobody hears it; it counts if somebody would have.</summary>
+    /// <summary>Loses an event. It counts only if a session would have received it.</summary>
     private void Lose(WorldEvent happened)
     {
         foreach (var session in _sessions)
@@ -156,7 +156,7 @@ internal sealed partial class GatewayHub
         }
     }
 
-    /// <summary>Others' coming and going needs the members intent; the bot's own is always told.</summary>
+    /// <summary>Sends changes of thread members. Those of others need the members intent; the bot's own are always sent.</summary>
     private void ThreadMembers(WireSession session, WorldEvent.ThreadMembersChanged change)
     {
         var (thread, bot) = (change.Thread, World.Bot);

@@ -55,7 +55,7 @@ internal sealed partial class GatewayHub
 
     public void StopAcknowledging() => Each(c => c.Acknowledges = false);
 
-    /// <summary>The session goes on without its connection; some clients resume on the same one, others on a new one.</summary>
+    /// <summary>Detaches a lost connection from its session. Some clients resume on the same session, others start a new one.</summary>
     private void Detach(WireConnection connection)
     {
         if (connection.Session is not { } session)

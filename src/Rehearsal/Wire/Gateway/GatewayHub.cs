@@ -28,7 +28,7 @@ internal sealed partial class GatewayHub : IGatewayFaults
 
     public World.World World { get; }
 
-    /// <summary>How many sessions may still begin.</summary>
+    /// <summary>This says how many sessions may still start.</summary>
     public JsonObject StartLimit => World.Locked(_starts.Limit);
 
     public async Task AcceptAsync(HttpContext http)
@@ -54,7 +54,7 @@ internal sealed partial class GatewayHub : IGatewayFaults
     /// <summary>Notes that the client broke a rule of the gateway.</summary>
     public void Misbehaved(int code, string why) => World.History.Break($"gateway close {code}", why);
 
-    /// <summary>The client said good-bye: its session is over.</summary>
+    /// <summary>Ends the session of a client that has closed its connection normally.</summary>
     public void End(WireConnection connection) => World.Locked(() =>
     {
         if (connection.Session is { } session)
@@ -122,7 +122,7 @@ internal sealed partial class GatewayHub : IGatewayFaults
 
     private void Continue(WireSession session, WireConnection connection)
     {
-        // A second process took the session over: the first one's connection is of no use any more.
+        // Another connection has resumed the session, so the first one is closed.
         if (session.Connection is { } old && old != connection)
             old.Close(4009);
         Attach(session, connection);
@@ -136,7 +136,7 @@ internal sealed partial class GatewayHub : IGatewayFaults
         (session.Connection, session.LostAt, connection.Session) = (connection, null, session);
     }
 
-    /// <summary>Drops the sessions nobody came back to in time.</summary>
+    /// <summary>Drops the sessions that nobody has resumed in time.</summary>
     private void Forget() => _sessions.RemoveAll(s => s is { Connection: null, LostAt: { } lost }
         && World.Options.TransportClock.GetElapsedTime(lost) > World.Options.ResumeWithin);
 

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Rehearsal.Wire.Gateway;
 
-/// <summary>Counts the sessions that begin: in five seconds by turns, and in a day. Touched only with the world's gate held.</summary>
+/// <summary>
+/// Counts session starts: per five seconds and concurrency slot, and per day. It is used only while the world's gate is held.
+/// </summary>
 internal sealed class IdentifyLimits(RehearsalOptions options)
 {
     private readonly Dictionary<int, Queue<long>> _turns = [];
@@ -12,7 +14,7 @@ internal sealed class IdentifyLimits(RehearsalOptions options)
 
     private RateLimitOptions Limits => options.RateLimits;
 
-    /// <summary>Whether the day is used up; else it counts.</summary>
+    /// <summary>Returns true when the day's starts are used up; otherwise counts this one.</summary>
     public bool IsOneTooMany()
     {
         if (Left <= TimeSpan.Zero)
@@ -20,7 +22,7 @@ internal sealed class IdentifyLimits(RehearsalOptions options)
         return ++_today > Limits.Sessions.Requests;
     }
 
-    /// <summary>Whether another shard of the same turn began just now.</summary>
+    /// <summary>Returns true when another shard of the same concurrency slot started just now.</summary>
     public bool IsTooSoon(int shard)
     {
         var turn = shard % Limits.MaxConcurrency;
@@ -34,7 +36,7 @@ internal sealed class IdentifyLimits(RehearsalOptions options)
         return false;
     }
 
-    /// <summary>As GET /gateway/bot tells it.</summary>
+    /// <summary>Returns the limit as GET /gateway/bot shows it.</summary>
     public JsonObject Limit()
     {
         var used = Left > TimeSpan.Zero ? _today : 0;

@@ -5,7 +5,7 @@ using System.Threading.Channels;
 
 namespace Rehearsal.Wire.Gateway;
 
-/// <summary>One websocket: frames in, frames out, and the client's manners.</summary>
+/// <summary>One websocket: it reads and writes frames, and checks that the client keeps to the protocol.</summary>
 internal sealed class WireConnection(GatewayHub hub, WebSocket socket, string host, bool compresses) : IDisposable
 {
     private const int MaxBytes = 4096;
@@ -17,10 +17,10 @@ internal sealed class WireConnection(GatewayHub hub, WebSocket socket, string ho
     public string Host { get; } = host;
     public WireSession? Session { get; set; }
 
-    /// <summary>False: heartbeats go unanswered.</summary>
+    /// <summary>False while heartbeats are not acknowledged.</summary>
     public bool Acknowledges { get; set; } = true;
 
-    /// <summary>A frame, a mark in the row of frames, or else the end.</summary>
+    /// <summary>One item to send: a frame, a marker that completes when everything before it is written, or the close.</summary>
     private readonly record struct Outgoing(byte[]? Frame, TaskCompletionSource? Mark = null, int Close = 0);
 
     public void Send(byte[] frame) => _outgoing.Writer.TryWrite(new(frame));
@@ -28,7 +28,7 @@ internal sealed class WireConnection(GatewayHub hub, WebSocket socket, string ho
     public void Send(int op, JsonNode? data) =>
         Send(JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["t"] = null, ["s"] = null, ["op"] = op, ["d"] = data }));
 
-    /// <summary>Closes after everything sent so far.</summary>
+    /// <summary>Closes the connection after everything sent so far.</summary>
     public void Close(int code) => _outgoing.Writer.TryWrite(new(null, Close: code));
 
     /// <summary>Completes when everything sent so far is written, or cannot be any more.</summary>
@@ -38,7 +38,7 @@ internal sealed class WireConnection(GatewayHub hub, WebSocket socket, string ho
         return _outgoing.Writer.TryWrite(new(null, mark)) ? Task.WhenAny(mark.Task, _outgoing.Reader.Completion) : Task.CompletedTask;
     }
 
-    /// <summary>Breaks without a word.</summary>
+    /// <summary>Cuts the connection without a close frame.</summary>
     public void Abort() => socket.Abort();
 
     public async Task RunAsync(CancellationToken aborted)
@@ -140,7 +140,7 @@ internal sealed class WireConnection(GatewayHub hub, WebSocket socket, string ho
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
         {
-            // Gone while we were writing.
+            // The client has gone while a frame was written.
         }
         finally
         {

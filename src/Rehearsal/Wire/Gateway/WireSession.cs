@@ -38,12 +38,12 @@ internal sealed class WireSession(string id, Intents intents, WireShard shard, s
     public string Host { get; } = host;
     public WireConnection? Connection { get; set; }
 
-    /// <summary>When the connection was lost, by the transport's clock.</summary>
+    /// <summary>This is when the connection was lost, as a timestamp of the transport clock.</summary>
     public long? LostAt { get; set; }
     public int Sequence => _dropped + _kept.Count;
     public int Unsent => Sequence - _next;
 
-    /// <summary>What is dispatched now goes nowhere.</summary>
+    /// <summary>True while dispatches are lost.</summary>
     public bool Loses
     {
         get;
@@ -54,7 +54,7 @@ internal sealed class WireSession(string id, Intents intents, WireShard shard, s
         }
     }
 
-    /// <summary>Whether something has gone nowhere.</summary>
+    /// <summary>True once a dispatch was lost since <see cref="Loses"/> was set.</summary>
     public bool HasLost { get; private set; }
 
     public void Dispatch(string name, JsonNode data, WorldInteraction? interaction = null)
@@ -85,7 +85,7 @@ internal sealed class WireSession(string id, Intents intents, WireShard shard, s
             connection.Send(_kept[_next++ - _dropped]);
     }
 
-    /// <summary>Turns round what has not been sent; the numbers stay in order.</summary>
+    /// <summary>Reverses the events that have not been sent; the sequence numbers stay in order.</summary>
     public void Reverse()
     {
         var (from, count) = (_next - _dropped, Unsent);
@@ -103,14 +103,14 @@ internal sealed class WireSession(string id, Intents intents, WireShard shard, s
         }
     }
 
-    /// <summary>The connection was lost: an acknowledgement that was under way may be tried again, by whoever sent it.</summary>
+    /// <summary>Notes that the connection was lost, so that an acknowledgement that was being sent may be retried.</summary>
     public void WasCut()
     {
         foreach (var (_, interaction) in _interactions)
             interaction.MayAnswerTwice = true;
     }
 
-    /// <summary>Goes back to what the client has seen; false if that is not possible.</summary>
+    /// <summary>Goes back to what the client has received. Returns false if that is not possible.</summary>
     public bool Rewind(int seen)
     {
         if (seen > Sequence || seen < _dropped)

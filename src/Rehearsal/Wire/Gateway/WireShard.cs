@@ -4,12 +4,14 @@ using Rehearsal.World;
 
 namespace Rehearsal.Wire.Gateway;
 
-/// <summary>Which part of the servers a session hears of.</summary>
+/// <summary>The shard of a session, which decides whose servers' events it gets.</summary>
 internal readonly record struct WireShard(int Id, int Count, bool IsNamed)
 {
     public static readonly WireShard Only = new(0, 1, false);
 
-    /// <summary>What belongs to no server, as direct messages, is heard by the first.</summary>
+    /// <summary>
+    /// True when the shard gets the events of this server. Events without a server, such as direct messages, go to the first shard.
+    /// </summary>
     public bool Hears(WorldGuild? guild)
     {
         var id = guild?.Id ?? 0;
@@ -18,7 +20,7 @@ internal readonly record struct WireShard(int Id, int Count, bool IsNamed)
 
     public JsonArray ToJson() => [Id, Count];
 
-    /// <summary>Null: it cannot be meant.</summary>
+    /// <summary>Returns null when the shard is not valid.</summary>
     public static WireShard? Read(JsonElement identify)
     {
         if (!identify.TryGetProperty("shard", out var shard) || shard.ValueKind == JsonValueKind.Null)

@@ -14,11 +14,11 @@ internal static class ChannelJson
         _ => Plain(channel),
     };
 
-    /// <summary>As the gateway shows it to the bot: without a view it is only a shape.</summary>
+    /// <summary>Writes a channel as the gateway shows it to the bot. A channel that the bot cannot see has only few fields.</summary>
     public static JsonObject ForBot(WorldChannel channel) =>
         ForBot(channel, WorldPermissions.CanSee(channel.World.Bot, channel));
 
-    /// <summary>The same for a channel that is gone, of which only what was true before counts.</summary>
+    /// <summary>Writes a deleted channel; <paramref name="seen"/> says whether the bot could see it before.</summary>
     public static JsonObject ForBot(WorldChannel channel, bool seen) => seen ? Of(channel) : Hidden(channel);
 
     public static JsonObject ThreadMember(WorldChannel thread, WorldUser user, bool withMember = false)
@@ -35,7 +35,7 @@ internal static class ChannelJson
         return json;
     }
 
-    /// <summary>As interactions mention it.</summary>
+    /// <summary>Writes a partial channel, as interactions contain it.</summary>
     public static JsonObject Partial(WorldChannel channel, WorldUser asker)
     {
         var json = Of(channel);

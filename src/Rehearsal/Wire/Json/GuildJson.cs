@@ -16,7 +16,7 @@ internal static class GuildJson
         ["verification_level"] = 0,
         ["default_message_notifications"] = 0,
         ["explicit_content_filter"] = 0,
-        ["mfa_level"] = 0,
+        ["mfa_level"] = guild.AsksForTwoFactor ? 1 : 0,
         ["nsfw_level"] = 0,
         ["premium_tier"] = 0,
         ["afk_timeout"] = 300,
@@ -31,7 +31,7 @@ internal static class GuildJson
         ["stickers"] = new JsonArray(),
     };
 
-    /// <summary>The guild as GUILD_CREATE sends it, with channels and threads.</summary>
+    /// <summary>Writes the guild as GUILD_CREATE sends it, with channels and threads.</summary>
     public static JsonObject Created(WorldGuild guild)
     {
         var bot = guild.World.Bot;

@@ -47,7 +47,7 @@ internal static class MessageJson
         };
     }
 
-    /// <summary>As the bot gets it: others' words are blank unless it may read message content.</summary>
+    /// <summary>Writes a message as the bot gets it. The content of others' messages is empty without the message content intent.</summary>
     public static JsonObject ForBot(WorldMessage message, string host, bool readsContent)
     {
         var json = Of(message, host);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Rehearsal.Wire.Routes;
 
-/// <summary>Files of messages, at their signed addresses.</summary>
+/// <summary>Serves the files of messages at their signed addresses.</summary>
 internal static class FileRoutes
 {
     public static void Map(WebApplication app, World.World world) =>

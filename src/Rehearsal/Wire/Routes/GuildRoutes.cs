@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rehearsal.Wire.Forms;
 using Rehearsal.Wire.Json;
 using Rehearsal.World;
 
@@ -12,6 +13,7 @@ internal static class GuildRoutes
     {
         api.Route("GET", "/guilds/{guild}", Guild);
         api.Route("GET", "/guilds/{guild}/channels", Channels);
+        api.Route("POST", "/guilds/{guild}/channels", CreateChannel);
         api.Route("GET", "/guilds/{guild}/roles", r => RouteResult.Ok(GuildJson.Roles(r.Guild())));
         api.Route("GET", "/guilds/{guild}/members", Members);
         api.Route("GET", "/guilds/{guild}/members/search", Search);
@@ -33,6 +35,22 @@ internal static class GuildRoutes
 
     private static RouteResult Channels(WireRequest r) => RouteResult.Ok(GuildJson.Array(
         r.Guild().Channels.Where(c => !c.IsThread && WorldPermissions.CanSee(r.Bot, c)).Select(ChannelJson.Of)));
+
+    private static RouteResult CreateChannel(WireRequest r)
+    {
+        var form = JsonForm.Of(r.Body, new());
+        form.Knows("name", "type", "topic");
+        var name = form.Text("name", 1, 100, required: true);
+        form.Number("type", 0, 0);
+        var topic = form.Text("topic", 0, 1024);
+        form.Errors.Check();
+        r.Oddities.AddRange(form.Errors.Oddities);
+        if (!WorldPermissions.Of(r.Bot, r.Guild()).HasFlag(WorldPermission.ManageChannels))
+            throw RefusedException.MissingPermissions;
+        var channel = r.Guild().AddText(name!.Trim().ToLowerInvariant().Replace(' ', '-'));
+        channel.Topic = topic;
+        return RouteResult.Created(ChannelJson.Of(channel));
+    }
 
     private static RouteResult MemberOf(WireRequest r) =>
         r.Guild().Member(r.User()) is { } member ? RouteResult.Ok(UserJson.Of(member)) : throw RefusedException.UnknownMember;

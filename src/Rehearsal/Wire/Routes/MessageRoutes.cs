@@ -25,7 +25,7 @@ internal static class MessageRoutes
         api.Route("DELETE", $"{Messages}/pins/{{message}}", r => Pin(r, false));
     }
 
-    /// <summary>A message, the way the asked host's addresses look.</summary>
+    /// <summary>Writes a message, with addresses at the host that was asked.</summary>
     internal static JsonObject Json(WireRequest r, WorldMessage message) =>
         MessageJson.ForBot(message, r.Http.Request.Host.Value!, (r.World.Options.PrivilegedIntents & MessageContent) != 0);
 

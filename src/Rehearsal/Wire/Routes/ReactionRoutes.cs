@@ -2,7 +2,7 @@ using Rehearsal.World;
 
 namespace Rehearsal.Wire.Routes;
 
-/// <summary>The bot's own reactions. People have none here, and no page shows them.</summary>
+/// <summary>Maps the routes of the bot's own reactions. People have no reactions here, and no page shows any.</summary>
 internal static class ReactionRoutes
 {
     private const int MaxKinds = 20;
@@ -36,7 +36,7 @@ internal static class ReactionRoutes
         return message.Channel.Thread is { IsArchived: true } ? throw RefusedException.Archived : message;
     }
 
-    /// <summary>A sign of its own, or name and id of one of a server's; letters alone are none.</summary>
+    /// <summary>Reads a Unicode emoji, or name and id of a server's emoji. Letters alone are refused.</summary>
     private static string Emoji(WireRequest r) => r.Text("emoji") is var emoji && emoji.All(char.IsAsciiLetterOrDigit)
         ? throw new RefusedException(400, 10014, "Unknown Emoji")
         : emoji;

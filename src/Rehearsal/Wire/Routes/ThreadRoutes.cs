@@ -41,6 +41,8 @@ internal static class ThreadRoutes
         var invitable = form.Flag("invitable") ?? true;
         form.Errors.Check();
         r.Oddities.AddRange(form.Errors.Oddities);
+        if (r.World.SharedThreadLimit() is { } wait)
+            return RateLimits.Shared(r.Http.Response, wait);
         var thread = r.World.CreateThread(r.Bot, parent, name!.Trim(), type is null or 12, invitable, minutes);
         return RouteResult.Created(ChannelJson.Of(thread));
     }
@@ -81,6 +83,8 @@ internal static class ThreadRoutes
     {
         var channel = r.VisibleChannel();
         World.World.Require(r.Bot, channel, WorldPermission.ReadMessageHistory);
+        if (!joinedOnly && WorldPermissions.LacksTwoFactor(r.Bot, channel.Guild))
+            throw RefusedException.TwoFactorRequired;
         if (!joinedOnly)
             World.World.Require(r.Bot, channel, WorldPermission.ManageThreads);
         var limit = r.Limit(100, 50);

@@ -9,13 +9,20 @@ internal static class UserRoutes
 {
     public static void Map(RouteMapper api)
     {
-        api.Route("GET", "/users/@me", r => RouteResult.Ok(UserJson.Of(r.Bot)));
+        api.Route("GET", "/users/@me", Self);
         api.Route("GET", "/users/{user}", r => RouteResult.Ok(UserJson.Of(r.User())));
         api.Route("GET", "/users/@me/guilds", Guilds);
         api.Route("DELETE", "/users/@me/guilds/{guild}", Leave);
         api.Route("POST", "/users/@me/channels", OpenDirect);
         api.Route("GET", "/applications/@me", Application);
         api.Route("GET", "/oauth2/applications/@me", Application);
+    }
+
+    private static RouteResult Self(WireRequest r)
+    {
+        var json = UserJson.Of(r.Bot);
+        json["mfa_enabled"] = r.World.Platform.OwnerHasTwoFactor;
+        return RouteResult.Ok(json);
     }
 
     private static RouteResult Guilds(WireRequest r) =>

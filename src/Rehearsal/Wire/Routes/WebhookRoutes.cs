@@ -3,7 +3,7 @@ using Rehearsal.World;
 
 namespace Rehearsal.Wire.Routes;
 
-/// <summary>What an interaction's token is good for after the first answer.</summary>
+/// <summary>Maps the routes that use an interaction's token after the first answer.</summary>
 internal static class WebhookRoutes
 {
     public static void Map(RouteMapper api)

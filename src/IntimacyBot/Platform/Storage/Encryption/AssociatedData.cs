@@ -4,14 +4,14 @@ using System.Text;
 namespace IntimacyBot.Platform.Storage.Encryption;
 
 /// <summary>
-/// Where a sealed value belongs. It is authenticated with the value, so that bytes moved to another table, column, row, author or
-/// version do not open. <paramref name="Version"/> is the version of the row (or of the value) at the moment of sealing.
+/// The place where a sealed value is stored. It is authenticated with the value, so that bytes moved to another table, column, row, author
+/// or version do not open. <paramref name="Version"/> is the version of the row (or of the value) when it was sealed.
 /// </summary>
 internal readonly record struct AssociatedData(string Table, string Column, Guid Row, Guid Author, long Version)
 {
     private const int Fixed = 16 + 16 + sizeof(long);
 
-    /// <summary>Unambiguous: each name goes with its length.</summary>
+    /// <summary>Encodes the place unambiguously, with the length before each name.</summary>
     internal byte[] ToBytes(ReadOnlySpan<byte> header)
     {
         var (table, column) = (Encoding.UTF8.GetByteCount(Table), Encoding.UTF8.GetByteCount(Column));

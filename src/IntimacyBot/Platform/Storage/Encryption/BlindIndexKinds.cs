@@ -1,6 +1,6 @@
 namespace IntimacyBot.Platform.Storage.Encryption;
 
-/// <summary>What blind indexes are of. The kind is hashed into the index: with another spelling no row is found again.</summary>
+/// <summary>The kinds of blind indexes. The kind is hashed into the index, so with another spelling no stored row is found again.</summary>
 internal static class BlindIndexKinds
 {
     public const string Interaction = "interaction";

@@ -3,14 +3,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntimacyBot.Platform.Storage.Encryption;
 
-/// <summary>People's data keys. To be used inside <see cref="Store"/>, which forgets a destroyed key once that is committed.</summary>
+/// <summary>
+/// Creates, loads and destroys people's data keys. Use it inside <see cref="Store"/>, which removes a destroyed key from the cache after
+/// the commit.
+/// </summary>
 internal sealed class DataKeys(Vault vault)
 {
     private const int MostCached = 4096;
     private readonly ConcurrentDictionary<Guid, DataKey> _cache = new();
     private long _generation;
 
-    /// <summary>A new key, saved with the context.</summary>
+    /// <summary>Creates a key, which is saved with the context.</summary>
     public DataKey Create(BotContext context, Guid owner)
     {
         var key = new DataKey(owner, SealKey.Random());
@@ -18,8 +21,8 @@ internal sealed class DataKeys(Vault vault)
         return key;
     }
 
-    /// <summary>Null if it never was, or was destroyed.</summary>
-    /// <exception cref="SealBrokenException">It is there and does not unwrap.</exception>
+    /// <summary>Returns null if the person has no key, because it was never created or was destroyed.</summary>
+    /// <exception cref="SealBrokenException">The stored key cannot be unwrapped.</exception>
     public async ValueTask<DataKey?> Get(BotContext context, Guid owner, CancellationToken cancel = default)
     {
         if (context.KeyUse.Destroyed.Contains(owner)) return null;
@@ -31,7 +34,7 @@ internal sealed class DataKeys(Vault vault)
         return key;
     }
 
-    /// <summary>Deletes the key in the caller's transaction. Everything sealed under it is unreadable from the commit on.</summary>
+    /// <summary>Deletes the key in the caller's transaction. After the commit nothing that was sealed under it can be read.</summary>
     public async Task Destroy(BotContext context, Guid owner, CancellationToken cancel = default)
     {
         if (context.DataKeys.Local.FindEntry(owner) is { } entry) entry.State = EntityState.Detached;

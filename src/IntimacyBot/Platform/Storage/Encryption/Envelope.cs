@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace IntimacyBot.Platform.Storage.Encryption;
 
 /// <summary>
-/// The bytes at rest: format (1), key id (4), nonce (12), tag (16), then AES-256-GCM of length (4), content and zeros up to the next
-/// bucket, so that the size of a value tells little about it.
+/// The format of sealed bytes: format (1 byte), key id (4), nonce (12), tag (16), then the AES-256-GCM ciphertext of length (4), content
+/// and zeros up to the next bucket, so that the size of a value reveals little about it.
 /// </summary>
 internal static class Envelope
 {
@@ -60,6 +60,6 @@ internal static class Envelope
         return content;
     }
 
-    /// <summary>Powers of two from 64 bytes up.</summary>
+    /// <summary>Returns the padded length, which is a power of two and at least <see cref="SmallestBucket"/> bytes.</summary>
     internal static int Bucket(int length) => Math.Max(SmallestBucket, (int)BitOperations.RoundUpToPowerOf2((uint)length));
 }

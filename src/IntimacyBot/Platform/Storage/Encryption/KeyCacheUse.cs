@@ -1,8 +1,8 @@
 namespace IntimacyBot.Platform.Storage.Encryption;
 
 /// <summary>
-/// One use of a context, as the key cache sees it: the generation noted before the use could read anything, and the keys it destroyed.
-/// A key read under an older generation may be one that was destroyed meanwhile and is not cached.
+/// What the key cache knows of one use of a context: the cache's generation before the use could read anything, and the keys the use
+/// destroyed. A key read under an older generation is not cached, because it may have been destroyed meanwhile.
 /// </summary>
 internal sealed record KeyCacheUse(long Generation)
 {

@@ -3,14 +3,14 @@ using System.Text;
 namespace IntimacyBot.Platform.Storage.Encryption;
 
 /// <summary>
-/// Finds the master key, or makes one on the first run. A database that was sealed once is never given a new key, and never starts
-/// with a wrong one: nothing in it would open.
+/// Finds the master key, or creates one on the first run. A database that is already sealed never gets a new key and never starts with a
+/// wrong one, because nothing in it could be opened.
 /// </summary>
 internal static class KeyFile
 {
     private const string PutBack = "Put that database's key file back; a new key could open nothing in it";
 
-    /// <exception cref="StartupException">The key is missing, wrong, unreadable, or beside what it protects.</exception>
+    /// <exception cref="StartupException">The key is missing, wrong, unreadable, or in the folder of what it protects.</exception>
     internal static MasterKey Find(StorageOptions options, SealedState state)
     {
         var file = options.KeyFile;

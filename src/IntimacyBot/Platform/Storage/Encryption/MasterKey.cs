@@ -2,19 +2,22 @@ using System.Security.Cryptography;
 
 namespace IntimacyBot.Platform.Storage.Encryption;
 
-/// <summary>The key above all keys. It lives in a file of its own, never beside the database.</summary>
+/// <summary>
+/// The key from which the bot's other keys are derived, and which protects people's data keys. It is stored in a file of its own, never
+/// beside the database.
+/// </summary>
 internal sealed record MasterKey(SealKey Key)
 {
     private const string Prefix = "intimacybot-master-key-1:";
 
-    /// <summary>Kept in the database: tells whether a key is the database's, and nothing else.</summary>
+    /// <summary>This value is stored in the database. It shows whether a key belongs to the database, and reveals nothing else.</summary>
     internal byte[] CheckValue => Key.Derive("check");
 
     internal bool Matches(byte[] checkValue) => CryptographicOperations.FixedTimeEquals(CheckValue, checkValue);
 
     internal static MasterKey Random() => new(SealKey.Random());
 
-    /// <summary>Null if the text is no master key.</summary>
+    /// <summary>Returns null if the text is not a master key.</summary>
     internal static MasterKey? Parse(string text)
     {
         var line = text.Trim();

@@ -1,25 +1,25 @@
 namespace IntimacyBot.Platform.Storage.Encryption;
 
-/// <summary>Files and folders that only the bot's own user can read.</summary>
+/// <summary>Creates files and folders that only the bot's own user can read.</summary>
 internal static class PrivateFiles
 {
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
 
-    /// <summary>Leaves a folder as it is if it is there.</summary>
+    /// <summary>Creates a folder; an existing folder keeps its permissions.</summary>
     internal static void CreateFolder(string folder)
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, OwnerFolder);
     }
 
-    /// <summary>Closes a file to everybody else.</summary>
+    /// <summary>Makes an existing file readable to the bot's own user only.</summary>
     internal static void Close(string file)
     {
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, OwnerFile);
     }
 
-    /// <summary>A new file, closed to everybody else from its first byte on, and on disk when this returns.</summary>
+    /// <summary>Writes a new file that is private from its first byte on. The bytes are on disk when this returns.</summary>
     internal static void Write(string file, ReadOnlySpan<byte> content)
     {
         var how = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };

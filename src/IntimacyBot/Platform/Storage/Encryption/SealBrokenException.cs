@@ -1,22 +1,25 @@
 namespace IntimacyBot.Platform.Storage.Encryption;
 
-/// <summary>Why sealed bytes did not open although a key was there.</summary>
+/// <summary>The reason why sealed bytes did not open although a key was there.</summary>
 public enum SealFault
 {
-    /// <summary>Changed, or moved to another row, column, author or version.</summary>
+    /// <summary>The bytes were changed, or moved to another row, column, author or version.</summary>
     Damaged,
 
-    /// <summary>Shorter than any sealed value.</summary>
+    /// <summary>The bytes are shorter than any sealed value.</summary>
     Truncated,
 
-    /// <summary>Sealed with another key than the one given.</summary>
+    /// <summary>The bytes were sealed with another key than the given one.</summary>
     OtherKey,
 
-    /// <summary>Written by a version of the program that this one does not know.</summary>
+    /// <summary>The bytes were written by a version of the program that this one does not know.</summary>
     UnknownFormat,
 }
 
-/// <summary>Sealed bytes did not open. It says where, never what. A key that is gone is no exception: the value is then null.</summary>
+/// <summary>
+/// Thrown when sealed bytes do not open. The message names the place and never the content. A destroyed key is no reason to throw: the
+/// value is then null.
+/// </summary>
 public sealed class SealBrokenException : Exception
 {
     internal SealBrokenException(SealFault fault, AssociatedData place)

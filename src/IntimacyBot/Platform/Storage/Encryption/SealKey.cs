@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace IntimacyBot.Platform.Storage.Encryption;
 
-/// <summary>256 bits to seal with, and a short name for them that tells nothing about them.</summary>
+/// <summary>A key of 256 bits, and a short id for it that reveals nothing about it.</summary>
 [DebuggerDisplay("[key]")]
 internal sealed class SealKey
 {
@@ -26,11 +26,11 @@ internal sealed class SealKey
 
     internal AesGcm Cipher(int tagSize) => new(_bytes, tagSize);
 
-    /// <summary>Another key of this one, for one purpose. Knowing it tells nothing about this key or its other purposes.</summary>
+    /// <summary>Derives another key for one purpose. Knowing it reveals nothing about this key or about its other derived keys.</summary>
     internal byte[] Derive(string purpose, int size = Size) => HKDF.DeriveKey(
         HashAlgorithmName.SHA256, _bytes, size, salt: null, info: System.Text.Encoding.UTF8.GetBytes($"intimacybot/1/{purpose}"));
 
-    /// <summary>Only to wrap this key under another, or to write the master key's file.</summary>
+    /// <summary>Returns the bytes of the key. Use them only to wrap this key under another, or to write the master key's file.</summary>
     internal ReadOnlySpan<byte> Expose() => _bytes;
 
     public override string ToString() => "[key]";

@@ -1,9 +1,12 @@
 namespace IntimacyBot.Platform.Storage.Encryption;
 
-/// <summary>A <typeparamref name="T"/> at rest: bytes that only <see cref="Vault"/> makes and opens. Mapped to a BLOB column.</summary>
+/// <summary>
+/// An encrypted <typeparamref name="T"/> as it is stored: bytes that only <see cref="Vault"/> makes and opens. It is mapped to a BLOB
+/// column.
+/// </summary>
 internal sealed class Sealed<T>(byte[] bytes) : IEquatable<Sealed<T>>
 {
-    /// <summary>What the column holds. Not to be changed in place.</summary>
+    /// <summary>These are the bytes in the column. Callers must not change them in place.</summary>
     public byte[] Bytes { get; } = bytes ?? throw new ArgumentNullException(nameof(bytes));
 
     public static implicit operator byte[](Sealed<T> value) => value.Bytes;

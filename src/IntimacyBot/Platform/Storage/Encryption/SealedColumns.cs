@@ -1,8 +1,8 @@
 namespace IntimacyBot.Platform.Storage.Encryption;
 
 /// <summary>
-/// Every place at which sealed bytes are stored. Table and column are authenticated with the bytes: with another spelling nothing that was
-/// sealed before opens. They are literals, so that no name in the code can change them.
+/// Every place where sealed bytes are stored. Table and column are authenticated with the bytes, so with another spelling nothing that was
+/// sealed before opens. They are literals, so that a rename in the code cannot change them.
 /// </summary>
 internal static class SealedColumns
 {
@@ -26,6 +26,8 @@ internal static class SealedColumns
     public static AssociatedData InvitationAbout(Guid row) => new("Invitations", "About", row, Guid.Empty, 0);
 
     public static AssociatedData JarContent(Guid row, Guid author, long version) => new("Jar", "Content", row, author, version);
+
+    public static AssociatedData KeptBell(Guid row) => new("KeptBells", "Bell", row, Guid.Empty, 0);
 
     public static AssociatedData KeptRoom(Guid row) => new("KeptRooms", "Room", row, Guid.Empty, 0);
 

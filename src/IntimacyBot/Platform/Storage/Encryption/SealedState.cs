@@ -3,13 +3,13 @@ using Microsoft.Data.Sqlite;
 
 namespace IntimacyBot.Platform.Storage.Encryption;
 
-/// <summary>What the database file says about its key, read before anything is changed.</summary>
+/// <summary>What the database file says about its key. It is read before anything is changed.</summary>
 internal sealed record SealedState(byte[]? Check, bool IsSealed)
 {
     private const int NotADatabase = 26;
     private const int Corrupt = 11;
 
-    /// <exception cref="StartupException">There is a file and it is no database of ours.</exception>
+    /// <exception cref="StartupException">The file exists and is not a database of this bot, or cannot be opened.</exception>
     internal static SealedState Of(string database)
     {
         if (!File.Exists(database)) return new SealedState(null, IsSealed: false);

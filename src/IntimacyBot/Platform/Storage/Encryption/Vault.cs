@@ -5,7 +5,10 @@ using System.Text;
 
 namespace IntimacyBot.Platform.Storage.Encryption;
 
-/// <summary>Seals and opens. Words go under their author's key; what must outlive one person's erasure goes under the bot's.</summary>
+/// <summary>
+/// Seals and opens values. Words are sealed under their author's key; what must remain after one person's erasure is sealed under the bot's
+/// key.
+/// </summary>
 [SuppressMessage("Performance", "CA1822", Justification = "A vault exists only where the master key does: sealing is asked of it.")]
 internal sealed class Vault(MasterKey master)
 {
@@ -19,7 +22,7 @@ internal sealed class Vault(MasterKey master)
         return Envelope.Seal(key.Key, place, Encoding.UTF8.GetBytes(words.Reveal()));
     }
 
-    /// <summary>Null if there is no key any more: its owner had it destroyed.</summary>
+    /// <summary>Returns null if <paramref name="key"/> is null, because its owner had it destroyed.</summary>
     /// <exception cref="SealBrokenException">The bytes are not what was sealed at this place under this key.</exception>
     public Words? Open(DataKey? key, AssociatedData place, Sealed<Words> bytes)
     {
@@ -28,14 +31,15 @@ internal sealed class Vault(MasterKey master)
         return new Words(Encoding.UTF8.GetString(Envelope.Open(key.Key, place, bytes.Bytes)));
     }
 
-    /// <summary>For Discord ids and state that no single person may take along.</summary>
+    /// <summary>Seals Discord ids and state that belong to no single person.</summary>
     public byte[] SealForBot(AssociatedData place, ReadOnlySpan<byte> content) => Envelope.Seal(_bot, place, content);
 
     /// <exception cref="SealBrokenException">The bytes are not what was sealed at this place.</exception>
     public byte[] OpenForBot(AssociatedData place, ReadOnlySpan<byte> bytes) => Envelope.Open(_bot, place, bytes);
 
     /// <summary>
-    /// 32 bytes by which an id can be found and not read. The order of the ids matters: sort them where it has no meaning.
+    /// Returns 32 bytes by which a row can be found without storing the ids readably. The order of the ids matters, so callers sort them
+    /// where order has no meaning.
     /// </summary>
     public byte[] BlindIndex(string kind, params ReadOnlySpan<ulong> ids)
     {

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace IntimacyBot.Platform.Storage.Encryption;
 
 /// <summary>
-/// What a person typed. It prints as dots wherever something prints it by itself (a log, an exception, a record, JSON, the debugger);
-/// <see cref="Reveal"/> is the only way to the text.
+/// What a person typed. A log, an exception, a record, JSON or the debugger prints it as dots; <see cref="Reveal"/> is the only way to the
+/// text.
 /// </summary>
 [DebuggerDisplay(Hidden)]
 [JsonConverter(typeof(NeverWritten))]
@@ -29,7 +29,7 @@ internal sealed class Words(string text) : IEquatable<Words>
 
     public override string ToString() => Hidden;
 
-    /// <summary>Words never reach JSON by accident: they are written as dots and are not read back.</summary>
+    /// <summary>Writes words as dots, so that they do not reach JSON by accident, and refuses to read them.</summary>
     private sealed class NeverWritten : JsonConverter<Words>
     {
         public override Words Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

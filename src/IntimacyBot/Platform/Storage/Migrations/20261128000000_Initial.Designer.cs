@@ -471,6 +471,40 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("IntimacyBot.Notifications.KeptBellRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Id");
+
+                    b.Property<byte[]>("Bell")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Bell");
+
+                    b.Property<Guid>("Couple")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Couple");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("DueAt");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Couple");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("KeptBells", (string)null);
+                });
+
             modelBuilder.Entity("IntimacyBot.Notifications.NotificationRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -507,6 +541,10 @@ namespace IntimacyBot.Platform.Storage.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("Posted");
 
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Purpose");
+
                     b.Property<long>("Reconciled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("Reconciled");
@@ -533,8 +571,7 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     b.HasIndex("Person")
                         .HasFilter("\"Reconciled\" < \"Version\"");
 
-                    b.HasIndex("Person", "Kind", "About")
-                        .IsUnique();
+                    b.HasIndex("Person", "Kind", "About");
 
                     b.ToTable("Notifications", (string)null);
                 });

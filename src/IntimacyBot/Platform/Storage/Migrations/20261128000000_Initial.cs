@@ -141,6 +141,21 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "KeptBells",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Couple = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bell = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptBells", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KeptRooms",
                 columns: table => new
                 {
@@ -181,6 +196,7 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Needs = table.Column<int>(type: "INTEGER", nullable: true),
                     Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    Purpose = table.Column<int>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Sounds = table.Column<bool>(type: "INTEGER", nullable: false),
                     Posted = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -380,6 +396,16 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 column: "Couple");
 
             migrationBuilder.CreateIndex(
+                name: "IX_KeptBells_Couple",
+                table: "KeptBells",
+                column: "Couple");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptBells_DueAt",
+                table: "KeptBells",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KeptRooms_Couple",
                 table: "KeptRooms",
                 column: "Couple");
@@ -430,8 +456,7 @@ namespace IntimacyBot.Platform.Storage.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_Person_Kind_About",
                 table: "Notifications",
-                columns: new[] { "Person", "Kind", "About" },
-                unique: true);
+                columns: new[] { "Person", "Kind", "About" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_DueAt",
@@ -523,6 +548,9 @@ namespace IntimacyBot.Platform.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "Jar");
+
+            migrationBuilder.DropTable(
+                name: "KeptBells");
 
             migrationBuilder.DropTable(
                 name: "KeptRooms");

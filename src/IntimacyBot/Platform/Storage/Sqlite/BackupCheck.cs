@@ -3,10 +3,13 @@ using Microsoft.Data.Sqlite;
 
 namespace IntimacyBot.Platform.Storage.Sqlite;
 
-/// <summary>Looks at a fresh copy before it counts as a backup.</summary>
+/// <summary>Verifies a fresh copy before it counts as a backup.</summary>
 internal sealed class BackupCheck(Vault vault, MasterKey key)
 {
-    /// <summary>Whole, of this key, and with every person's key to be opened: what a restored one needs.</summary>
+    /// <summary>
+    /// Throws unless the copy is intact, belongs to this master key, and holds only data keys that can be unwrapped, because a restored
+    /// backup needs all three.
+    /// </summary>
     internal void Verify(string making)
     {
         using (var connection = SqliteFile.Open(making))

@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace IntimacyBot.Platform.Storage.Sqlite;
 
-/// <summary>The bot's own backups: whole databases, named after the moment they were begun.</summary>
+/// <summary>
+/// Names and finds the files of the bot's own backups. Each is a whole database, named after the moment at which it was begun.
+/// </summary>
 internal static class BackupFiles
 {
     private const string Stamp = "yyyyMMdd'T'HHmmss'Z'";
@@ -18,7 +20,7 @@ internal static class BackupFiles
     internal static string Unfinished(StorageOptions options) =>
         Path.Combine(options.Backups!, Path.GetFileName(options.DatabaseFile) + Making);
 
-    /// <summary>The oldest first.</summary>
+    /// <summary>Returns the backups, the oldest first.</summary>
     internal static IReadOnlyList<(string File, DateTimeOffset At)> Of(StorageOptions options)
     {
         if (options.Backups is not { } folder || !Directory.Exists(folder)) return [];
@@ -27,7 +29,7 @@ internal static class BackupFiles
             .Where(b => b.At is not null).Select(b => (b.File, b.At!.Value)).OrderBy(b => b.Value)];
     }
 
-    /// <summary>Also one that was never finished.</summary>
+    /// <summary>Deletes all backups, including an unfinished one.</summary>
     internal static void Remove(StorageOptions options)
     {
         foreach (var (file, _) in Of(options)) File.Delete(file);
@@ -39,16 +41,17 @@ internal static class BackupFiles
 }
 
 /// <summary>
-/// Copies the database beside everything that goes on, looks at the copy, and only then counts it. What somebody had destroyed is in none:
-/// an erasure takes all of them along (<see cref="ErasureCleanup"/>), also the one that is being made, and the next run makes a new one.
+/// Makes backups while the bot runs: it copies the database, verifies the copy, and only then counts it as a backup. No backup contains
+/// data that was erased: an erasure deletes all of them (<see cref="ErasureCleanup"/>), including one that is being made, and the next run
+/// makes a new one.
 /// </summary>
 internal sealed partial class Backups(
     Store store, StorageOptions options, BackupCheck check, IFileOperations files, TimeProvider clock, ILogger<Backups> log)
 {
     private volatile string? _failed;
 
-    /// <summary>How old the newest is, and what became of the last try; for whoever runs the bot.</summary>
-    public string Stand
+    /// <summary>Describes the age of the newest backup and the result of the last attempt, for the operator.</summary>
+    public string Status
     {
         get
         {
@@ -62,7 +65,8 @@ internal sealed partial class Backups(
         Math.Max(0, (int)(clock.GetUtcNow() - since).TotalHours).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// One is made if the newest is older than <paramref name="every"/>; those older than <paramref name="kept"/> go, but for the newest.
+    /// Makes a backup if the newest is older than <paramref name="every"/>, and deletes those older than <paramref name="kept"/> except the
+    /// newest.
     /// </summary>
     public async Task<bool> RunAsync(TimeSpan every, TimeSpan kept, CancellationToken cancel)
     {
@@ -79,7 +83,7 @@ internal sealed partial class Backups(
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or SqliteException or SealBrokenException)
         {
-            GiveBack(BackupFiles.Unfinished(options));
+            DeleteUnfinished(BackupFiles.Unfinished(options));
             if (store.Erasures != erasures) return false;
             _failed = failed.GetType().Name;
             BackupFailed(_failed);
@@ -87,8 +91,11 @@ internal sealed partial class Backups(
         }
     }
 
-    /// <summary>One from the future speaks of a clock that was set back, and counts for nothing.</summary>
-    private bool IsDue(DateTimeOffset now, TimeSpan every) => !BackupFiles.Of(options).Any(b => b.At <= now && now - b.At < every);
+    /// <summary>
+    /// True when a backup is due. A backup with a date in the future does not count, because the clock was set back after it.
+    /// </summary>
+    private bool IsDue(DateTimeOffset now, TimeSpan every) =>
+        !BackupFiles.Of(options).Select(backup => now - backup.At).Any(age => age >= TimeSpan.Zero && age < every);
 
     private async Task<bool> MakeAsync(DateTimeOffset now, int erasures, CancellationToken cancel)
     {
@@ -97,12 +104,12 @@ internal sealed partial class Backups(
         Copy(making);
         check.Verify(making);
         files.Secure(making);
-        // Between two moves nobody is half erased; and nobody was since the copy was begun.
+        // No erasure runs between two moves, and the count shows whether one has run since the copy was begun.
         return await store.BetweenAsync(() => Keep(making, BackupFiles.Name(options, now), erasures), cancel);
     }
 
-    /// <summary>On a full disk it would keep everybody else from saving.</summary>
-    private void GiveBack(string unfinished)
+    /// <summary>Deletes the unfinished copy, because on a full disk it would take the space that moves need.</summary>
+    private void DeleteUnfinished(string unfinished)
     {
         try
         {
@@ -110,7 +117,7 @@ internal sealed partial class Backups(
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The folder is not there or not ours; the next one begins with this file again.
+            // The folder is missing or not writable. The next run overwrites this file.
         }
     }
 
@@ -126,7 +133,7 @@ internal sealed partial class Backups(
         return true;
     }
 
-    /// <summary>One snapshot, without what was deleted and without a log; writers go on meanwhile.</summary>
+    /// <summary>Copies one snapshot of the database, without deleted content and without a log. Writers are not blocked.</summary>
     private void Copy(string making)
     {
         using var connection =

@@ -4,8 +4,8 @@ using IntimacyBot.Platform.Storage.Encryption;
 namespace IntimacyBot.Platform.Storage.Sqlite;
 
 /// <summary>
-/// One process for one database file, by a lock of the operating system beside it. The system lets go of it when the process ends,
-/// however it ends.
+/// Lets only one process use a database file, by an operating-system lock on a file beside it. The system releases the lock when the
+/// process ends, even when it is killed.
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class FileLock : IDisposable
 
     private FileLock(FileStream held) => _held = held;
 
-    /// <exception cref="StartupException">Another process has it, or the folder cannot be written.</exception>
+    /// <exception cref="StartupException">Another process holds the lock, or the folder cannot be written.</exception>
     internal static FileLock Take(string database)
     {
         var (file, holder) = (database + ".lock", database + ".lock.pid");
@@ -59,7 +59,7 @@ internal sealed class FileLock : IDisposable
     private static FileStream Exclusive(string file) => new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     /// <summary>
-    /// Some network file systems, and a setting of the runtime, turn locks into nothing: see that a second one is refused.
+    /// Tests that a second lock is refused, because some network file systems, and a setting of the runtime, ignore locks.
     /// </summary>
     private static bool Locks(string file)
     {
@@ -74,10 +74,12 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    /// <summary>Linux, macOS and Windows name it each in their own way.</summary>
+    /// <summary>Tells whether the file is locked by somebody else. Linux, macOS and Windows each have their own code for it.</summary>
     private static bool IsHeld(IOException failed) => failed.HResult is 11 or 35 or unchecked((int)0x80070020);
 
-    /// <summary>A locked file cannot be read by others, so the number stands in another one. It is a courtesy, not the lock.</summary>
+    /// <summary>
+    /// Writes the process id into a second file, because others cannot read a locked file. It is only shown in error messages.
+    /// </summary>
     private static void Name(string file)
     {
         try
@@ -86,7 +88,7 @@ internal sealed class FileLock : IDisposable
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
         {
-            // A full disk says so itself in a moment, where it matters.
+            // The process id is only information. A full disk fails the start a moment later with its own message.
         }
     }
 

@@ -2,18 +2,21 @@ using IntimacyBot.Platform.Storage.Encryption;
 
 namespace IntimacyBot.Platform.Storage.Sqlite;
 
-/// <summary>What migrations and backups do to whole files; a seam, because a crash may come between any two of these.</summary>
+/// <summary>
+/// The operations of migrations and backups on whole files. It is a seam for tests, because a crash may come between any two of these
+/// calls.
+/// </summary>
 internal interface IFileOperations
 {
     void Copy(string from, string to);
 
-    /// <summary>Replaces what is there.</summary>
+    /// <summary>Replaces an existing file.</summary>
     void Move(string from, string to);
 
-    /// <summary>Does nothing where there is no such file.</summary>
+    /// <summary>Does nothing when the file does not exist.</summary>
     void Delete(string file);
 
-    /// <summary>Closes a file to everybody but the bot's own user, and returns when its bytes are on disk.</summary>
+    /// <summary>Makes a file accessible to the bot's own user only, and returns when its bytes are on disk.</summary>
     void Secure(string file);
 }
 

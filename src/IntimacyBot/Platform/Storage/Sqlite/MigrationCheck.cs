@@ -3,10 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace IntimacyBot.Platform.Storage.Sqlite;
 
-/// <summary>Looks at a migrated copy before it becomes the database.</summary>
+/// <summary>Verifies a migrated copy before it becomes the database.</summary>
 internal static class MigrationCheck
 {
-    /// <exception cref="StartupException">The copy is not whole.</exception>
+    /// <exception cref="StartupException">The copy is damaged or has lost rows.</exception>
     internal static void Verify(string? before, string after)
     {
         if (File.Exists(after + "-wal")) throw Broken(before ?? after, "its log was not closed");

@@ -1,6 +1,6 @@
 namespace IntimacyBot.Platform.Storage.Sqlite;
 
-/// <summary>The copies that the migrator keeps of the database as it was, named after the migration that followed.</summary>
+/// <summary>The copies of the database that the migrator keeps, each named after the migration that followed.</summary>
 internal static class MigrationCopies
 {
     internal static string Name(string database, string migration) => $"{database}.before-{migration}";

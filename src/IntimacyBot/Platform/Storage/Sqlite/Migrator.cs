@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.Platform.Storage.Sqlite;
 
 /// <summary>
-/// Brings a SQLite file to the program's schema, all or nothing: migrates a copy, verifies it, and renames it over the file. EF's own
-/// migration of a file in place can be cut off halfway, and its lock row then stops every later start.
-/// The file must be locked (<see cref="FileLock"/>).
+/// Brings a SQLite file to the program's schema, all or nothing: it migrates a copy, verifies it, and renames it over the file. EF Core
+/// migrates a file in place, which a crash can interrupt halfway; its lock row then blocks every later start. The caller must hold the
+/// file's <see cref="FileLock"/>.
 /// </summary>
 internal sealed class Migrator<TContext>(string file, Func<string, TContext> open, IFileOperations files)
     where TContext : DbContext
@@ -14,9 +14,8 @@ internal sealed class Migrator<TContext>(string file, Func<string, TContext> ope
     private readonly string _copy = file + ".migrating";
     private readonly string _keeping = file + ".keeping";
 
-    /// <summary>False if there was nothing to do.</summary>
-    /// <exception cref="StartupException">The file is newer than the program, or its migration did not hold. The file is as it
-    /// was.</exception>
+    /// <summary>Returns false if there was nothing to migrate.</summary>
+    /// <exception cref="StartupException">The file is newer than the program, or its migration failed. The file is unchanged.</exception>
     public async Task<bool> RunAsync(CancellationToken cancel)
     {
         RemoveLeftovers();
@@ -28,7 +27,7 @@ internal sealed class Migrator<TContext>(string file, Func<string, TContext> ope
 
         var pending = await Pending(exists, cancel);
         if (pending.Count == 0) return false;
-        if (exists) SetAside();
+        if (exists) EmptyLog();
 
         if (exists) files.Copy(file, _copy);
         await MigrateCopy(cancel);
@@ -58,8 +57,10 @@ internal sealed class Migrator<TContext>(string file, Func<string, TContext> ope
             : known.Except(applied).ToList();
     }
 
-    /// <summary>Everything into the one file, and no log beside it that could speak for another.</summary>
-    private void SetAside()
+    /// <summary>
+    /// Moves the log into the file, so that the copy is complete and no log remains that would later be applied to the migrated file.
+    /// </summary>
+    private void EmptyLog()
     {
         using (var connection = SqliteFile.Open(file))
         {
@@ -94,7 +95,10 @@ internal sealed class Migrator<TContext>(string file, Func<string, TContext> ope
         }
     }
 
-    /// <summary>A whole copy under its last name, so that the file itself is never missing.</summary>
+    /// <summary>
+    /// Keeps a copy of the old database. It is copied and then renamed, so that the database itself is never missing and a copy with the
+    /// final name is complete.
+    /// </summary>
     private void Keep(string migration)
     {
         files.Copy(file, _keeping);

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace IntimacyBot.Platform.Storage.Sqlite;
 
-/// <summary>Questions to a SQLite file below the level of rows.</summary>
+/// <summary>Runs SQL on a SQLite file directly, below the level of EF Core.</summary>
 internal static class SqliteFile
 {
     internal static SqliteConnection Open(string file)
@@ -14,7 +14,7 @@ internal static class SqliteFile
         return connection;
     }
 
-    /// <summary>Moves the write-ahead log into the file and cuts it to nothing. False if somebody still reads from it.</summary>
+    /// <summary>Moves the write-ahead log into the file and truncates the log. Returns false if somebody still reads from it.</summary>
     internal static bool Truncate(SqliteConnection connection) =>
         Convert.ToInt64(Scalar(connection, "PRAGMA wal_checkpoint(TRUNCATE)"), CultureInfo.InvariantCulture) == 0;
 
@@ -42,7 +42,7 @@ internal static class SqliteFile
     internal static List<string> Tables(SqliteConnection connection) =>
         Strings(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
 
-#pragma warning disable CA2100 // Only our own fixed sentences and the schema's own table names come here.
+#pragma warning disable CA2100 // Only constant SQL and the schema's own table names come here.
     private static SqliteCommand Command(SqliteConnection connection, string sql) => new(sql, connection);
 #pragma warning restore CA2100
 }

@@ -9,8 +9,8 @@ using SQLitePCL;
 namespace IntimacyBot.Platform.Storage.Sqlite;
 
 /// <summary>
-/// Sets what we rely on, once on each connection to the file: an acknowledged move is on disk (FULL), what is deleted is overwritten,
-/// references hold. The pool keeps the settings with the connection.
+/// Sets what the bot relies on, once on each connection to the file: an acknowledged move is on disk (FULL), deleted content is
+/// overwritten, and foreign keys hold. The pool keeps the settings with the connection.
 /// </summary>
 internal sealed class SqliteSettings : DbConnectionInterceptor
 {

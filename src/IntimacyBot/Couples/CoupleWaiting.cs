@@ -1,0 +1,59 @@
+using Discord.Models.Components;
+using IntimacyBot.Members;
+using IntimacyBot.Notifications;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>Lists what waits about being a couple: invitations, a new pair, a question about a consent, closed direct messages.</summary>
+internal sealed class CoupleWaiting(InvitationStore invitations, Texts texts) : IWaitingPart
+{
+    public async Task<IReadOnlyList<WaitingLine>> ForAsync(BotContext read, WaitingContext at, CancellationToken cancel)
+    {
+        var lines = new List<WaitingLine>();
+        if (at.Person is { DmsClosed: true } person && person.Consents.IsOn(Consent.Dms))
+            lines.Add(new(
+                WaitingRank.Told,
+                texts[at.Language, WaitingText.DmsClosed],
+                texts[at.Language, WaitingText.DmsClosedSmall],
+                PageBuilder.Quiet(texts[at.Language, WaitingText.LabelUseBell], new UseBellId())));
+        foreach (var notification in at.Of(PairingService.Invited))
+            if (await invitations.FindAsync(read, notification.About, cancel) is { State: Invitation.Pending pending } invite)
+                lines.Add(Invited(at, notification, invite, pending));
+        lines.AddRange(at.Of(PairingService.Paired).Select(n => new WaitingLine(
+            WaitingRank.Told, texts[at.Language, WaitingText.Paired], texts[at.Language, WaitingText.PairedSmall], Open(at, n))));
+        lines.AddRange(Enum.GetValues<Consent>().SelectMany(kind => at.Of(ConsentService.StillOn(kind)).Select(n => StillOn(at, n, kind))));
+        lines.AddRange((await invitations.OfAsync(read, at.Person.Id, cancel)).Where(i => i.State is Invitation.Lapsed).Select(i =>
+            new WaitingLine(
+                WaitingRank.Lapsed,
+                texts[at.Language, RouterText.NotAvailable],
+                texts[at.Language, WaitingText.InvitationLapsed],
+                PageBuilder.Quiet(texts[at.Language, WaitingText.LabelLetItBe], new LetInvitationBeId(i.Id)))));
+        return lines;
+    }
+
+    private WaitingLine Invited(WaitingContext at, Notification notification, StoredInvitation invite, Invitation.Pending pending)
+    {
+        var until = ("until", pending.Until.Moment());
+        var answered = at.NotNow.Contains(invite.Id, pending.Until);
+        return new WaitingLine(
+            WaitingRank.Asked,
+            texts[at.Language, WaitingText.Invited, ("inviter", invite.From.Mention())],
+            texts[at.Language, answered ? WaitingText.NotNowUntil : WaitingText.InvitedUntil, until],
+            Open(at, notification))
+        {
+            Answers = answered,
+        };
+    }
+
+    private WaitingLine StillOn(WaitingContext at, Notification notification, Consent kind) => new(
+        WaitingRank.Told,
+        texts[at.Language, WaitingText.StillOn, ("kind", texts.Kind(at.Language, kind))],
+        texts[at.Language, WaitingText.StillOnSmall],
+        Open(at, notification));
+
+    private Button Open(WaitingContext at, Notification notification) =>
+        PageBuilder.Quiet(texts[at.Language, NotificationsText.LabelOpen], new OpenNotificationId(notification.Id));
+}

@@ -1,0 +1,26 @@
+using IntimacyBot.Platform.Texts;
+
+namespace IntimacyBot.Couples;
+
+[Texts("Waiting")]
+internal enum WaitingText
+{
+    LabelShowAll,
+    LabelMore,
+    LabelBack,
+    LabelLetItBe,
+    NothingWaits,
+    Paused,
+
+    Invited,
+    InvitedUntil,
+    NotNowUntil,
+    InvitationLapsed,
+    Paired,
+    PairedSmall,
+    StillOn,
+    StillOnSmall,
+    DmsClosed,
+    DmsClosedSmall,
+    LabelUseBell,
+}

@@ -1,0 +1,104 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
+using IntimacyBot.Members;
+using IntimacyBot.Practices.Model;
+
+namespace IntimacyBot.Dances.Views;
+
+/// <summary>
+/// The texts of a floor card: whose turn it is with what there is to do, and the small line for the other with the step and the title.
+/// </summary>
+internal sealed record FloorLines(PersonColor Color, string Text, string Small)
+{
+    public static FloorLines Of(CardModel model, Dance.Dancing d)
+    {
+        var step = d.Position.Current(model.Script);
+        var say = model.Says(step);
+        return d.StepState switch
+        {
+            StepState.Choosing { Choosers.Length: 1 } when step is ChooseStep { Private: true } => Private(model, d),
+            StepState.Writing when DanceRules.AsksGate(model.Script, d) => Private(model, d),
+            StepState.Readying { Of.Length: 1 } => Private(model, d),
+            StepState.Readying => Both(model, d, model.Say(DanceText.PrepareBoth)),
+            StepState.Showing => Both(model, d, model.Say(DanceText.ShowAsk)),
+            StepState.Choosing { Choosers.Length: 2 } => Both(model, d, say),
+            StepState.Writing { OneIsIn: true } => OneIsIn(model, d, DanceText.OneIsIn),
+            StepState.Writing { Writers.Length: 2 } => Both(model, d, Joined(say, model.Say(DanceText.BothFloor))),
+            StepState.Settling { In.IsEmpty: false } => OneIsIn(model, d, DanceText.QuietHalf),
+            StepState.Settling => Both(model, d, Joined(say, model.Say(DanceText.QuietBegins))),
+            StepState.Quieting quiet => Quiet(model, d, quiet, say),
+            StepState.SayingAloud aloud => Aloud(model, d, aloud.By),
+            StepState.Listening l => Turn(model, d, l.Listener, SaysBack(model, d, l) ?? say ?? model.Say(DanceText.Mirror), Rest(l)),
+            StepState.Judging j => Turn(model, d, j.Author, Judged(model, j.Author), Rest(j)),
+            StepState.Ending e => Ending(model, d, e),
+            var single => Turn(model, d, single.Holders[0], say, DanceText.Listens),
+        };
+    }
+
+    /// <summary>Returns why something is to be said back once more; null the first time.</summary>
+    private static string? SaysBack(CardModel model, Dance.Dancing d, StepState.Listening listening) =>
+        listening.Round == 1 ? null : model.Say(
+            DanceRules.IsAddition(d) ? DanceText.MirrorAddition : DanceText.MirrorAgain,
+            ("other", model.Bare(listening.Listener.Other())));
+
+    /// <summary>Returns the head of a card that belongs to one of the two.</summary>
+    public static string Head(CardModel model, Side side) => $"{model.Color(side).Dot} {model.Bare(side)}";
+
+    private static FloorLines Turn(CardModel model, Dance.Dancing d, Side holder, string? say, DanceText rest) => new(
+        model.Color(holder),
+        model.Say(DanceText.HoldsFloor, ("holder", Head(model, holder)), ("say", say ?? "")).TrimEnd(),
+        Joined(model.Say(rest, ("other", model.Name(holder.Other()))), Step(model, d), " "));
+
+    private static FloorLines Private(CardModel model, Dance.Dancing d) =>
+        Turn(model, d, d.StepState.Holders[0], model.Say(DanceText.PrivateStep), DanceText.PrivateRest);
+
+    private static FloorLines Both(CardModel model, Dance.Dancing d, string? say) => new(
+        PersonColor.Both,
+        model.Say(DanceText.BothTurn, ("both", PersonColor.Both.Dot), ("say", say ?? "")).TrimEnd(),
+        Step(model, d));
+
+    private static FloorLines OneIsIn(CardModel model, Dance.Dancing d, DanceText text) => new(
+        PersonColor.Both,
+        model.Say(text, ("both", PersonColor.Both.Dot)),
+        Joined(model.Say(DanceText.NoHurry), Step(model, d), " "));
+
+    private static FloorLines Quiet(CardModel model, Dance.Dancing d, StepState.Quieting quiet, string? say) => new(
+        PersonColor.Both,
+        Joined(model.Say(DanceText.Quiet, ("both", PersonColor.Both.Dot)), say),
+        Joined(model.Say(DanceText.QuietUntil, ("time", CardModel.When(quiet.Over))), Step(model, d), " "));
+
+    private static FloorLines Aloud(CardModel model, Dance.Dancing d, Side by) => new(
+        model.Color(by),
+        model.Say(DanceText.SayingAloud, ("who", Head(model, by))),
+        Joined(model.Say(DanceText.Listens, ("other", model.Name(by.Other()))), Step(model, d), " "));
+
+    private static FloorLines Ending(CardModel model, Dance.Dancing d, StepState.Ending ending)
+    {
+        var (lead, follow) = (model.Name(ending.Lead), model.Name(ending.Lead.Other()));
+        return ending.SwapAsked
+            ? Turn(model, d, ending.Lead.Other(), model.Say(DanceText.SwapAsked, ("lead", lead)), DanceText.Listens)
+            : Turn(model, d, ending.Lead, model.Say(DanceText.EndAsk, ("follow", follow)), DanceText.AskedNext);
+    }
+
+    private static string Judged(CardModel model, Side author) => model.Say(DanceText.Judge, ("other", model.Name(author.Other())));
+
+    private static DanceText Rest(StepState said) => DanceRules.MayBeCloseEnough(said) ? DanceText.MayClose : DanceText.Listens;
+
+    /// <summary>
+    /// Says which step of how many this is, by the parts of the road. A step that is the end offered is counted as the last.
+    /// </summary>
+    private static string Step(CardModel model, Dance.Dancing d)
+    {
+        var (script, road) = (model.Script, model.Script.Road.Count);
+        var part = road == 0 ? null : d.Position.Current(script) is { } step ? script.PartOf(step) : road;
+        return part is { } n
+            ? model.Say(DanceText.StepOf, ("step", Number(n)), ("steps", Number(road)), ("title", script.Title))
+            : model.Say(DanceText.TitleAlone, ("title", script.Title));
+    }
+
+    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Joined(string? one, string? other, string between = "\n") =>
+        string.Join(between, new[] { one, other }.OfType<string>());
+}

@@ -1,0 +1,84 @@
+using Discord.Models.Components;
+using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
+using IntimacyBot.Members;
+using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Practices.Model;
+
+namespace IntimacyBot.Dances.Views;
+
+/// <summary>Builds the last card of a room: the card after the last step, and its form once the dance is over.</summary>
+internal static class LastCardView
+{
+    /// <summary>No button is blue, because nothing is expected any more.</summary>
+    public static IReadOnlyList<Component> Closing(CardModel model, Dance.Closing c)
+    {
+        var small = model.Say(DanceText.LastUntil, ("time", CardModel.Date(c.Until)));
+        return FloorView.Framed(
+            PersonColor.Both,
+            Lines([Thanks(model), Small(model), Promised(model), Room(model)]),
+            c.WordWaits ? $"{small} {model.Say(DanceText.WordWaits)}" : small,
+            [PageBuilder.Row([.. Words(model)]), PageBuilder.Row([.. Keeps(model)])]);
+    }
+
+    public static IReadOnlyList<Component> Over(CardModel model, Dance.Over o)
+    {
+        var closed = o.Ending == DanceEnding.Closed;
+        var day = model.Script.RoomGone ? model.Say(DanceText.RoomGone)
+            : o.RoomStays ? model.Say(DanceText.RoomStays)
+            : o.DeleteAt is { } at ? model.Say(DanceText.RoomDay, ("time", CardModel.Day(at)))
+            : null;
+        return FloorView.Framed(closed ? PersonColor.Both : null, closed ? Thanks(model) : model.Say(DanceText.Stopped), day);
+    }
+
+    /// <summary>
+    /// Returns the sentence of the option that led here or of the practice; without these, the sentence that is the same for every
+    /// practice.
+    /// </summary>
+    private static string Thanks(CardModel model)
+    {
+        var sentence = Chosen(model).LastOrDefault(o => o.Last is not null)?.Last ?? model.Script.Last;
+        var said = sentence is null ? model.Say(DanceText.LastCard) : model.Render(sentence);
+        return model.Say(DanceText.LastHead, ("both", PersonColor.Both.Dot), ("said", said));
+    }
+
+    private static IEnumerable<StepOption> Chosen(CardModel model) =>
+        from choose in model.Script.Flat().OfType<ChooseStep>()
+        from option in choose.Options
+        where model.Position.Outcomes.GetValueOrDefault(choose.Id) == option.Id
+        select option;
+
+    private static string? Small(CardModel model) => model.Script.Small is { } small ? model.Render(small) : null;
+
+    private static string? Room(CardModel model) => model.Script.RoomGone ? model.Say(DanceText.RoomGoes) : null;
+
+    /// <summary>Says which of the two will be asked about a promise of their own; null if nobody will.</summary>
+    private static string? Promised(CardModel model)
+    {
+        var kept = model.Script.Flat().OfType<WriteStep>().SelectMany(s => s.Asks.Where(f => f.Keep == KeepKind.Promise)
+            .Select(f => new FieldRef(s.Id, f.Id))).ToList();
+        var who = Sides.Both.Where(side => kept.Any(f => model.ShownBy(side, f.Step)?[f.Field] is not null)).ToList();
+        return who switch
+        {
+            [] => null,
+            [var one] => model.Say(DanceText.PromisedOne, ("who", model.Name(one))),
+            _ => model.Say(DanceText.PromisedBoth),
+        };
+    }
+
+    private static IEnumerable<Button> Words(CardModel model)
+    {
+        if (model.Script.Steps.Any(s => s is CloseStep))
+            yield return PageBuilder.Quiet(model.Say(DanceText.LabelWord), new ClosingId(model.Id, ClosingAct.Word));
+        yield return PageBuilder.Quiet(model.Say(DanceText.LabelHowWasThat), new ClosingId(model.Id, ClosingAct.HowWasThat));
+    }
+
+    private static IEnumerable<Button> Keeps(CardModel model)
+    {
+        yield return PageBuilder.Quiet(model.Say(DanceText.LabelMoment), new ClosingId(model.Id, ClosingAct.Moment));
+        if (!model.Script.RoomGone)
+            yield return PageBuilder.Quiet(model.Say(DanceText.LabelKeepRoom), new ClosingId(model.Id, ClosingAct.Room));
+    }
+
+    private static string Lines(IEnumerable<string?> lines) => string.Join('\n', lines.Where(l => l is not null));
+}

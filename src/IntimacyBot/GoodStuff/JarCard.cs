@@ -1,0 +1,16 @@
+using IntimacyBot.Couples;
+using IntimacyBot.Members;
+using IntimacyBot.Platform.Guilds;
+
+namespace IntimacyBot.GoodStuff;
+
+/// <summary>An entry of the jar with the name and colour of its author, as it is shown.</summary>
+internal sealed record JarCard(JarEntry Entry, MemberName Author, PersonColor Color)
+{
+    public static JarCard Of(JarEntry entry, Couple couple)
+    {
+        var side = couple.A.Person == entry.Author ? Side.A : Side.B;
+        var color = PersonColor.Of(couple[side].User, couple[side.Other()].User);
+        return new JarCard(entry, couple.Name(side), color);
+    }
+}

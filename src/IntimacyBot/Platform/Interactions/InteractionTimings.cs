@@ -1,0 +1,11 @@
+namespace IntimacyBot.Platform.Interactions;
+
+/// <summary>
+/// How long things may take by the system clock, because Discord waits for a first answer by its own. Only a slower counterpart than
+/// Discord is given more time.
+/// </summary>
+internal sealed class InteractionTimings
+{
+    /// <summary>A handler that works for longer than this has its interaction deferred. Discord allows three seconds.</summary>
+    public TimeSpan DeferAfter { get; set; } = TimeSpan.FromMilliseconds(1500);
+}
