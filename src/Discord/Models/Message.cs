@@ -50,9 +50,19 @@ public sealed record Message
     /// <summary>Whether it is pinned.</summary>
     public bool Pinned { get; init; }
 
+    /// <summary>The interaction that this message answers, directly or as a further message; null for every other message.</summary>
+    public MessageInteraction? InteractionMetadata { get; init; }
+
     /// <summary>Ids alone, so that no text slips into a log.</summary>
     public override string ToString() => $"Message {Id} in {ChannelId}";
 }
+
+/// <summary>
+/// The interaction that a message came from. It stays the same when a later press changes the message.
+/// Source: docs.discord.com/developers/resources/message#message-interaction-metadata-object.
+/// </summary>
+/// <param name="Id">The interaction's id.</param>
+public sealed record MessageInteraction(Snowflake Id);
 
 /// <summary>Bits on a message. Source: docs.discord.com/developers/resources/message#message-object-message-flags.</summary>
 [Flags]

@@ -17,26 +17,26 @@ internal static class CheckInDriver
     public static readonly string[] PromptLabels = ["Write", "Not this week", "Safety", "Hide"];
 
     public static Task<SeenAnswer> ScheduleAsync(
-        this BotFixture story,
+        this BotFixture bot,
         WorldPerson person,
         string day = "Tuesday",
         string time = "19:00",
         string zone = "Europe/Vienna") =>
-        story.CommandAsync(person, "checkin schedule", ("day", day), ("time", time), ("zone", zone));
+        bot.CommandAsync(person, "checkin schedule", ("day", day), ("time", time), ("zone", zone));
 
-    public static Task<SeenAnswer> WriteWeekAsync(this BotFixture story, SeenAnswer form, string words) =>
-        story.SubmitAsync(form, ("Something I thank you for", words), ("now", "Something."), (Mend, "no"));
+    public static Task<SeenAnswer> WriteWeekAsync(this BotFixture bot, SeenAnswer form, string words) =>
+        bot.SubmitAsync(form, ("Something I thank you for", words), ("now", "Something."), (Mend, "no"));
 
     /// <summary>Writes and shares a check-in, from the notification or from <paramref name="page"/>.</summary>
-    public static async Task<SeenAnswer> ShareWeekAsync(this BotFixture story, WorldPerson person, string words, SeenAnswer? page = null)
+    public static async Task<SeenAnswer> ShareWeekAsync(this BotFixture bot, WorldPerson person, string words, SeenAnswer? page = null)
     {
-        page ??= await story.OpenRingAsync(person);
-        var form = await story.PressAsync(page, "Write");
-        var preview = await story.WriteWeekAsync(form, words);
-        return await story.PressAsync(preview, "Share");
+        page ??= await bot.OpenRingAsync(person);
+        var form = await bot.PressAsync(page, "Write");
+        var preview = await bot.WriteWeekAsync(form, words);
+        return await bot.PressAsync(preview, "Share");
     }
 
     /// <summary>Lets time pass until this date and time.</summary>
-    public static Task UntilAsync(this BotFixture story, int month, int day, int hour, int minute = 0) =>
-        story.PassAsync(new DateTimeOffset(month < 11 ? 2027 : 2026, month, day, hour, minute, 0, TimeSpan.Zero) - story.Clock.GetUtcNow());
+    public static Task UntilAsync(this BotFixture bot, int month, int day, int hour, int minute = 0) =>
+        bot.PassAsync(new DateTimeOffset(month < 11 ? 2027 : 2026, month, day, hour, minute, 0, TimeSpan.Zero) - bot.Clock.GetUtcNow());
 }

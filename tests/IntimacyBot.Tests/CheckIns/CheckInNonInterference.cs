@@ -76,8 +76,8 @@ public sealed class CheckInNonInterference
     /// <summary>Plays four weeks of Alex and returns her transcript.</summary>
     private static async Task<string> LiveAsync(Way way)
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var alex = new ObservedTranscript(story);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var alex = new ObservedTranscript(bot);
         await alex.UseAsync("checkin schedule", ("day", "Tuesday"), ("time", "18:00"), ("zone", "Reykjavik"));
         await alex.MeanwhileAsync(way.Before);
         await alex.PassAsync(1);
@@ -98,15 +98,15 @@ public sealed class CheckInNonInterference
         await alex.OpenRingAsync();
         await alex.UseAsync("checkin resume");
         await alex.UseAsync("home");
-        Assert.Empty(story.World.Violations);
+        Assert.Empty(bot.World.Violations);
         return alex.Heard;
     }
 
     /// <summary>Alex is notified after Sam, looks at everything, and shares nothing. Returns her transcript.</summary>
     private static async Task<string> CalledAsync(string way)
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var alex = new ObservedTranscript(story);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var alex = new ObservedTranscript(bot);
         await alex.UseAsync("checkin schedule", ("day", "Tuesday"), ("time", "18:00"), ("zone", "Reykjavik"));
         await alex.MeanwhileAsync(async s =>
         {
@@ -131,19 +131,19 @@ public sealed class CheckInNonInterference
     }
 
     /// <summary>Sets Sam's weekly time to the day after Alex's.</summary>
-    private static async Task SetAsync(BotFixture story) => await story.ScheduleAsync(story.Sam, "Wednesday", "18:00", "Reykjavik");
+    private static async Task SetAsync(BotFixture bot) => await bot.ScheduleAsync(bot.Sam, "Wednesday", "18:00", "Reykjavik");
 
-    private static async Task ShareNowAsync(BotFixture story)
+    private static async Task ShareNowAsync(BotFixture bot)
     {
-        var page = await story.CommandAsync(story.Sam, "checkin now");
-        await story.ShareWeekAsync(story.Sam, "His.", page);
+        var page = await bot.CommandAsync(bot.Sam, "checkin now");
+        await bot.ShareWeekAsync(bot.Sam, "His.", page);
     }
 
-    private static async Task<Rehearsal.World.SeenAnswer> DraftAsync(BotFixture story)
+    private static async Task<Rehearsal.World.SeenAnswer> DraftAsync(BotFixture bot)
     {
-        var page = await story.OpenRingAsync(story.Sam);
-        var form = await story.PressAsync(page, "Write");
-        return await story.WriteWeekAsync(form, "His.");
+        var page = await bot.OpenRingAsync(bot.Sam);
+        var form = await bot.PressAsync(page, "Write");
+        return await bot.WriteWeekAsync(form, "His.");
     }
 
     private sealed record Way

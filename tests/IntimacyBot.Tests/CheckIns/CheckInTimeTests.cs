@@ -23,8 +23,8 @@ public sealed class CheckInTimeTests
     [Fact]
     public async Task For_104_weeks_in_many_zones_everybody_is_called_once_a_week_at_their_hour()
     {
-        await using var story = await BotFixture.BeginAsync(home: false);
-        using var prompts = new PromptFixture(story);
+        await using var bot = await BotFixture.BeginAsync(home: false);
+        using var prompts = new PromptFixture(bot);
         string[] zones =
         [
             Vienna,
@@ -88,8 +88,8 @@ public sealed class CheckInTimeTests
     [InlineData(21 * 24 * 60, false)]
     public async Task Late_it_is_sent_once_for_twelve_hours_and_then_the_next_date_is_told(int minutes, bool sent)
     {
-        await using var story = await BotFixture.BeginAsync(home: false);
-        using var prompts = new PromptFixture(story);
+        await using var bot = await BotFixture.BeginAsync(home: false);
+        using var prompts = new PromptFixture(bot);
         var person = await prompts.SetAsync(1, IsoDayOfWeek.Sunday, Seven, Vienna, Start);
         var due = (await prompts.DueAsync(person))!.Value;
 
@@ -106,8 +106,8 @@ public sealed class CheckInTimeTests
     [Fact]
     public async Task A_clock_that_is_set_back_calls_nobody_twice_and_nobody_less()
     {
-        await using var story = await BotFixture.BeginAsync(home: false);
-        using var prompts = new PromptFixture(story);
+        await using var bot = await BotFixture.BeginAsync(home: false);
+        using var prompts = new PromptFixture(bot);
         var person = await prompts.SetAsync(1, IsoDayOfWeek.Sunday, Seven, Vienna, Start);
         var due = (await prompts.DueAsync(person))!.Value;
 
@@ -125,13 +125,13 @@ public sealed class CheckInTimeTests
     [Fact]
     public async Task When_a_government_moves_its_clocks_the_hour_on_the_wall_stays()
     {
-        await using var story = await BotFixture.BeginAsync(home: false);
-        using var before = new PromptFixture(story);
+        await using var bot = await BotFixture.BeginAsync(home: false);
+        using var before = new PromptFixture(bot);
         var person = await before.SetAsync(1, IsoDayOfWeek.Sunday, Seven, Vienna, Start);
         await before.SweepAsync(Start);
         var due = (await before.DueAsync(person))!.Value;
 
-        using var after = new PromptFixture(story, new Moved(Vienna, "Asia/Kathmandu"));
+        using var after = new PromptFixture(bot, new Moved(Vienna, "Asia/Kathmandu"));
         await after.SweepAsync(Start);
 
         var next = (await after.DueAsync(person))!.Value;
@@ -144,7 +144,7 @@ public sealed class CheckInTimeTests
         Assert.Single(await after.WaitingAsync(person));
 
         // The zone moves back, and the day that has had its prompt gets no second one.
-        using var back = new PromptFixture(story, new Moved(Vienna, Vienna));
+        using var back = new PromptFixture(bot, new Moved(Vienna, Vienna));
         var call = await CallOfAsync(back, person);
         await back.SweepAsync(due);
         Assert.Equal(call, await CallOfAsync(back, person));
@@ -154,10 +154,10 @@ public sealed class CheckInTimeTests
     [Fact]
     public async Task A_zone_that_is_gone_from_the_data_calls_nobody_and_breaks_nothing()
     {
-        await using var story = await BotFixture.BeginAsync(home: false);
-        using var before = new PromptFixture(story);
+        await using var bot = await BotFixture.BeginAsync(home: false);
+        using var before = new PromptFixture(bot);
         var person = await before.SetAsync(1, IsoDayOfWeek.Sunday, Seven, Vienna, Start);
-        using var after = new PromptFixture(story, new Moved(Vienna, null));
+        using var after = new PromptFixture(bot, new Moved(Vienna, null));
 
         await after.SweepAsync(Start + Duration.FromDays(30));
 

@@ -10,8 +10,8 @@ public sealed class FanoutTests
     [Fact]
     public async Task While_Discord_has_enough_to_show_nobody_more_is_called_and_nobody_is_forgotten()
     {
-        await using var story = await BotFixture.BeginAsync(home: false);
-        using var prompts = new PromptFixture(story);
+        await using var bot = await BotFixture.BeginAsync(home: false);
+        using var prompts = new PromptFixture(bot);
         var start = Instant.FromUtc(2026, 11, 23, 18, 0);
         var person = await prompts.SetAsync(1, IsoDayOfWeek.Sunday, new LocalTime(19, 0), "Europe/Vienna", start);
         var due = (await prompts.DueAsync(person))!.Value;

@@ -28,19 +28,19 @@ internal sealed class PromptFixture : IDisposable
     private readonly HeldReconciler _held = new();
     private ulong _interaction = 900_000_000_000;
 
-    public PromptFixture(BotFixture story, IDateTimeZoneProvider? zones = null)
+    public PromptFixture(BotFixture bot, IDateTimeZoneProvider? zones = null)
     {
-        _story = story;
-        _reconciler = new Reconciler([_held], story.Clock, NullLogger<Reconciler>.Instance);
+        _story = bot;
+        _reconciler = new Reconciler([_held], bot.Clock, NullLogger<Reconciler>.Instance);
         _ = _reconciler.StartAsync(CancellationToken.None);
         Zones = zones ?? DateTimeZoneProviders.Tzdb;
         var rows = new CheckInStore(Get<Vault>(), Zones);
-        var pendingShares = ActivatorUtilities.CreateInstance<global::IntimacyBot.Dances.Service.PendingShares>(story.Services);
+        var pendingShares = ActivatorUtilities.CreateInstance<global::IntimacyBot.Dances.Service.PendingShares>(bot.Services);
         Moves = new CheckInMoves(rows, Get<PersonStore>(), Get<CoupleStore>(), Get<ConsentService>(), Get<Notifier>(), pendingShares);
         Rows = rows;
         Jobs = ActivatorUtilities.CreateInstance<CheckInJobs>(
-            story.Services,
-            ActivatorUtilities.CreateInstance<PromptService>(story.Services, rows, Moves, pendingShares),
+            bot.Services,
+            ActivatorUtilities.CreateInstance<PromptService>(bot.Services, rows, Moves, pendingShares),
             new ZoneDataUpdate(Get<Store>(), rows, Zones),
             _reconciler);
     }

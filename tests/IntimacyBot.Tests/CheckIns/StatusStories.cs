@@ -11,24 +11,24 @@ public sealed class StatusStories
     [Fact]
     public async Task It_leads_to_a_check_in_and_back()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var alex = story.Alex;
-        await story.ScheduleAsync(alex);
-        var status = await story.CommandAsync(alex, "checkin status");
-        var page = await story.PressAsync(status, "Check in now");
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var alex = bot.Alex;
+        await bot.ScheduleAsync(alex);
+        var status = await bot.CommandAsync(alex, "checkin status");
+        var page = await bot.PressAsync(status, "Check in now");
         Assert.Same(status.Message, page.Message);
         Assert.StartsWith(CheckInDriver.Prompt, page.Text);
         Assert.Equal(["Write", "Not this week", "Back", "Safety", "Hide"], page.Message!.Labels);
-        page = await story.PressAsync(page, "Back");
+        page = await bot.PressAsync(page, "Back");
         Assert.Equal(Usual, page.Message!.Labels);
-        page = await story.PressAsync(page, "Not this week");
+        page = await bot.PressAsync(page, "Not this week");
         Assert.StartsWith("All right, not this week.\n-# Next: <t:", page.Text);
-        page = await story.PressAsync(page, "Back");
+        page = await bot.PressAsync(page, "Back");
         Assert.Contains($"<t:{At(2026, 12, 1)}:F>", page.Text);
         Assert.Equal(
             ["Write", "Not this week", "Safety", "Hide"],
-            (await story.CommandAsync(alex, "practice", ("name", "checkin"))).Message!.Labels);
-        await story.EndAsync();
+            (await bot.CommandAsync(alex, "practice", ("name", "checkin"))).Message!.Labels);
+        await bot.EndAsync();
     }
 
     [Theory]
@@ -36,46 +36,46 @@ public sealed class StatusStories
     [InlineData(false)]
     public async Task What_one_has_shared_says_what_it_waits_for_and_until_when(bool hasTime)
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
         if (hasTime)
-            await story.ScheduleAsync(alex);
-        await story.ShareWeekAsync(alex, "Hers.", await story.CommandAsync(alex, "checkin now"));
-        var status = await story.CommandAsync(alex, "checkin status");
+            await bot.ScheduleAsync(alex);
+        await bot.ShareWeekAsync(alex, "Hers.", await bot.CommandAsync(alex, "checkin now"));
+        var status = await bot.CommandAsync(alex, "checkin status");
         Assert.Contains("**Yours is in.** It is shown when **Sam**'s is too.\n-# It waits until <t:", status.Text);
         if (hasTime)
             Assert.Contains($"until <t:{At(2026, 11, 24)}:f>", status.Text);
         Assert.Contains("Take it back", status.Message!.Labels);
         Assert.DoesNotContain("Check in now", status.Message.Labels);
-        Assert.DoesNotContain("Yours is in", (await story.CommandAsync(sam, "checkin status")).Text);
-        await story.PressAsync(status, "Take it back");
-        Assert.DoesNotContain("Yours is in", (await story.CommandAsync(alex, "checkin status")).Text);
-        await story.EndAsync();
+        Assert.DoesNotContain("Yours is in", (await bot.CommandAsync(sam, "checkin status")).Text);
+        await bot.PressAsync(status, "Take it back");
+        Assert.DoesNotContain("Yours is in", (await bot.CommandAsync(alex, "checkin status")).Text);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task Words_of_somebody_without_a_time_come_back_after_a_week()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        await story.ShareWeekAsync(story.Alex, "Hers.", await story.CommandAsync(story.Alex, "checkin now"));
-        await story.PassAsync(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
-        Assert.Empty(story.Rings(story.Alex));
-        await story.PassAsync(TimeSpan.FromMinutes(1));
-        Assert.StartsWith($"### {CoupleDriver.Neutral}", (await story.OpenRingAsync(story.Alex)).Text);
-        await story.EndAsync();
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await bot.ShareWeekAsync(bot.Alex, "Hers.", await bot.CommandAsync(bot.Alex, "checkin now"));
+        await bot.PassAsync(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
+        Assert.Empty(bot.Rings(bot.Alex));
+        await bot.PassAsync(TimeSpan.FromMinutes(1));
+        Assert.StartsWith($"### {CoupleDriver.Neutral}", (await bot.OpenRingAsync(bot.Alex)).Text);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task A_time_that_is_set_while_the_two_rest_says_so()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var alex = story.Alex;
-        await story.PassAsync(TimeSpan.FromDays(30));
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var alex = bot.Alex;
+        await bot.PassAsync(TimeSpan.FromDays(30));
         foreach (var page in new[]
         {
-            await story.ScheduleAsync(alex),
-            await story.CommandAsync(alex, "checkin status"),
-            await story.CommandAsync(alex, "checkin resume"),
+            await bot.ScheduleAsync(alex),
+            await bot.CommandAsync(alex, "checkin status"),
+            await bot.CommandAsync(alex, "checkin resume"),
         })
         {
             Assert.Contains(
@@ -86,9 +86,9 @@ public sealed class StatusStories
             Assert.Equal(["Home", "When suits you?", "Safety", "Hide"], page.Message!.Labels);
         }
 
-        await story.PassAsync(TimeSpan.FromDays(8));
-        Assert.Empty(story.Rings(alex));
-        await story.EndAsync();
+        await bot.PassAsync(TimeSpan.FromDays(8));
+        Assert.Empty(bot.Rings(alex));
+        await bot.EndAsync();
     }
 
     [Theory]
@@ -96,17 +96,17 @@ public sealed class StatusStories
     [InlineData("off", "Check-ins are switched off in your /settings, so nothing calls you.")]
     public async Task Whoever_is_not_called_reads_why_and_no_next_time(string how, string why)
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        await story.ScheduleAsync(story.Alex);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await bot.ScheduleAsync(bot.Alex);
         if (how == "pause")
-            await story.PauseAsync(story.Alex);
+            await bot.PauseAsync(bot.Alex);
         else
-            await story.SwitchAsync(story.Alex, "Check-ins: on");
-        var status = await story.CommandAsync(story.Alex, "checkin status");
+            await bot.SwitchAsync(bot.Alex, "Check-ins: on");
+        var status = await bot.CommandAsync(bot.Alex, "checkin status");
         Assert.Contains(why, status.Text);
         Assert.DoesNotContain("Next:", status.Text);
-        Assert.DoesNotContain("Next:", (await story.PressAsync(status, "Not this week")).Text);
-        await story.EndAsync();
+        Assert.DoesNotContain("Next:", (await bot.PressAsync(status, "Not this week")).Text);
+        await bot.EndAsync();
     }
 
     [Theory]
@@ -117,28 +117,28 @@ public sealed class StatusStories
     [InlineData("London", "Europe/London", "London")]
     public async Task A_place_that_was_not_typed_in_full_is_asked_back(string typed, string chosen, string place)
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var which = await story.ScheduleAsync(story.Alex, zone: typed);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var which = await bot.ScheduleAsync(bot.Alex, zone: typed);
         Assert.StartsWith("Which of these do you mean?", which.Text);
-        Assert.Equal(0, story.Rows("CheckIns"));
-        var set = await story.DoneAsync(await story.Alex.SelectAsync(which.Message!, "Which place?", chosen));
+        Assert.Equal(0, bot.Rows("CheckIns"));
+        var set = await bot.DoneAsync(await bot.Alex.SelectAsync(which.Message!, "Which place?", chosen));
         Assert.Contains($"**Tuesdays, 19:00**, {place} time.", set.Text);
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task What_comes_too_late_leads_to_one_now()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        await story.ScheduleAsync(story.Alex);
-        await story.StopAsync();
-        story.Clock.Advance(TimeSpan.FromDays(3));
-        await story.StartAsync();
-        await story.PassAsync(TimeSpan.FromSeconds(5));
-        var late = await story.OpenRingAsync(story.Alex);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await bot.ScheduleAsync(bot.Alex);
+        await bot.StopAsync();
+        bot.Clock.Advance(TimeSpan.FromDays(3));
+        await bot.StartAsync();
+        await bot.PassAsync(TimeSpan.FromSeconds(5));
+        var late = await bot.OpenRingAsync(bot.Alex);
         Assert.Contains("this week's check-in is skipped", late.Text);
-        Assert.StartsWith(CheckInDriver.Prompt, (await story.PressAsync(late, "Check in now")).Text);
-        await story.EndAsync();
+        Assert.StartsWith(CheckInDriver.Prompt, (await bot.PressAsync(late, "Check in now")).Text);
+        await bot.EndAsync();
     }
 
     /// <summary>Returns 18:00 UTC of this day in Unix seconds.</summary>

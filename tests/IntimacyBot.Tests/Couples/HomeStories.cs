@@ -11,52 +11,52 @@ public sealed class HomeStories
     [Fact]
     public async Task Somebody_alone_can_pair_read_and_begin_alone()
     {
-        await using var story = await BotFixture.BeginAsync();
-        var home = await story.CommandAsync(story.Stranger, "home");
+        await using var bot = await BotFixture.BeginAsync();
+        var home = await bot.CommandAsync(bot.Stranger, "home");
         Assert.Equal("### Welcome\nThis is a private place for two. You can also begin alone.", home.Text);
         Assert.Equal(["Read this first", "Settings", "Support", "Safety", "Hide"], home.Message!.Labels);
         Assert.Equal(["Just for me", "Something good", "Learn"], Lines(home));
         Assert.Contains(home.Message.Selects, s => s.Is("Pair with someone"));
         foreach (var line in Lines(home))
-            Assert.Contains("### Welcome", (await story.PressAsync(await story.ChooseAtHomeAsync(story.Stranger, line), "Back")).Text);
+            Assert.Contains("### Welcome", (await bot.PressAsync(await bot.ChooseAtHomeAsync(bot.Stranger, line), "Back")).Text);
         foreach (var button in new[] { "Read this first", "Settings", "Support" })
         {
-            var page = await story.PressAsync(await story.CommandAsync(story.Stranger, "home"), button);
-            Assert.Contains("### Welcome", (await story.PressAsync(page, "Back")).Text);
+            var page = await bot.PressAsync(await bot.CommandAsync(bot.Stranger, "home"), button);
+            Assert.Contains("### Welcome", (await bot.PressAsync(page, "Back")).Text);
         }
 
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task Choosing_oneself_leaves_the_page_and_offers_the_choice_again()
     {
-        await using var story = await BotFixture.BeginAsync();
-        var home = await story.CommandAsync(story.Alex, "home");
-        var said = await story.DoneAsync(await story.Alex.SelectAsync(home.Message!, "Pair with someone", story.Alex));
+        await using var bot = await BotFixture.BeginAsync();
+        var home = await bot.CommandAsync(bot.Alex, "home");
+        var said = await bot.DoneAsync(await bot.Alex.SelectAsync(home.Message!, "Pair with someone", bot.Alex));
         Assert.Equal("You can pair with another person in this server.", said.Text);
-        Assert.Equal(2, story.Alex.Ephemerals.Count);
-        var page = await story.DoneAsync(await story.Alex.SelectAsync(said.Message!, "Pair with someone", story.Sam));
+        Assert.Equal(2, bot.Alex.Ephemerals.Count);
+        var page = await bot.DoneAsync(await bot.Alex.SelectAsync(said.Message!, "Pair with someone", bot.Sam));
         Assert.Contains($"### Pair with <@{story.Sam.Id}>", page.Text);
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task From_the_page_of_an_invitation_there_is_a_way_back_to_home()
     {
-        await using var story = await BotFixture.BeginAsync();
-        var home = await story.CommandAsync(story.Alex, "home");
-        var page = await story.DoneAsync(await story.Alex.SelectAsync(home.Message!, "Pair with someone", story.Sam));
+        await using var bot = await BotFixture.BeginAsync();
+        var home = await bot.CommandAsync(bot.Alex, "home");
+        var page = await bot.DoneAsync(await bot.Alex.SelectAsync(home.Message!, "Pair with someone", bot.Sam));
         Assert.Equal([PairingFlow.Choose, "Not now", "Read this first", "Back", "Safety", "Hide"], page.Message!.Labels);
-        Assert.Contains("### Welcome", (await story.PressAsync(page, "Back")).Text);
-        await story.EndAsync();
+        Assert.Contains("### Welcome", (await bot.PressAsync(page, "Back")).Text);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task A_couple_reads_that_nothing_waits_and_finds_everything_in_one_menu()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var home = await story.CommandAsync(story.Alex, "home");
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var home = await bot.CommandAsync(bot.Alex, "home");
         Assert.Equal("### You and Sam\n-# Nothing waits for you.", home.Text);
         Assert.Equal(["Reach", "Settings", "Support", "Safety", "Hide"], home.Message!.Labels);
         var lines = Lines(home);
@@ -65,71 +65,71 @@ public sealed class HomeStories
             lines.Take(6));
         Assert.Equal("All practices", lines[^1]);
         Assert.Equal(8, lines.Count);
-        Assert.Contains("Four things make this safe.", (await story.PressAsync(home, "Reach")).Text);
+        Assert.Contains("Four things make this safe.", (await bot.PressAsync(home, "Reach")).Text);
         foreach (var line in new[] { "Just for me", "Something good", "Weekly check-in", "Learn", "All practices" })
-            Assert.Contains("### You and Sam", (await story.PressAsync(await story.ChooseAtHomeAsync(story.Alex, line), "Back")).Text);
-        await story.EndAsync();
+            Assert.Contains("### You and Sam", (await bot.PressAsync(await bot.ChooseAtHomeAsync(bot.Alex, line), "Back")).Text);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task One_more_practice_stands_there_each_week_and_each_has_its_turn()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
+        await using var bot = await BotFixture.OfCoupleAsync();
         var seen = new List<string>();
         for (var week = 0; week < 8; week++)
         {
-            var lines = Lines(await story.CommandAsync(story.Alex, "home"));
-            Assert.Equal(lines, Lines(await story.CommandAsync(story.Sam, "home")));
+            var lines = Lines(await bot.CommandAsync(bot.Alex, "home"));
+            Assert.Equal(lines, Lines(await bot.CommandAsync(bot.Sam, "home")));
             seen.Add(lines[6]);
-            story.Clock.Advance(TimeSpan.FromDays(7));
+            bot.Clock.Advance(TimeSpan.FromDays(7));
         }
 
         Assert.Contains("Our week", seen);
         Assert.True(seen.Distinct().Count() >= 5, string.Join(", ", seen));
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task All_practices_are_found_in_two_menus()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var all = await story.ChooseAtHomeAsync(story.Alex, "All practices");
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var all = await bot.ChooseAtHomeAsync(bot.Alex, "All practices");
         Assert.Equal(["Back", "Safety", "Hide"], all.Message!.Labels);
-        var week = await story.DoneAsync(await story.Alex.SelectAsync(all.Message, "For the two of you", "Our week"));
+        var week = await bot.DoneAsync(await bot.Alex.SelectAsync(all.Message, "For the two of you", "Our week"));
         Assert.Contains("### 🌿 Our week", week.Text);
-        all = await story.ChooseAtHomeAsync(story.Alex, "All practices");
-        var minute = await story.DoneAsync(await story.Alex.SelectAsync(all.Message!, "Just for me", "A minute with myself"));
-        Assert.Contains("### 🌿 All practices", (await story.PressAsync(minute, "Back")).Text);
-        await story.EndAsync();
+        all = await bot.ChooseAtHomeAsync(bot.Alex, "All practices");
+        var minute = await bot.DoneAsync(await bot.Alex.SelectAsync(all.Message!, "Just for me", "A minute with myself"));
+        Assert.Contains("### 🌿 All practices", (await bot.PressAsync(minute, "Back")).Text);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task Whoever_is_paused_reads_so_first_and_what_came_can_be_opened()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        await story.PauseAsync(story.Sam);
-        await story.ReachAsync(story.Alex);
-        var home = await story.CommandAsync(story.Sam, "home");
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await bot.PauseAsync(bot.Sam);
+        await bot.ReachAsync(bot.Alex);
+        var home = await bot.CommandAsync(bot.Sam, "home");
         Assert.StartsWith("🌙 **You are paused.**\nThe bell does not ring. What came for you is here.", home.Text);
         Assert.Contains("would like to share something with you.**", home.Text);
         Assert.Equal(["Resume", "Open", "Settings", "Support", "Safety", "Hide"], home.Message!.Labels);
-        Assert.Contains("I'm here", (await story.PressAsync(home, "Open")).Message!.Labels);
-        home = await story.PressAsync(await story.CommandAsync(story.Sam, "home"), "Resume");
+        Assert.Contains("I'm here", (await bot.PressAsync(home, "Open")).Message!.Labels);
+        home = await bot.PressAsync(await bot.CommandAsync(bot.Sam, "home"), "Resume");
         Assert.StartsWith("### You and Alex", home.Text, StringComparison.Ordinal);
         Assert.Equal(["Open", "Reach", "Settings", "Support", "Safety", "Hide"], home.Message!.Labels);
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task What_was_kept_to_oneself_is_found_behind_my_words()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var kept = await story.PressAsync(await story.DraftAsync(story.Alex, "I miss you at night."), "Keep to myself");
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var kept = await bot.PressAsync(await bot.DraftAsync(bot.Alex, "I miss you at night."), "Keep to myself");
         Assert.Contains("Nothing was sent.", kept.Text);
-        var home = await story.CommandAsync(story.Alex, "home");
+        var home = await bot.CommandAsync(bot.Alex, "home");
         Assert.Contains("**Words you have not shared**\n-# Only you see them. Until <t:", home.Text);
-        Assert.Contains("I miss you at night.", (await story.PressAsync(home, "My words")).Text);
-        await story.EndAsync();
+        Assert.Contains("I miss you at night.", (await bot.PressAsync(home, "My words")).Text);
+        await bot.EndAsync();
     }
 
     private static IReadOnlyList<string> Lines(SeenAnswer home) =>

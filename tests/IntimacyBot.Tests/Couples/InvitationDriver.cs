@@ -10,11 +10,11 @@ using Tests.TestKit;
 namespace Tests.Couples;
 
 /// <summary>Makes the moves of people in a separate server, in a real database and without Discord.</summary>
-internal sealed class InvitationDriver(BotFixture story, ulong guild)
+internal sealed class InvitationDriver(BotFixture bot, ulong guild)
 {
     private ulong _interaction = guild * 1_000_000;
 
-    public Instant Now { get; set; } = Instant.FromDateTimeOffset(story.Clock.GetUtcNow());
+    public Instant Now { get; set; } = Instant.FromDateTimeOffset(bot.Clock.GetUtcNow());
 
     public Snowflake Guild => new(guild);
 
@@ -57,7 +57,7 @@ internal sealed class InvitationDriver(BotFixture story, ulong guild)
     /// <summary>Handles what is due now, without reconciling.</summary>
     public async Task DueAsync()
     {
-        foreach (var source in story.Services.GetServices<IDueSource>().Where(s => s.Name is "invitations" or "rest"))
+        foreach (var source in bot.Services.GetServices<IDueSource>().Where(s => s.Name is "invitations" or "rest"))
             while (await source.RunAsync(Now, TestContext.Current.CancellationToken) > 0)
                 continue;
     }
@@ -72,7 +72,7 @@ internal sealed class InvitationDriver(BotFixture story, ulong guild)
         Get<Store>().WriteAsync(work, TestContext.Current.CancellationToken);
 
     private T Get<T>()
-        where T : notnull => story.Get<T>();
+        where T : notnull => bot.Get<T>();
 
     private InteractionContext ContextOf(ulong by) => new(
         new Discord.Interactions.Interaction

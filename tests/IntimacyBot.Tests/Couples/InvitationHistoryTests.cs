@@ -32,13 +32,13 @@ public sealed class InvitationHistoryTests
     [Fact]
     public async Task Nobody_is_ever_paired_without_both_having_chosen_and_no_one_is_rung_too_often()
     {
-        await using var story = await BotFixture.BeginAsync(home: false);
+        await using var bot = await BotFixture.BeginAsync(home: false);
         var guild = 1000UL;
         var paired = 0;
         await Histories.SampleAsync(
             async history =>
             {
-                var past = new Past(new InvitationDriver(story, Interlocked.Increment(ref guild)));
+                var past = new Past(new InvitationDriver(bot, Interlocked.Increment(ref guild)));
                 foreach (var step in history)
                     await past.StepAsync(step.What, step.By, step.Other, step.Hours);
                 Interlocked.Add(ref paired, past.Paired);

@@ -61,26 +61,26 @@ public sealed partial class NonInterferenceTests
     /// <summary>Plays nine days and returns everything that Alex could notice.</summary>
     private static async Task<string> LiveAsync(Cause cause)
     {
-        await using var story = await BotFixture.BeginAsync();
-        var alex = story.Alex;
-        await story.CommandAsync(alex, "home");
-        await cause.Before(story);
-        await story.InviteAsync(alex, story.Sam);
-        await cause.After(story);
-        await story.CommandAsync(alex, "home");
-        await story.PassAsync(TimeSpan.FromDays(1));
-        await story.CommandAsync(alex, "home");
-        await story.PassAsync(TimeSpan.FromDays(6));
-        var home = await story.CommandAsync(alex, "home");
+        await using var bot = await BotFixture.BeginAsync();
+        var alex = bot.Alex;
+        await bot.CommandAsync(alex, "home");
+        await cause.Before(bot);
+        await bot.InviteAsync(alex, bot.Sam);
+        await cause.After(bot);
+        await bot.CommandAsync(alex, "home");
+        await bot.PassAsync(TimeSpan.FromDays(1));
+        await bot.CommandAsync(alex, "home");
+        await bot.PassAsync(TimeSpan.FromDays(6));
+        var home = await bot.CommandAsync(alex, "home");
         if (cause != Causes["silent"])
-            story.Log.Clear();
+            bot.Log.Clear();
         else
             Assert.Contains($"**{CoupleDriver.Neutral}**\n-# The time of your invitation went by.", home.Text);
-        await story.CommandAsync(alex, "home");
-        await story.PassAsync(TimeSpan.FromDays(2));
-        await story.CommandAsync(alex, "settings");
-        await story.CommandAsync(alex, "pause");
-        Assert.Empty(story.World.Violations);
+        await bot.CommandAsync(alex, "home");
+        await bot.PassAsync(TimeSpan.FromDays(2));
+        await bot.CommandAsync(alex, "settings");
+        await bot.CommandAsync(alex, "pause");
+        Assert.Empty(bot.World.Violations);
         return RandomIds().Replace(alex.Transcript.ToCanonicalText(), ":id");
     }
 

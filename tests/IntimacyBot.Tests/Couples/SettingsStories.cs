@@ -9,124 +9,124 @@ public sealed class SettingsStories
     [Fact]
     public async Task Each_kind_has_a_button_and_a_tap_toggles_it()
     {
-        await using var story = await BotFixture.BeginAsync();
-        var page = await story.CommandAsync(story.Alex, "settings");
+        await using var bot = await BotFixture.BeginAsync();
+        var page = await bot.CommandAsync(bot.Alex, "settings");
         Assert.Equal(
             [
                 "Dances: off", "Check-ins: off", "DMs: off", "Aftercare: off", "Invitations: on", "Pause", "Leave…", "A server of your own",
                 "Safety", "Hide",
             ],
             page.Message!.Labels);
-        Assert.Equal(0L, DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT COUNT(*) FROM People"));
-        var on = await story.PressAsync(page, "Aftercare: off");
+        Assert.Equal(0L, DatabaseSnapshot.Ask(bot.DatabaseFile, "SELECT COUNT(*) FROM People"));
+        var on = await bot.PressAsync(page, "Aftercare: off");
         Assert.Contains("Aftercare: on", on.Message!.Labels);
-        Assert.Contains("Aftercare: off", (await story.PressAsync(on, "Aftercare: on")).Message!.Labels);
-        await story.EndAsync();
+        Assert.Contains("Aftercare: off", (await bot.PressAsync(on, "Aftercare: on")).Message!.Labels);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task Each_switch_says_what_it_lets_others_do()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var page = await story.CommandAsync(story.Alex, "settings");
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var page = await bot.CommandAsync(bot.Alex, "settings");
         Assert.StartsWith("### Settings\nWhen may the bell ring for you?", page.Text, StringComparison.Ordinal);
         Assert.Contains("**Dances**\n-# Sam may ask you for a talk.", page.Text);
         Assert.Contains("-# The owner can open every room and the other's bell.", page.Text);
         Assert.DoesNotContain("Workshops", page.Text);
-        Assert.Contains("### You are not paused", (await story.PressAsync(page, "Pause")).Text);
-        var paused = await story.PressAsync(page, "Pause");
+        Assert.Contains("### You are not paused", (await bot.PressAsync(page, "Pause")).Text);
+        var paused = await bot.PressAsync(page, "Pause");
         Assert.Contains("### 🌙 You are paused", paused.Text);
-        Assert.Contains("### Settings", (await story.PressAsync(paused, "Back")).Text);
-        var leave = await story.PressAsync(page, "Leave…");
+        Assert.Contains("### Settings", (await bot.PressAsync(paused, "Back")).Text);
+        var leave = await bot.PressAsync(page, "Leave…");
         Assert.Contains("the rooms vanish now. Sam will see that.", leave.Text);
-        var here = await story.PressAsync(leave, "Back");
+        var here = await bot.PressAsync(leave, "Back");
         Assert.Contains("### Settings", here.Text);
-        Assert.Contains("oauth2/authorize", (await story.PressAsync(here, "A server of your own")).Text);
-        await story.EndAsync();
+        Assert.Contains("oauth2/authorize", (await bot.PressAsync(here, "A server of your own")).Text);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task Dances_are_on_from_pairing()
     {
-        await using var story = await BotFixture.BeginAsync();
-        await story.BecomeACoupleAsync(story.Alex, story.Sam);
-        foreach (var person in new[] { story.Alex, story.Sam })
-            Assert.Contains("Dances: on", (await story.CommandAsync(person, "settings")).Message!.Labels);
-        await story.EndAsync();
+        await using var bot = await BotFixture.BeginAsync();
+        await bot.BecomeACoupleAsync(bot.Alex, bot.Sam);
+        foreach (var person in new[] { bot.Alex, bot.Sam })
+            Assert.Contains("Dances: on", (await bot.CommandAsync(person, "settings")).Message!.Labels);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task In_direct_messages_the_settings_work_and_the_rest_is_for_the_server()
     {
-        await using var story = await BotFixture.BeginAsync();
-        var direct = story.Alex.OpenDirect();
-        Assert.Contains("Please use this in your server.", (await story.DoneAsync(await story.Alex.CommandAsync(direct, "settings"))).Text);
-        await story.SwitchAsync(story.Alex, "DMs: off");
-        var page = await story.DoneAsync(await story.Alex.CommandAsync(direct, "settings"));
-        Assert.Contains("DMs: off", (await story.PressAsync(page, "DMs: on")).Message!.Labels);
+        await using var bot = await BotFixture.BeginAsync();
+        var direct = bot.Alex.OpenDirect();
+        Assert.Contains("Please use this in your server.", (await bot.DoneAsync(await bot.Alex.CommandAsync(direct, "settings"))).Text);
+        await bot.SwitchAsync(bot.Alex, "DMs: off");
+        var page = await bot.DoneAsync(await bot.Alex.CommandAsync(direct, "settings"));
+        Assert.Contains("DMs: off", (await bot.PressAsync(page, "DMs: on")).Message!.Labels);
         foreach (var command in new[] { "home", "pause", "leave" })
-            Assert.Equal("Please use this in your server.", (await story.DoneAsync(await story.Alex.CommandAsync(direct, command))).Text);
+            Assert.Equal("Please use this in your server.", (await bot.DoneAsync(await bot.Alex.CommandAsync(direct, command))).Text);
         Assert.Equal(
             "Please use this in your server.",
-            (await story.DoneAsync(await story.Alex.CommandAsync(direct, "pair", ("partner", story.Sam)))).Text);
-        await story.EndAsync();
+            (await bot.DoneAsync(await bot.Alex.CommandAsync(direct, "pair", ("partner", bot.Sam)))).Text);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task Somebody_known_in_two_servers_chooses_which()
     {
-        await using var story = await BotFixture.BeginAsync();
-        await story.SwitchAsync(story.Alex, "DMs: off");
-        var other = story.World.CreateGuild("Orchard", story.Owner);
+        await using var bot = await BotFixture.BeginAsync();
+        await bot.SwitchAsync(bot.Alex, "DMs: off");
+        var other = bot.World.CreateGuild("Orchard", bot.Owner);
         var channel = other.AddText("couples");
         other.AddBot();
-        other.Join(story.Alex);
-        await story.QuietAsync();
-        await story.PressAsync(await story.DoneAsync(await story.Alex.CommandAsync(channel, "settings")), "Aftercare: off");
-        var which = await story.DoneAsync(await story.Alex.CommandAsync(story.Alex.OpenDirect(), "settings"));
-        var orchard = await story.DoneAsync(await story.Alex.SelectAsync(which.Message!, "settings", "Orchard"));
+        other.Join(bot.Alex);
+        await bot.QuietAsync();
+        await bot.PressAsync(await bot.DoneAsync(await bot.Alex.CommandAsync(channel, "settings")), "Aftercare: off");
+        var which = await bot.DoneAsync(await bot.Alex.CommandAsync(bot.Alex.OpenDirect(), "settings"));
+        var orchard = await bot.DoneAsync(await bot.Alex.SelectAsync(which.Message!, "settings", "Orchard"));
         Assert.Contains("Aftercare: on", orchard.Message!.Labels);
         Assert.Contains("DMs: off", orchard.Message!.Labels);
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task A_pause_leaves_the_ring_as_it_is_and_resuming_finds_what_still_waits()
     {
-        await using var story = await BotFixture.BeginAsync();
-        await story.InviteAsync(story.Alex, story.Sam);
-        Assert.Single(story.Rings(story.Sam));
-        await story.PauseAsync(story.Sam);
-        var ring = Assert.Single(story.Rings(story.Sam));
-        Assert.Equal("Nothing waits for you here.", (await story.OpenRingAsync(story.Sam)).Text);
-        var found = await story.PressAsync(await story.CommandAsync(story.Sam, "home"), "Open");
+        await using var bot = await BotFixture.BeginAsync();
+        await bot.InviteAsync(bot.Alex, bot.Sam);
+        Assert.Single(bot.Rings(bot.Sam));
+        await bot.PauseAsync(bot.Sam);
+        var ring = Assert.Single(bot.Rings(bot.Sam));
+        Assert.Equal("Nothing waits for you here.", (await bot.OpenRingAsync(bot.Sam)).Text);
+        var found = await bot.PressAsync(await bot.CommandAsync(bot.Sam, "home"), "Open");
         Assert.Contains(PairingFlow.Choose, found.Message!.Labels);
-        await story.PassAsync(TimeSpan.FromDays(2));
-        await story.PauseAsync(story.Sam, "Resume");
-        Assert.Equal(ring, Assert.Single(story.Rings(story.Sam)));
-        Assert.Contains(PairingFlow.Choose, (await story.OpenRingAsync(story.Sam)).Message!.Labels);
-        await story.EndAsync();
+        await bot.PassAsync(TimeSpan.FromDays(2));
+        await bot.PauseAsync(bot.Sam, "Resume");
+        Assert.Equal(ring, Assert.Single(bot.Rings(bot.Sam)));
+        Assert.Contains(PairingFlow.Choose, (await bot.OpenRingAsync(bot.Sam)).Message!.Labels);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task After_90_silent_days_the_bell_asks_once_and_no_answer_is_off()
     {
-        await using var story = await BotFixture.BeginAsync();
-        await story.BecomeACoupleAsync(story.Alex, story.Sam);
-        foreach (var person in new[] { story.Alex, story.Sam })
-            await story.OpenRingAsync(person);
-        await story.PassAsync(TimeSpan.FromDays(90));
-        var page = await story.OpenRingAsync(story.Alex);
+        await using var bot = await BotFixture.BeginAsync();
+        await bot.BecomeACoupleAsync(bot.Alex, bot.Sam);
+        foreach (var person in new[] { bot.Alex, bot.Sam })
+            await bot.OpenRingAsync(person);
+        await bot.PassAsync(TimeSpan.FromDays(90));
+        var page = await bot.OpenRingAsync(bot.Alex);
         Assert.Equal(["Keep it on", "Switch off", "Safety", "Hide"], page.Message!.Labels);
-        Assert.Equal("Dances: on.", (await story.PressAsync(page, "Keep it on")).Text);
-        Assert.Single(story.Rings(story.Sam));
-        await story.PassAsync(TimeSpan.FromDays(1));
-        Assert.Equal("Nothing waits for you here.", (await story.OpenRingAsync(story.Sam)).Text);
-        await story.PassAsync(TimeSpan.FromDays(1));
-        Assert.Empty(story.Rings(story.Sam));
-        Assert.Empty(story.Rings(story.Alex));
-        Assert.Contains("Dances: on", (await story.CommandAsync(story.Alex, "settings")).Message!.Labels);
-        Assert.Contains("Dances: off", (await story.CommandAsync(story.Sam, "settings")).Message!.Labels);
-        await story.EndAsync();
+        Assert.Equal("Dances: on.", (await bot.PressAsync(page, "Keep it on")).Text);
+        Assert.Single(bot.Rings(bot.Sam));
+        await bot.PassAsync(TimeSpan.FromDays(1));
+        Assert.Equal("Nothing waits for you here.", (await bot.OpenRingAsync(bot.Sam)).Text);
+        await bot.PassAsync(TimeSpan.FromDays(1));
+        Assert.Empty(bot.Rings(bot.Sam));
+        Assert.Empty(bot.Rings(bot.Alex));
+        Assert.Contains("Dances: on", (await bot.CommandAsync(bot.Alex, "settings")).Message!.Labels);
+        Assert.Contains("Dances: off", (await bot.CommandAsync(bot.Sam, "settings")).Message!.Labels);
+        await bot.EndAsync();
     }
 }

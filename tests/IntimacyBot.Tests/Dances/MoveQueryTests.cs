@@ -14,24 +14,24 @@ public sealed class MoveQueryTests
     public async Task A_move_makes_three_queries_and_saves_once()
     {
         using var database = new ObservedDatabase();
-        await using var story = await BotFixture.OfCoupleAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
-        var gate = await story.CommandAsync(alex, "reach");
-        var form = await story.PressAsync(gate, "Write");
-        var preview = await story.SubmitAsync(
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        var gate = await bot.CommandAsync(alex, "reach");
+        var form = await bot.PressAsync(gate, "Write");
+        var preview = await bot.SubmitAsync(
             form, ReachForm.Words("I am afraid."));
-        database.Watch(story.DatabaseFile);
+        database.Watch(bot.DatabaseFile);
 
-        await story.PressAsync(preview, "Share");
+        await bot.PressAsync(preview, "Share");
         // Sharing needs one query more than other moves: whether the person shares for the first time.
         Assert.Equal("4 queries, 1 save", database.LastMove());
 
-        await story.PressAsync(await story.OpenRingAsync(sam), "I'm here");
-        var heard = await story.OnFloorAsync(sam, "Write");
-        await story.SubmitAsync(heard, ("What I heard", "You fear."));
+        await bot.PressAsync(await bot.OpenRingAsync(sam), "I'm here");
+        var heard = await bot.OnFloorAsync(sam, "Write");
+        await bot.SubmitAsync(heard, ("What I heard", "You fear."));
         Assert.Equal("3 queries, 1 save", database.LastMove());
 
-        await story.OnFloorAsync(alex, "That's it");
+        await bot.OnFloorAsync(alex, "That's it");
         Assert.Equal("1 query, 1 save", database.LastMove());
     }
 
@@ -39,10 +39,10 @@ public sealed class MoveQueryTests
     public async Task A_practice_is_opened_from_one_snapshot()
     {
         using var database = new ObservedDatabase();
-        await using var story = await BotFixture.OfCoupleAsync();
-        database.Watch(story.DatabaseFile);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        database.Watch(bot.DatabaseFile);
 
-        await story.CommandAsync(story.Alex, "reach");
+        await bot.CommandAsync(bot.Alex, "reach");
 
         Assert.Equal(1, database.SnapshotsOf("Memberships"));
         Assert.Equal(1, database.SnapshotsOf("Memberships", "Couples", "Dances", "Servers"));

@@ -11,272 +11,272 @@ public sealed class JarStories
     [Fact]
     public async Task What_both_keep_is_in_the_jar_a_day_later()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
-        await TogetherAsync(story);
-        await KeepAsync(story, alex, 0);
-        await KeepAsync(story, sam, 0);
-        var tender = await story.PressAsync(await story.OnFloorAsync(alex, "How was that?"), "Tender");
-        var page = await story.PressAsync(tender, "Something good");
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await TogetherAsync(bot);
+        await KeepAsync(bot, alex, 0);
+        await KeepAsync(bot, sam, 0);
+        var tender = await bot.PressAsync(await bot.OnFloorAsync(alex, "How was that?"), "Tender");
+        var page = await bot.PressAsync(tender, "Something good");
         Assert.Equal(["Put one in", "Open one", "Safety", "Hide"], page.Message!.Labels);
-        Assert.StartsWith(Nothing, (await story.PressAsync(page, "Open one")).Text);
-        Assert.StartsWith("### 🍯 Something good", (await story.PressAsync(page, "Back")).Text);
-        await story.RestartAsync();
-        Assert.Equal(0L, InJar(story));
+        Assert.StartsWith(Nothing, (await bot.PressAsync(page, "Open one")).Text);
+        Assert.StartsWith("### 🍯 Something good", (await bot.PressAsync(page, "Back")).Text);
+        await bot.RestartAsync();
+        Assert.Equal(0L, InJar(bot));
 
-        await story.PassAsync(TimeSpan.FromHours(24));
+        await bot.PassAsync(TimeSpan.FromHours(24));
 
-        Assert.Equal(2L, InJar(story));
-        await SeesAsync(story, alex, $"**🟠 Alex**\n{Line}\nam \\*warm\\*");
-        await SeesAsync(story, sam, $"**🔵 Sam**\n{Line}\nam tired");
-        await TakeOutAsync(story, sam, "am tired");
-        Assert.StartsWith(Nothing, (await story.CommandAsync(sam, "goodstuff open")).Text);
-        await story.PassAsync(TimeSpan.FromDays(8));
-        Assert.Equal(1L, InJar(story));
-        await story.EndAsync();
+        Assert.Equal(2L, InJar(bot));
+        await SeesAsync(bot, alex, $"**🟠 Alex**\n{Line}\nam \\*warm\\*");
+        await SeesAsync(bot, sam, $"**🔵 Sam**\n{Line}\nam tired");
+        await TakeOutAsync(bot, sam, "am tired");
+        Assert.StartsWith(Nothing, (await bot.CommandAsync(sam, "goodstuff open")).Text);
+        await bot.PassAsync(TimeSpan.FromDays(8));
+        Assert.Equal(1L, InJar(bot));
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task Whoever_leaves_before_the_day_is_over_has_chosen_nothing()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        await TogetherAsync(story);
-        await KeepAsync(story, story.Alex, 0);
-        await KeepAsync(story, story.Sam, 0);
-        await story.LeaveAsync(story.Sam);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await TogetherAsync(bot);
+        await KeepAsync(bot, bot.Alex, 0);
+        await KeepAsync(bot, bot.Sam, 0);
+        await bot.LeaveAsync(bot.Sam);
 
-        await story.PassAsync(TimeSpan.FromHours(24));
+        await bot.PassAsync(TimeSpan.FromHours(24));
 
-        Assert.Equal(0L, InJar(story));
-        Assert.Contains(Nothing, (await story.CommandAsync(story.Alex, "goodstuff open")).Text);
-        await story.EndAsync();
+        Assert.Equal(0L, InJar(bot));
+        Assert.Contains(Nothing, (await bot.CommandAsync(bot.Alex, "goodstuff open")).Text);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task Different_moments_are_not_kept()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        await ReachAsync(story);
-        await KeepAsync(story, story.Alex, 0);
-        await KeepAsync(story, story.Sam, 1);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await ReachAsync(bot);
+        await KeepAsync(bot, bot.Alex, 0);
+        await KeepAsync(bot, bot.Sam, 1);
 
-        await story.PassAsync(TimeSpan.FromHours(24));
+        await bot.PassAsync(TimeSpan.FromHours(24));
 
-        Assert.Equal(0L, InJar(story));
-        Assert.Contains(Nothing, (await story.CommandAsync(story.Alex, "goodstuff open")).Text);
-        await story.EndAsync();
+        Assert.Equal(0L, InJar(bot));
+        Assert.Contains(Nothing, (await bot.CommandAsync(bot.Alex, "goodstuff open")).Text);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task The_words_of_one_are_kept_under_their_name_alone()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        await ReachAsync(story);
-        await KeepAsync(story, story.Alex, 0);
-        await KeepAsync(story, story.Sam, 1);
-        await KeepAsync(story, story.Sam, 0);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await ReachAsync(bot);
+        await KeepAsync(bot, bot.Alex, 0);
+        await KeepAsync(bot, bot.Sam, 1);
+        await KeepAsync(bot, bot.Sam, 0);
 
-        await story.PassAsync(TimeSpan.FromHours(24));
+        await bot.PassAsync(TimeSpan.FromHours(24));
 
-        Assert.Equal(1L, InJar(story));
-        var kept = await story.CommandAsync(story.Alex, "goodstuff open");
+        Assert.Equal(1L, InJar(bot));
+        var kept = await bot.CommandAsync(bot.Alex, "goodstuff open");
         Assert.Contains(
             "**🟠 Alex**\nA fear\n\nI am afraid of being too much.",
             kept.Text);
-        Assert.Contains("Nothing of yours", (await story.CommandAsync(story.Sam, "goodstuff mine")).Text);
-        await story.EndAsync();
+        Assert.Contains("Nothing of yours", (await bot.CommandAsync(bot.Sam, "goodstuff mine")).Text);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task Alone_everybody_opens_their_own_and_takes_it_out_again()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
-        Assert.StartsWith(Nothing, (await story.CommandAsync(sam, "goodstuff open")).Text);
-        await AddAsync(story, alex, "Your laugh in the morning.");
-        await AddAsync(story, sam, "Soup on Sunday.");
-        await AddAsync(story, sam, "The blue coat.");
-        Assert.Empty(story.Rings(sam));
-        await SeesAsync(story, alex, "**🟠 Alex**\n## Your laugh in the morning.");
-        await SeesAsync(story, sam, "**🔵 Sam**\n## Soup on Sunday.", "**🔵 Sam**\n## The blue coat.");
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        Assert.StartsWith(Nothing, (await bot.CommandAsync(sam, "goodstuff open")).Text);
+        await AddAsync(bot, alex, "Your laugh in the morning.");
+        await AddAsync(bot, sam, "Soup on Sunday.");
+        await AddAsync(bot, sam, "The blue coat.");
+        Assert.Empty(bot.Rings(sam));
+        await SeesAsync(bot, alex, "**🟠 Alex**\n## Your laugh in the morning.");
+        await SeesAsync(bot, sam, "**🔵 Sam**\n## Soup on Sunday.", "**🔵 Sam**\n## The blue coat.");
 
-        var stale = await story.CommandAsync(alex, "goodstuff mine");
+        var stale = await bot.CommandAsync(alex, "goodstuff mine");
         var left =
-            await story.PressAsync(
-                await PickAsync(story, await story.CommandAsync(alex, "goodstuff mine"), "Your laugh in the morning."),
+            await bot.PressAsync(
+                await PickAsync(bot, await bot.CommandAsync(alex, "goodstuff mine"), "Your laugh in the morning."),
                 "Leave it in");
         Assert.Contains("Only you see this list.", left.Text);
-        await TakeOutAsync(story, alex, "Your laugh in the morning.");
-        Assert.Contains("not in the jar any more", (await PickAsync(story, stale, "Your laugh in the morning.")).Text);
-        Assert.StartsWith(Nothing, (await story.CommandAsync(alex, "goodstuff open")).Text);
-        await story.EndAsync();
+        await TakeOutAsync(bot, alex, "Your laugh in the morning.");
+        Assert.Contains("not in the jar any more", (await PickAsync(bot, stale, "Your laugh in the morning.")).Text);
+        Assert.StartsWith(Nothing, (await bot.CommandAsync(alex, "goodstuff open")).Text);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task In_their_room_where_both_are_it_may_be_of_either()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
-        await AddAsync(story, alex, "Your laugh in the morning.");
-        await AddAsync(story, sam, "Soup on Sunday.");
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await AddAsync(bot, alex, "Your laugh in the morning.");
+        await AddAsync(bot, sam, "Soup on Sunday.");
         string[] both = ["**🟠 Alex**\n## Your laugh in the morning.", "**🔵 Sam**\n## Soup on Sunday."];
-        await TogetherAsync(story);
+        await TogetherAsync(bot);
         foreach (var person in new[] { alex, sam })
         {
-            var page = await story.DoneAsync(await person.CommandAsync(story.Room(person)!, "goodstuff open"));
+            var page = await bot.DoneAsync(await person.CommandAsync(bot.Room(person)!, "goodstuff open"));
             Assert.True(page.IsEphemeral);
-            await SeesAsync(story, page, both);
+            await SeesAsync(bot, page, both);
         }
 
-        await SeesAsync(story, sam, both[1]);
-        await story.PassAsync(TimeSpan.FromHours(24));
-        await SeesAsync(story, await story.DoneAsync(await sam.CommandAsync(story.Home, "goodstuff open")), both[1]);
-        await story.EndAsync();
+        await SeesAsync(bot, sam, both[1]);
+        await bot.PassAsync(TimeSpan.FromHours(24));
+        await SeesAsync(bot, await bot.DoneAsync(await sam.CommandAsync(bot.Home, "goodstuff open")), both[1]);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task From_the_page_of_the_jar_one_is_put_in_and_opened_and_there_is_a_way_back()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var page = await story.ChooseAtHomeAsync(story.Alex, "Something good");
-        var added = await story.SubmitAsync(await story.PressAsync(page, "Put one in"), ("What was good?", "Soup on Sunday."));
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var page = await bot.ChooseAtHomeAsync(bot.Alex, "Something good");
+        var added = await bot.SubmitAsync(await bot.PressAsync(page, "Put one in"), ("What was good?", "Soup on Sunday."));
         Assert.Same(page.Message, added.Message);
         Assert.StartsWith("### 🍯 It is in the jar.", added.Text);
-        page = await story.PressAsync(await story.PressAsync(added, "Back"), "Open one");
+        page = await bot.PressAsync(await bot.PressAsync(added, "Back"), "Open one");
         Assert.Contains("## Soup on Sunday.", page.Text);
         Assert.EndsWith("-# 🍯 From your jar. Only you see it now.", page.Text);
         Assert.Equal(["Back", "Safety", "Hide"], page.Message!.Labels);
-        await AddAsync(story, story.Alex, "Your laugh in the morning.");
-        page = await story.PressAsync(await story.PressAsync(page, "Back"), "Open one");
+        await AddAsync(bot, bot.Alex, "Your laugh in the morning.");
+        page = await bot.PressAsync(await bot.PressAsync(page, "Back"), "Open one");
         Assert.Equal(["Another one", "Back", "Safety", "Hide"], page.Message!.Labels);
-        page = await story.PressAsync(await story.PressAsync(page, "Another one"), "Back");
+        page = await bot.PressAsync(await bot.PressAsync(page, "Another one"), "Back");
         Assert.StartsWith("### 🍯 Something good", page.Text);
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task A_form_that_is_sent_again_puts_it_in_once()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var form = await story.CommandAsync(story.Alex, "goodstuff add");
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var form = await bot.CommandAsync(bot.Alex, "goodstuff add");
         foreach (var words in new[] { "Your laugh in the morning.", "Your laugh in the morning. ", "Soup on Sunday." })
-            Assert.StartsWith("### 🍯 It is in the jar.", (await story.SubmitAsync(form, (form.Modal!.Fields[0].CustomId, words))).Text);
-        Assert.Equal(2L, InJar(story));
-        await story.EndAsync();
+            Assert.StartsWith("### 🍯 It is in the jar.", (await bot.SubmitAsync(form, (form.Modal!.Fields[0].CustomId, words))).Text);
+        Assert.Equal(2L, InJar(bot));
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task Whoever_leaves_takes_their_own_along_and_the_other_is_told_nothing()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
-        await AddAsync(story, alex, "Your laugh in the morning.");
-        await AddAsync(story, sam, "Soup on Sunday.");
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await AddAsync(bot, alex, "Your laugh in the morning.");
+        await AddAsync(bot, sam, "Soup on Sunday.");
         var before = alex.Transcript.Entries.Count;
 
-        await story.LeaveAsync(sam);
+        await bot.LeaveAsync(sam);
 
         Assert.Equal(before, alex.Transcript.Entries.Count);
-        Assert.Equal(1L, InJar(story));
-        await SeesAsync(story, alex, "**🟠 Alex**\n## Your laugh in the morning.");
-        await story.EndAsync();
+        Assert.Equal(1L, InJar(bot));
+        await SeesAsync(bot, alex, "**🟠 Alex**\n## Your laugh in the morning.");
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task In_direct_messages_there_are_my_own_and_a_stranger_has_no_jar()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        await AddAsync(story, story.Alex, "Your laugh in the morning.");
-        var direct = story.Alex.OpenDirect();
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await AddAsync(bot, bot.Alex, "Your laugh in the morning.");
+        var direct = bot.Alex.OpenDirect();
         foreach (var command in new[] { "goodstuff open", "goodstuff add" })
-            Assert.Equal("Please use this in your server.", (await story.DoneAsync(await story.Alex.CommandAsync(direct, command))).Text);
-        var mine = await story.DoneAsync(await story.Alex.CommandAsync(direct, "goodstuff mine"));
-        await story.PressAsync(await PickAsync(story, mine, "Your laugh in the morning."), "Take it out");
-        Assert.Equal(0L, InJar(story));
+            Assert.Equal("Please use this in your server.", (await bot.DoneAsync(await bot.Alex.CommandAsync(direct, command))).Text);
+        var mine = await bot.DoneAsync(await bot.Alex.CommandAsync(direct, "goodstuff mine"));
+        await bot.PressAsync(await PickAsync(bot, mine, "Your laugh in the morning."), "Take it out");
+        Assert.Equal(0L, InJar(bot));
 
         foreach (var command in new[] { "goodstuff open", "goodstuff add" })
-            Assert.Contains("The jar is for two.", (await story.CommandAsync(story.Stranger, command)).Text);
-        Assert.Contains("Nothing of yours", (await story.CommandAsync(story.Stranger, "goodstuff mine")).Text);
-        await story.EndAsync();
+            Assert.Contains("The jar is for two.", (await bot.CommandAsync(bot.Stranger, command)).Text);
+        Assert.Contains("Nothing of yours", (await bot.CommandAsync(bot.Stranger, "goodstuff mine")).Text);
+        await bot.EndAsync();
     }
 
-    private static object? InJar(BotFixture story) => DatabaseSnapshot.Ask(story.DatabaseFile, "SELECT COUNT(*) FROM Jar");
+    private static object? InJar(BotFixture bot) => DatabaseSnapshot.Ask(bot.DatabaseFile, "SELECT COUNT(*) FROM Jar");
 
-    private static async Task AddAsync(BotFixture story, WorldPerson by, string words)
+    private static async Task AddAsync(BotFixture bot, WorldPerson by, string words)
     {
-        var added = await story.SubmitAsync(await story.CommandAsync(by, "goodstuff add"), ("What was good?", words));
+        var added = await bot.SubmitAsync(await bot.CommandAsync(by, "goodstuff add"), ("What was good?", words));
         Assert.Contains("It is in the jar.", added.Text);
     }
 
     /// <summary>Asserts that the person sees exactly these entries, one after the other.</summary>
-    private static async Task SeesAsync(BotFixture story, WorldPerson by, params string[] all)
+    private static async Task SeesAsync(BotFixture bot, WorldPerson by, params string[] all)
     {
-        var page = await story.CommandAsync(by, "goodstuff open");
+        var page = await bot.CommandAsync(by, "goodstuff open");
         Assert.True(page.IsEphemeral);
-        await SeesAsync(story, page, all);
+        await SeesAsync(bot, page, all);
     }
 
-    private static async Task SeesAsync(BotFixture story, SeenAnswer page, params string[] all)
+    private static async Task SeesAsync(BotFixture bot, SeenAnswer page, params string[] all)
     {
         var seen = new HashSet<string>();
         for (var turn = 0; turn < 4; turn++)
         {
             seen.Add(Assert.Single(all, a => page.Text.Contains(a, StringComparison.Ordinal)));
             Assert.Equal(all.Length > 1, page.Message!.Labels.Contains("Another one"));
-            page = all.Length > 1 ? await story.PressAsync(page, "Another one") : page;
+            page = all.Length > 1 ? await bot.PressAsync(page, "Another one") : page;
         }
 
         Assert.Equal(all.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
     }
 
-    private static async Task TakeOutAsync(BotFixture story, WorldPerson by, string words)
+    private static async Task TakeOutAsync(BotFixture bot, WorldPerson by, string words)
     {
-        var ask = await PickAsync(story, await story.CommandAsync(by, "goodstuff mine"), words);
+        var ask = await PickAsync(bot, await bot.CommandAsync(by, "goodstuff mine"), words);
         Assert.Contains(words, ask.Text);
-        Assert.Contains("It is out of the jar.", (await story.PressAsync(ask, "Take it out")).Text);
+        Assert.Contains("It is out of the jar.", (await bot.PressAsync(ask, "Take it out")).Text);
     }
 
-    private static async Task<SeenAnswer> PickAsync(BotFixture story, SeenAnswer mine, string words)
+    private static async Task<SeenAnswer> PickAsync(BotFixture bot, SeenAnswer mine, string words)
     {
         var option = Assert.Single(mine.Message!.Selects.Single().Options, o => o.Label.Contains(words, StringComparison.Ordinal));
-        return await story.DoneAsync(await mine.By.SelectAsync(mine.Message!, "Look at one", option.Value));
+        return await bot.DoneAsync(await mine.By.SelectAsync(mine.Message!, "Look at one", option.Value));
     }
 
-    private static async Task KeepAsync(BotFixture story, WorldPerson by, int card)
+    private static async Task KeepAsync(BotFixture bot, WorldPerson by, int card)
     {
-        var page = await story.OnFloorAsync(by, "Keep this moment");
+        var page = await bot.OnFloorAsync(by, "Keep this moment");
         var option = page.Message!.Selects.Single().Options[card];
         Assert.Matches($@"^{card + 1}\. (🟠 Alex|🔵 Sam|🟠🔵 Alex and Sam) · \w", option.Label);
-        Assert.Contains("Saved.", (await story.DoneAsync(await by.SelectAsync(page.Message, "Choose one", option.Value))).Text);
+        Assert.Contains("Saved.", (await bot.DoneAsync(await by.SelectAsync(page.Message, "Choose one", option.Value))).Text);
     }
 
-    private static async Task TogetherAsync(BotFixture story)
+    private static async Task TogetherAsync(BotFixture bot)
     {
-        await story.PressAsync(await story.CommandAsync(story.Alex, "practice", ("name", "together")), "Ask Sam");
-        await story.PressAsync(await story.OpenRingAsync(story.Sam), "I'm here");
+        await bot.PressAsync(await bot.CommandAsync(bot.Alex, "practice", ("name", "together")), "Ask Sam");
+        await bot.PressAsync(await bot.OpenRingAsync(bot.Sam), "I'm here");
         foreach (var label in new[] { "I'm in", "Go on" })
-            foreach (var person in new[] { story.Alex, story.Sam })
-                await story.OnFloorAsync(person, label);
-        foreach (var (by, words) in new[] { (story.Alex, "am *warm*"), (story.Sam, "am tired") })
-            await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(by, "Write"), (Line, words)), "Share");
+            foreach (var person in new[] { bot.Alex, bot.Sam })
+                await bot.OnFloorAsync(person, label);
+        foreach (var (by, words) in new[] { (bot.Alex, "am *warm*"), (bot.Sam, "am tired") })
+            await bot.PressAsync(await bot.SubmitAsync(await bot.OnFloorAsync(by, "Write"), (Line, words)), "Share");
     }
 
-    private static async Task ReachAsync(BotFixture story)
+    private static async Task ReachAsync(BotFixture bot)
     {
-        var (alex, sam) = (story.Alex, story.Sam);
-        var form = await story.PressAsync(await story.CommandAsync(alex, "reach"), "Write");
-        await story.PressAsync(
-            await story.SubmitAsync(
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        var form = await bot.PressAsync(await bot.CommandAsync(alex, "reach"), "Write");
+        await bot.PressAsync(
+            await bot.SubmitAsync(
                 form,
                 ReachForm.Words("I am afraid of being too much.")),
             "Share");
-        await story.PressAsync(await story.OpenRingAsync(sam), "I'm here");
-        await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("What I heard", "You fear that you are too much for me."));
-        await story.OnFloorAsync(alex, "That's it");
-        await story.PressAsync(
-            await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ReachForm.Answer("You were often told so.")),
+        await bot.PressAsync(await bot.OpenRingAsync(sam), "I'm here");
+        await bot.SubmitAsync(await bot.OnFloorAsync(sam, "Write"), ("What I heard", "You fear that you are too much for me."));
+        await bot.OnFloorAsync(alex, "That's it");
+        await bot.PressAsync(
+            await bot.SubmitAsync(await bot.OnFloorAsync(sam, "Write"), ReachForm.Answer("You were often told so.")),
             "Share");
-        await story.PressAsync(await story.PressAsync(await story.OpenReceiptAsync(alex), "I feel understood"), "Tell them");
-        await story.OnFloorAsync(alex, "Close with thanks");
+        await bot.PressAsync(await bot.PressAsync(await bot.OpenReceiptAsync(alex), "I feel understood"), "Tell them");
+        await bot.OnFloorAsync(alex, "Close with thanks");
     }
 }

@@ -19,8 +19,8 @@ public sealed partial class ReadmeTests
     [Fact]
     public async Task It_names_every_command_there_is_and_none_that_is_not()
     {
-        await using var story = await BotFixture.BeginAsync();
-        var there = story.Get<RouteTable>().Definitions.Select(d => d.Name).Order(StringComparer.Ordinal).ToList();
+        await using var bot = await BotFixture.BeginAsync();
+        var there = bot.Get<RouteTable>().Definitions.Select(d => d.Name).Order(StringComparer.Ordinal).ToList();
 
         var named = Command()
             .Matches(Text[..Text.IndexOf(Missing, StringComparison.Ordinal)])

@@ -15,9 +15,9 @@ public sealed class FormRouteTests
     [Fact]
     public async Task No_route_that_may_be_deferred_can_answer_with_a_form()
     {
-        await using var story = await BotFixture.BeginAsync();
+        await using var bot = await BotFixture.BeginAsync();
 
-        var routes = story.Get<RouteTable>().All.ToList();
+        var routes = bot.Get<RouteTable>().All.ToList();
 
         Assert.True(routes.Count > 40, $"Only {routes.Count} routes were found.");
         Assert.Empty(routes.Where(r => !r.Route.OpensForm && OpensForm(r.Route)).Select(r => r.Name));

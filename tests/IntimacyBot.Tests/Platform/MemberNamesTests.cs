@@ -26,24 +26,24 @@ public sealed class MemberNamesTests
     [Fact]
     public async Task A_name_is_asked_once_a_day_and_the_one_of_this_server_counts()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var names = story.Get<MemberNames>();
-        var (guild, sam) = (new Snowflake(story.Guild.Id), new Snowflake(story.Sam.Id));
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var names = bot.Get<MemberNames>();
+        var (guild, sam) = (new Snowflake(bot.Guild.Id), new Snowflake(bot.Sam.Id));
         await names.FindAsync(guild, sam, TestContext.Current.CancellationToken);
-        story.Guild.Rename(story.Sam, "Sammy");
+        bot.Guild.Rename(bot.Sam, "Sammy");
         Assert.Equal("Sam", (await names.FindAsync(guild, sam, TestContext.Current.CancellationToken)).Plain);
-        story.Clock.Advance(TimeSpan.FromDays(1));
+        bot.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal("Sammy", (await names.FindAsync(guild, sam, TestContext.Current.CancellationToken)).Plain);
-        Assert.Null(names.Known(guild, new Snowflake(story.Stranger.Id)));
+        Assert.Null(names.Known(guild, new Snowflake(bot.Stranger.Id)));
     }
 
     [Fact]
     public async Task Somebody_who_has_left_the_server_keeps_their_name_and_costs_the_same_requests()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var names = story.Get<MemberNames>();
-        story.Guild.Leave(story.Sam);
-        var (guild, sam) = (new Snowflake(story.Guild.Id), new Snowflake(story.Sam.Id));
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var names = bot.Get<MemberNames>();
+        bot.Guild.Leave(bot.Sam);
+        var (guild, sam) = (new Snowflake(bot.Guild.Id), new Snowflake(bot.Sam.Id));
         var found = await names.FindAsync(guild, sam, TestContext.Current.CancellationToken);
         Assert.Equal("Sam", found.Plain);
     }

@@ -7,6 +7,7 @@ using Discord.Rest.Api;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Tests.Storage;
 using Tests.TestKit;
 
@@ -254,7 +255,96 @@ public sealed class RouterTests
         Assert.Empty(at.Log.Warnings);
     }
 
+    [Fact]
+    public async Task A_page_is_deleted_once_Discord_shows_a_newer_state_than_it_describes()
+    {
+        await using var at = await RouterFixture.OpenAsync();
+        var press = Press(new DescribingId(1, Beside: true), onPage: false);
+        await at.AnswerAsync(press);
+
+        await at.ShowAsync(1);
+        Assert.Equal(["POST"], at.Heard.All.Select(s => s.Method));
+        await at.ShowAsync(2);
+        await at.ShowAsync(3);
+
+        Assert.Equal(["POST", "DELETE"], at.Heard.All.Select(s => s.Method));
+        Assert.EndsWith($"/{press.Token}/messages/@original", at.Heard.All[1].Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_out_of_date_before_it_came_is_deleted_at_once()
+    {
+        await using var at = await RouterFixture.OpenAsync();
+        await at.ShowAsync(2);
+
+        await at.AnswerAsync(Press(new DescribingId(1, Beside: true), onPage: false));
+
+        Assert.Equal(["POST", "DELETE"], at.Heard.All.Select(s => s.Method));
+    }
+
+    [Fact]
+    public async Task A_page_that_now_shows_something_else_stays()
+    {
+        await using var at = await RouterFixture.OpenAsync();
+        var opened = Press(new DescribingId(1, Beside: true), onPage: false);
+        await at.AnswerAsync(opened);
+        await at.AnswerAsync(OnPageOf(opened, new QuickId()));
+
+        await at.ShowAsync(2);
+
+        Assert.Equal([Message, Update], at.Heard.All.Select(s => s.Kind));
+    }
+
+    [Fact]
+    public async Task A_page_stays_while_a_press_on_it_is_answered_and_goes_when_the_answer_stands_beside_it()
+    {
+        await using var at = await RouterFixture.OpenAsync();
+        at.Heard.Script = s => s.Kind > 0 ? (204, "") : (200, """{"id":"77"}""");
+        var opened = Press(new DescribingId(1, Beside: true), onPage: false);
+        await at.AnswerAsync(opened);
+        var press = at.AnswerAsync(OnPageOf(opened, new LateId(LateReply.Beside)));
+        await at.Heard.WaitAsync(2);
+
+        await at.ShowAsync(2);
+        Assert.DoesNotContain(at.Heard.All, s => s.Method == "DELETE");
+        at.MayFinish.SetResult();
+        await press;
+
+        Assert.Equal(
+            ["@original", "77"],
+            at.Heard.All.Where(s => s.Method == "DELETE").Select(s => s.Path[(s.Path.LastIndexOf('/') + 1)..]));
+    }
+
+    [Fact]
+    public async Task A_page_whose_token_has_expired_is_left_alone()
+    {
+        await using var at = await RouterFixture.OpenAsync();
+        await at.AnswerAsync(Press(new DescribingId(1, Beside: true), onPage: false));
+
+        at.Clock.Advance(TimeSpan.FromMinutes(15));
+        await at.ShowAsync(2);
+
+        Assert.Equal(["POST"], at.Heard.All.Select(s => s.Method));
+    }
+
+    [Fact]
+    public async Task A_page_that_its_reader_has_hidden_is_no_fault()
+    {
+        await using var at = await RouterFixture.OpenAsync();
+        at.Heard.Script = s => s.Method == "DELETE" ? (404, """{"code": 10008, "message": "no"}""") : (204, "");
+        await at.AnswerAsync(Press(new DescribingId(1, Beside: true), onPage: false));
+
+        await at.ShowAsync(2);
+
+        Assert.Equal(["POST", "DELETE"], at.Heard.All.Select(s => s.Method));
+        Assert.Empty(at.Log.Warnings);
+    }
+
+    private static readonly Guid Row = Guid.NewGuid();
+
     private static ulong _last = 900000000000000000;
+
+    private static DescribedState State(long version) => new(Row, version);
 
     private static Interaction Of(InteractionType type, InteractionData data) => new()
     {
@@ -279,6 +369,14 @@ public sealed class RouterTests
             Message = new Message { Id = new Snowflake(10), Flags = onPage ? MessageFlags.Ephemeral : default },
         };
 
+    /// <summary>A press on the page that another press has opened.</summary>
+    private static Interaction OnPageOf<T>(Interaction opened, T id)
+        where T : struct, ICustomId
+    {
+        var press = Press(id, onPage: true);
+        return press with { Message = press.Message! with { InteractionMetadata = new MessageInteraction(opened.Id) } };
+    }
+
     /// <summary>A router with a few routes, and a record of its requests.</summary>
     private sealed class RouterFixture : IAsyncDisposable, IRoutes
     {
@@ -289,12 +387,17 @@ public sealed class RouterTests
         private RouterFixture(RestRecorder discord)
         {
             (Heard, _rest) = (discord, discord.Rest());
+            StalePages = new StalePages(_rest, Clock);
             discord.Script = s => s.Method == "PATCH" ? (200, """{"id":"1"}""") : (204, "");
             _logging = LoggerFactory.Create(l => l.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
             _router = NewRouter();
         }
 
         public RestRecorder Heard { get; }
+
+        public FakeTimeProvider Clock { get; } = new();
+
+        public StalePages StalePages { get; }
 
         public Texts Texts { get; } = new();
 
@@ -312,19 +415,24 @@ public sealed class RouterTests
 
         public void Map(RouteTable routes)
         {
-            routes.Command(new ApplicationCommand("quick", "x"), (_, _) => Task.FromResult(Reply.Line("Here.")));
+            routes.Command(new ApplicationCommand("quick", "x"), (_, _) => Task.FromResult<Reply>(Reply.Line("Here.")));
             routes.Command(new ApplicationCommand("slow", "x"), SlowAsync);
             routes.Command(new ApplicationCommand("slowform", "x"), SlowFormAsync, opensForm: true);
-            routes.Command(new ApplicationCommand("toolong", "x"), (_, _) => Task.FromResult(Reply.Line(new string('x', 5000))));
+            routes.Command(new ApplicationCommand("toolong", "x"), (_, _) => Task.FromResult<Reply>(Reply.Line(new string('x', 5000))));
             routes.Command(
                 new ApplicationCommand("refused", "x"),
                 (_, _) => throw new DiscordApiException(System.Net.HttpStatusCode.NotFound, 10004, "GET /guilds/{guild}"));
             routes.Press<QuickId>((_, _, _) => Task.FromResult<Reply>(new Reply.Page([new TextDisplay("Here.")])));
             routes.Press<SlowId>((interaction, _, cancel) => SlowAsync(interaction, cancel));
             routes.Press<LateId>((interaction, id, cancel) => LateAsync(id.Reply, cancel));
+            routes.Press<DescribingId>((_, id, _) => Task.FromResult<Reply>(
+                new Reply.Page([new TextDisplay("It is their turn.")]) { Describes = State(id.Version), Beside = id.Beside }));
             routes.Press<OnceId>((interaction, _, cancel) => OnceAsync(interaction, cancel));
             routes.Press<BrokenId>((_, _, _) => throw new FormatException("I was afraid to say it"));
         }
+
+        /// <summary>Discord shows this version of the row now.</summary>
+        public Task ShowAsync(long version) => StalePages.DeleteOlderAsync(State(version), TestContext.Current.CancellationToken);
 
         public void BeginAnew() => _router = NewRouter();
 
@@ -336,7 +444,13 @@ public sealed class RouterTests
         }
 
         private Router NewRouter() =>
-            new(new RouteTable([this, new PageRoutes()]), _rest, Texts, TimeProvider.System, new(), _logging.CreateLogger<Router>());
+            new(
+                new RouteTable([this, new PageRoutes()]),
+                new InteractionResponders(_rest, Texts, StalePages),
+                Texts,
+                TimeProvider.System,
+                new(),
+                _logging.CreateLogger<Router>());
 
         private async Task<Reply> SlowAsync(InteractionContext interaction, CancellationToken cancel)
         {
@@ -347,7 +461,9 @@ public sealed class RouterTests
         private async Task<Reply> LateAsync(LateReply reply, CancellationToken cancel)
         {
             await MayFinish.Task.WaitAsync(cancel);
-            return reply == LateReply.Hide ? new Reply.Hide() : new Reply.Page([new TextDisplay("It took a while.")]) { Beside = true };
+            return reply == LateReply.Hide
+                ? new Reply.Hide()
+                : new Reply.Page([new TextDisplay("It took a while.")]) { Beside = true, Describes = State(1) };
         }
 
         private async Task<Reply> SlowFormAsync(InteractionContext interaction, CancellationToken cancel)
@@ -370,6 +486,9 @@ public sealed class RouterTests
 
 [Route("quick")]
 internal readonly record struct QuickId : ICustomId;
+
+[Route("describing")]
+internal readonly record struct DescribingId(int Version, bool Beside) : ICustomId;
 
 [Route("slow")]
 internal readonly record struct SlowId : ICustomId;

@@ -72,9 +72,9 @@ public sealed class AloneNonInterference
 
     private static async Task<string> PreparedAsync(Func<BotFixture, Task> sam)
     {
-        await using var story =
+        await using var bot =
             await BotFixture.OfCoupleAsync(SampleScripts.Read(SampleScripts.Names.Single(n => n.EndsWith(".loop.yaml"))));
-        var alex = await BegunAsync(story);
+        var alex = await BegunAsync(bot);
         await alex.MeanwhileAsync(sam);
         await alex.OnFloorAsync("Open");
         await alex.PressAsync("Ready");
@@ -84,9 +84,9 @@ public sealed class AloneNonInterference
 
     private static async Task<string> WaitedAsync(Func<BotFixture, Task> sam)
     {
-        await using var story =
+        await using var bot =
             await BotFixture.OfCoupleAsync(SampleScripts.Read(SampleScripts.Names.Single(n => n.EndsWith(".loop.yaml"))));
-        var alex = await BegunAsync(story);
+        var alex = await BegunAsync(bot);
         await alex.MeanwhileAsync(sam);
         await alex.OnFloorAsync("Open");
         await alex.PassAsync(5);
@@ -95,7 +95,7 @@ public sealed class AloneNonInterference
 
     private static async Task<string> LookedAsync(string button)
     {
-        await using var story = await BotFixture.OfCoupleAsync("""
+        await using var bot = await BotFixture.OfCoupleAsync("""
             practice: look
             title: Look
             about: A card of both.
@@ -106,32 +106,32 @@ public sealed class AloneNonInterference
               - { id: word, close: both }
 
             """);
-        var alex = new ObservedTranscript(story);
+        var alex = new ObservedTranscript(bot);
         await alex.UseAsync("practice", ("name", "look"));
         await alex.PressAsync("Ask Sam");
-        await story.HereAsync(story.Sam);
-        foreach (var person in new[] { story.Sam, story.Alex })
-            await story.PressAsync(
-                await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), ("A line", $"From {person}")),
+        await bot.HereAsync(bot.Sam);
+        foreach (var person in new[] { bot.Sam, bot.Alex })
+            await bot.PressAsync(
+                await bot.SubmitAsync(await bot.OnFloorAsync(person, "Write"), ("A line", $"From {person}")),
                 "Share");
         await alex.MeanwhileAsync(async s => await s.OnFloorAsync(s.Sam, button));
         await alex.OnFloorAsync("I recognise us in this");
-        Assert.Contains("A closing word", story.Floor(story.Alex).Labels);
+        Assert.Contains("A closing word", bot.Floor(bot.Alex).Labels);
         return alex.Heard;
     }
 
-    private static async Task<ObservedTranscript> BegunAsync(BotFixture story)
+    private static async Task<ObservedTranscript> BegunAsync(BotFixture bot)
     {
-        var alex = new ObservedTranscript(story);
+        var alex = new ObservedTranscript(bot);
         await alex.UseAsync("practice", ("name", "loop"));
         await alex.PressAsync("Ask Sam");
-        await story.HereAsync(story.Sam);
+        await bot.HereAsync(bot.Sam);
         return alex;
     }
 
-    private static async Task ReadyAsync(BotFixture story)
+    private static async Task ReadyAsync(BotFixture bot)
     {
-        var page = await story.OnFloorAsync(story.Sam, "Open");
-        await story.PressAsync(page, "Ready");
+        var page = await bot.OnFloorAsync(bot.Sam, "Open");
+        await bot.PressAsync(page, "Ready");
     }
 }

@@ -112,8 +112,8 @@ public sealed class AskedNonInterference
     /// <summary>Plays seven weeks of Alex and returns her transcript.</summary>
     private static async Task<string> LiveAsync(Way way)
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var alex = new ObservedTranscript(story);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var alex = new ObservedTranscript(bot);
         await alex.UseAsync("home");
         await alex.MeanwhileAsync(way.Before);
         await alex.ReachAsync("I am afraid of being too much.");
@@ -136,9 +136,9 @@ public sealed class AskedNonInterference
         await alex.PressAsync("Invite Sam again");
         await alex.PressAsync(PairingFlow.Choose);
         await alex.PassAsync(8);
-        Assert.Empty(story.World.Violations);
+        Assert.Empty(bot.World.Violations);
         if (way == Ways["silent"])
-            Assert.Empty(story.Log.Warnings);
+            Assert.Empty(bot.Log.Warnings);
         return alex.Heard;
     }
 

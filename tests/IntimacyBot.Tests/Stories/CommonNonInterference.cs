@@ -63,8 +63,8 @@ public sealed class CommonNonInterference
 
     private static async Task<string> LiveAsync(Func<BotFixture, Task> sam)
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var alex = new ObservedTranscript(story);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var alex = new ObservedTranscript(bot);
         await alex.UseAsync("practice", ("name", "forms"));
         await alex.PressAsync("Ask Sam");
         await alex.MeanwhileAsync(async s => await s.HereAsync(s.Sam));
@@ -75,19 +75,19 @@ public sealed class CommonNonInterference
         await alex.MeanwhileAsync(sam);
         await alex.UseAsync("home");
         await alex.PassAsync(0.5);
-        Assert.Empty(story.World.Violations);
+        Assert.Empty(bot.World.Violations);
         return alex.Heard;
     }
 
-    private static async Task<Rehearsal.World.SeenAnswer> DraftAsync(BotFixture story, params string[] wishes)
+    private static async Task<Rehearsal.World.SeenAnswer> DraftAsync(BotFixture bot, params string[] wishes)
     {
-        var form = await story.OnFloorAsync(story.Sam, "Write");
-        return await story.SubmitAsync(form, (Grow, wishes));
+        var form = await bot.OnFloorAsync(bot.Sam, "Write");
+        return await bot.SubmitAsync(form, (Grow, wishes));
     }
 
-    private static async Task ShareAsync(BotFixture story, params string[] wishes)
+    private static async Task ShareAsync(BotFixture bot, params string[] wishes)
     {
-        var preview = await DraftAsync(story, wishes);
-        await story.PressAsync(preview, "Share");
+        var preview = await DraftAsync(bot, wishes);
+        await bot.PressAsync(preview, "Share");
     }
 }

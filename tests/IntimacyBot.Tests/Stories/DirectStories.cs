@@ -21,62 +21,62 @@ public sealed class DirectStories
     [Fact]
     public async Task The_first_card_and_all_its_answers_work_in_direct_messages()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
-        await story.SwitchAsync(sam, "DMs: off");
-        await story.ReachAsync(alex);
-        Assert.Empty(story.Rings(sam));
-        var page = await OpenAsync(story, sam);
-        var times = await story.PressAsync(page, "I need time");
-        Assert.Contains("Good. You are both called then.", (await story.PressAsync(times, "An hour")).Text);
-        await story.PassAsync(TimeSpan.FromHours(1));
-        page = await OpenAsync(story, sam);
-        Assert.Contains("You need not fix anything", (await story.PressAsync(page, "I'm here")).Text);
-        Assert.Equal(1, story.Count("I am afraid of being too much."));
-        await story.SayBackAsync(sam);
-        await story.EndAsync();
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.SwitchAsync(sam, "DMs: off");
+        await bot.ReachAsync(alex);
+        Assert.Empty(bot.Rings(sam));
+        var page = await OpenAsync(bot, sam);
+        var times = await bot.PressAsync(page, "I need time");
+        Assert.Contains("Good. You are both called then.", (await bot.PressAsync(times, "An hour")).Text);
+        await bot.PassAsync(TimeSpan.FromHours(1));
+        page = await OpenAsync(bot, sam);
+        Assert.Contains("You need not fix anything", (await bot.PressAsync(page, "I'm here")).Text);
+        Assert.Equal(1, bot.Count("I am afraid of being too much."));
+        await bot.SayBackAsync(sam);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task Words_that_came_back_are_shared_again_from_direct_messages()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
-        await story.SwitchAsync(alex, "DMs: off");
-        await story.ReachAsync(alex);
-        await story.PassAsync(TimeSpan.FromDays(2));
-        var preview = await story.PressAsync(await OpenAsync(story, alex), "My words");
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.SwitchAsync(alex, "DMs: off");
+        await bot.ReachAsync(alex);
+        await bot.PassAsync(TimeSpan.FromDays(2));
+        var preview = await bot.PressAsync(await OpenAsync(bot, alex), "My words");
         Assert.Contains("I am afraid of being too much.", preview.Text);
-        preview = await story.SubmitAsync(
-            await story.PressAsync(preview, "Edit"),
+        preview = await bot.SubmitAsync(
+            await bot.PressAsync(preview, "Edit"),
             (ReachForm.Truer, "I am afraid."));
         Assert.Contains("I am afraid.", preview.Text);
-        Assert.Contains("Your words wait.", (await story.PressAsync(preview, "Share")).Text);
-        await story.HereAsync(sam);
-        Assert.Equal(1, story.Count("I am afraid."));
-        await story.EndAsync();
+        Assert.Contains("Your words wait.", (await bot.PressAsync(preview, "Share")).Text);
+        await bot.HereAsync(sam);
+        Assert.Equal(1, bot.Count("I am afraid."));
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task A_promise_that_is_answered_in_direct_messages_is_gone()
     {
-        await using var story = await BotFixture.OfCoupleAsync(Promise);
-        var (alex, sam) = (story.Alex, story.Sam);
-        await story.SwitchAsync(sam, "DMs: off");
-        await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "promising")), "Ask Sam");
-        await story.PressAsync(await OpenAsync(story, sam), "I'm here");
+        await using var bot = await BotFixture.OfCoupleAsync(Promise);
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.SwitchAsync(sam, "DMs: off");
+        await bot.PressAsync(await bot.CommandAsync(alex, "practice", ("name", "promising")), "Ask Sam");
+        await bot.PressAsync(await OpenAsync(bot, sam), "I'm here");
         foreach (var person in new[] { alex, sam })
-            await story.PressAsync(
-                await story.SubmitAsync(await story.OnFloorAsync(person, "Write"), ("One thing I will do", "Breathe")),
+            await bot.PressAsync(
+                await bot.SubmitAsync(await bot.OnFloorAsync(person, "Write"), ("One thing I will do", "Breathe")),
                 "Share");
-        await story.PassAsync(TimeSpan.FromDays(1));
-        await story.PassAsync(TimeSpan.FromDays(7));
-        Assert.Equal(2, story.Rows("Promises"));
-        Assert.Contains("That counts.", (await story.PressAsync(await OpenAsync(story, sam), "I did it")).Text);
-        Assert.Equal(1, story.Rows("Promises"));
-        await story.EndAsync();
+        await bot.PassAsync(TimeSpan.FromDays(1));
+        await bot.PassAsync(TimeSpan.FromDays(7));
+        Assert.Equal(2, bot.Rows("Promises"));
+        Assert.Contains("That counts.", (await bot.PressAsync(await OpenAsync(bot, sam), "I did it")).Text);
+        Assert.Equal(1, bot.Rows("Promises"));
+        await bot.EndAsync();
     }
 
-    private static Task<Rehearsal.World.SeenAnswer> OpenAsync(BotFixture story, Rehearsal.World.WorldPerson person) =>
-        story.PressAsync(person, person.Direct!.Messages[^1], "Open");
+    private static Task<Rehearsal.World.SeenAnswer> OpenAsync(BotFixture bot, Rehearsal.World.WorldPerson person) =>
+        bot.PressAsync(person, person.Direct!.Messages[^1], "Open");
 }

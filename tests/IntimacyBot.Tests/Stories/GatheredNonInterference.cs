@@ -85,8 +85,8 @@ public sealed class GatheredNonInterference
     /// <summary>Plays a week of Alex and returns her transcript.</summary>
     private static async Task<string> LiveAsync(Way way)
     {
-        await using var story = await BotFixture.OfCoupleAsync(GatheringStories.Evenings);
-        var alex = new ObservedTranscript(story);
+        await using var bot = await BotFixture.OfCoupleAsync(GatheringStories.Evenings);
+        var alex = new ObservedTranscript(bot);
         await alex.UseAsync("home");
         await alex.MeanwhileAsync(way.Before);
         await alex.UseAsync("practice", ("name", "evenings"));
@@ -105,16 +105,16 @@ public sealed class GatheredNonInterference
         await alex.UseAsync("practice", ("name", "evenings"));
         await alex.PressAsync("Take it back");
         await alex.PassAsync(2);
-        Assert.Empty(story.World.Violations);
+        Assert.Empty(bot.World.Violations);
         return alex.Heard;
     }
 
     /// <summary>Alex is notified, and Sam leaves before she shares. Returns her transcript.</summary>
     private static async Task<string> CalledAsync(string why)
     {
-        await using var story = await BotFixture.OfCoupleAsync(GatheringStories.Evenings);
-        var alex = new ObservedTranscript(story);
-        var (sam, shared) = (story.Sam, default(SeenAnswer));
+        await using var bot = await BotFixture.OfCoupleAsync(GatheringStories.Evenings);
+        var alex = new ObservedTranscript(bot);
+        var (sam, shared) = (bot.Sam, default(SeenAnswer));
         await alex.MeanwhileAsync(
             async s =>
                 shared = await GatheringStories.ShareAsync(
@@ -138,10 +138,10 @@ public sealed class GatheredNonInterference
         return alex.Heard;
     }
 
-    private static async Task<SeenAnswer> DraftAsync(BotFixture story, bool fromCard = true)
+    private static async Task<SeenAnswer> DraftAsync(BotFixture bot, bool fromCard = true)
     {
-        var page = fromCard ? await story.OpenRingAsync(story.Sam) : await GatheringStories.BeginAsync(story, story.Sam);
-        return await GatheringStories.WriteAsync(story, await story.PressAsync(page, "Write"), "His.");
+        var page = fromCard ? await bot.OpenRingAsync(bot.Sam) : await GatheringStories.BeginAsync(bot, bot.Sam);
+        return await GatheringStories.WriteAsync(bot, await bot.PressAsync(page, "Write"), "His.");
     }
 
     private static Task Do(Action act)

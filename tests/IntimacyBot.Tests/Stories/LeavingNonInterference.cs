@@ -10,16 +10,16 @@ public sealed class LeavingNonInterference
     {
         ["as soon as the room is open"] = new(InTheRoomAsync, _ => Task.CompletedTask),
         ["after saying back"] = new(
-            async (alex, story) =>
+            async (alex, bot) =>
             {
-                await InTheRoomAsync(alex, story);
+                await InTheRoomAsync(alex, bot);
                 await alex.MeanwhileAsync(SamSaysBackAsync);
             },
             async alex => await alex.OnFloorAsync("That's it")),
         ["after responding"] = new(
-            async (alex, story) =>
+            async (alex, bot) =>
             {
-                await InTheRoomAsync(alex, story);
+                await InTheRoomAsync(alex, bot);
                 await alex.MeanwhileAsync(SamSaysBackAsync);
                 await alex.OnFloorAsync("That's it");
                 await alex.MeanwhileAsync(SamRespondsAsync);
@@ -33,7 +33,7 @@ public sealed class LeavingNonInterference
                 await alex.OnFloorAsync("Swap turns");
             }),
         ["after leading, while Alex says back"] = new(
-            async (alex, story) =>
+            async (alex, bot) =>
             {
                 await alex.MeanwhileAsync(SamReachesAsync);
                 await alex.OpenRingAsync();
@@ -45,7 +45,7 @@ public sealed class LeavingNonInterference
                 await alex.SubmitAsync(("What I heard", "You long for slow evenings."));
             }),
         ["after leading, while Alex responds"] = new(
-            async (alex, story) =>
+            async (alex, bot) =>
             {
                 await alex.MeanwhileAsync(SamReachesAsync);
                 await alex.OpenRingAsync();
@@ -63,9 +63,9 @@ public sealed class LeavingNonInterference
                 await alex.PressAsync("Share");
             }),
         ["in a pause"] = new(
-            async (alex, story) =>
+            async (alex, bot) =>
             {
-                await InTheRoomAsync(alex, story);
+                await InTheRoomAsync(alex, bot);
                 await alex.OnFloorAsync("I need a pause");
                 await alex.PressAsync("20 minutes");
             },
@@ -73,9 +73,9 @@ public sealed class LeavingNonInterference
         ["before writing the line of both"] = new(TogetherAsync, ShareALineAsync),
         ["before the last word"] = new(ClosedAsync, LastCardAsync),
         ["after wanting to keep the room"] = new(
-            async (alex, story) =>
+            async (alex, bot) =>
             {
-                await ClosedAsync(alex, story);
+                await ClosedAsync(alex, bot);
                 await alex.MeanwhileAsync(async s => await s.OnFloorAsync(s.Sam, "Keep this room"));
             },
             LastCardAsync),
@@ -94,9 +94,9 @@ public sealed class LeavingNonInterference
 
     private static async Task<string> LiveAsync(Course course, bool leaves)
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var alex = new ObservedTranscript(story);
-        await course.Until(alex, story);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var alex = new ObservedTranscript(bot);
+        await course.Until(alex, bot);
         await alex.MeanwhileAsync(s => leaves ? s.LeaveAsync(s.Sam) : Task.CompletedTask);
         await alex.UseAsync("home");
         await course.Then(alex);
@@ -107,13 +107,13 @@ public sealed class LeavingNonInterference
         await alex.UseAsync("reach");
         await alex.PassAsync(40);
         await alex.UseAsync("settings");
-        Assert.True(story.Room(alex.Alex) is null, $"The room outlived its day.\n{story.World.History.Recent(400)}");
-        Assert.Empty(story.World.Violations);
-        Assert.Empty(story.Log.Warnings);
+        Assert.True(bot.Room(alex.Alex) is null, $"The room outlived its day.\n{story.World.History.Recent(400)}");
+        Assert.Empty(bot.World.Violations);
+        Assert.Empty(bot.Log.Warnings);
         return alex.Heard;
     }
 
-    private static async Task InTheRoomAsync(ObservedTranscript alex, BotFixture story)
+    private static async Task InTheRoomAsync(ObservedTranscript alex, BotFixture bot)
     {
         await alex.ReachAsync("I am afraid of being too much.");
         await alex.MeanwhileAsync(async s => await s.PressAsync(await s.OpenRingAsync(s.Sam), "I'm here"));
@@ -141,7 +141,7 @@ public sealed class LeavingNonInterference
         await s.PressAsync(preview, "Share");
     }
 
-    private static async Task TogetherAsync(ObservedTranscript alex, BotFixture story)
+    private static async Task TogetherAsync(ObservedTranscript alex, BotFixture bot)
     {
         await alex.UseAsync("practice", ("name", "together"));
         await alex.PressAsync("Ask Sam");
@@ -160,9 +160,9 @@ public sealed class LeavingNonInterference
         await alex.OnFloorAsync("Write");
     }
 
-    private static async Task ClosedAsync(ObservedTranscript alex, BotFixture story)
+    private static async Task ClosedAsync(ObservedTranscript alex, BotFixture bot)
     {
-        await TogetherAsync(alex, story);
+        await TogetherAsync(alex, bot);
         await ShareALineAsync(alex);
         await alex.MeanwhileAsync(async s =>
         {

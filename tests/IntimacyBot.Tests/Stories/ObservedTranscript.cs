@@ -8,11 +8,11 @@ namespace Tests.Stories;
 /// Plays Alex's part of a story with the same timing in every variant: each of her actions takes a second, and each turn of Sam's a minute,
 /// whatever he does in it. The transcript contains all that she could notice.
 /// </summary>
-internal sealed partial class ObservedTranscript(BotFixture story)
+internal sealed partial class ObservedTranscript(BotFixture bot)
 {
     private SeenAnswer? _page;
 
-    public WorldPerson Alex => story.Alex;
+    public WorldPerson Alex => bot.Alex;
 
     public string Heard => Alex.Transcript.ToCanonicalText();
 
@@ -20,15 +20,15 @@ internal sealed partial class ObservedTranscript(BotFixture story)
     public string Text => _page?.Text ?? "";
 
     public async Task UseAsync(string command, params (string, object?)[] options) =>
-        await ActAsync(() => story.CommandAsync(Alex, command, options));
+        await ActAsync(() => bot.CommandAsync(Alex, command, options));
 
-    public async Task PressAsync(string button) => await ActAsync(() => story.PressAsync(_page!, button));
+    public async Task PressAsync(string button) => await ActAsync(() => bot.PressAsync(_page!, button));
 
-    public async Task SubmitAsync(params (string, object?)[] values) => await ActAsync(() => story.SubmitAsync(_page!, values));
+    public async Task SubmitAsync(params (string, object?)[] values) => await ActAsync(() => bot.SubmitAsync(_page!, values));
 
-    public async Task OpenRingAsync() => await ActAsync(() => story.OpenRingAsync(Alex));
+    public async Task OpenRingAsync() => await ActAsync(() => bot.OpenRingAsync(Alex));
 
-    public async Task OnFloorAsync(string button) => await ActAsync(() => story.OnFloorAsync(Alex, button));
+    public async Task OnFloorAsync(string button) => await ActAsync(() => bot.OnFloorAsync(Alex, button));
 
     /// <summary>Reaches, from the command to the waiting card.</summary>
     public async Task ReachAsync(string words)
@@ -42,22 +42,22 @@ internal sealed partial class ObservedTranscript(BotFixture story)
     /// <summary>Runs an action of Sam's that Alex must not notice.</summary>
     public async Task MeanwhileAsync(Func<BotFixture, Task> sam)
     {
-        story.Clock.Advance(TimeSpan.FromMinutes(1));
-        await sam(story);
-        await story.QuietAsync();
+        bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        await sam(bot);
+        await bot.QuietAsync();
     }
 
     /// <summary>Lets time pass in steps of half a day, and opens /home at the end.</summary>
     public async Task PassAsync(double days)
     {
         for (var half = 0; half < days * 2; half++)
-            await story.PassAsync(TimeSpan.FromHours(12));
+            await bot.PassAsync(TimeSpan.FromHours(12));
         await UseAsync("home");
     }
 
     private async Task ActAsync(Func<Task<SeenAnswer>> act)
     {
-        story.Clock.Advance(TimeSpan.FromSeconds(1));
+        bot.Clock.Advance(TimeSpan.FromSeconds(1));
         _page = await act();
     }
 

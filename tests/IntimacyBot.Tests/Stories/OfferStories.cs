@@ -55,76 +55,76 @@ public sealed class OfferStories
     [Fact]
     public async Task An_option_leads_to_another_practice_and_the_dance_goes_on()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
-        var another = await NotYetAsync(story);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        var another = await NotYetAsync(bot);
         Assert.Equal(["Ask once more", "Repair", "Leave it for today", "Safety", "Hide"], another.Message!.Labels);
-        var (cards, pages) = (story.Cards(sam).Count, sam.Ephemerals.Count);
-        var offered = await story.PressAsync(another, "Repair");
+        var (cards, pages) = (bot.Cards(sam).Count, sam.Ephemerals.Count);
+        var offered = await bot.PressAsync(another, "Repair");
         Assert.Equal(["Repair", "Safety", "Hide"], offered.Message!.Labels);
-        Assert.Contains("Swap turns", story.Floor(sam).Labels);
-        Assert.Equal((cards, pages), (story.Cards(sam).Count, sam.Ephemerals.Count));
-        await story.OnFloorAsync(alex, "Close with thanks");
+        Assert.Contains("Swap turns", bot.Floor(sam).Labels);
+        Assert.Equal((cards, pages), (bot.Cards(sam).Count, sam.Ephemerals.Count));
+        await bot.OnFloorAsync(alex, "Close with thanks");
 
-        var size = await story.PressAsync(offered, "Repair");
+        var size = await bot.PressAsync(offered, "Repair");
         Assert.Equal(["Small", "Sore", "Grave", "Safety", "Hide"], size.Message!.Labels);
         Assert.Equal((cards, pages), (cards, sam.Ephemerals.Count));
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task Before_anybody_is_called_an_offer_ends_it_and_what_leads_nowhere_is_not_shown()
     {
-        await using var story = await BotFixture.OfCoupleAsync(Door);
-        var door = await story.CommandAsync(story.Alex, "practice", ("name", "door"));
+        await using var bot = await BotFixture.OfCoupleAsync(Door);
+        var door = await bot.CommandAsync(bot.Alex, "practice", ("name", "door"));
         Assert.Equal(["Open", "Closed", "Safety", "Hide"], door.Message!.Labels);
-        var offered = await story.PressAsync(door, "Closed");
+        var offered = await bot.PressAsync(door, "Closed");
         Assert.StartsWith("Nothing was sent.", offered.Text);
-        Assert.Equal(0, story.Rows("Dances") + story.Rows("AuthorWords"));
-        Assert.Empty(story.Rings(story.Sam));
-        Assert.Contains("Ask Sam", (await story.PressAsync(offered, "A minute together")).Message!.Labels);
-        await story.EndAsync();
+        Assert.Equal(0, bot.Rows("Dances") + bot.Rows("AuthorWords"));
+        Assert.Empty(bot.Rings(bot.Sam));
+        Assert.Contains("Ask Sam", (await bot.PressAsync(offered, "A minute together")).Message!.Labels);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task What_is_picked_in_a_form_leads_there_from_the_same_page_and_is_kept_nowhere()
     {
-        await using var story = await BotFixture.OfCoupleAsync(Week);
-        var form = await story.PressAsync(await story.CommandAsync(story.Alex, "practice", ("name", "week")), "Write");
+        await using var bot = await BotFixture.OfCoupleAsync(Week);
+        var form = await bot.PressAsync(await bot.CommandAsync(bot.Alex, "practice", ("name", "week")), "Write");
         Assert.Equal(["No", "Something"], form.Modal!.Field("Is anything unmended?")!.Input.Options.Select(o => o.Label));
-        var preview = await story.SubmitAsync(form, ("A line", "It was long."), ("Is anything unmended?", "some"));
+        var preview = await bot.SubmitAsync(form, ("A line", "It was long."), ("Is anything unmended?", "some"));
         Assert.DoesNotContain("Something", preview.Text);
         Assert.Equal(["Share", "Edit", "Keep to myself", "Discard", "Repair", "Safety", "Hide"], preview.Message!.Labels);
-        Assert.DoesNotContain("Repair", (await story.CommandAsync(story.Alex, "practice", ("name", "week"))).Message!.Labels);
-        Assert.StartsWith("### How big is it?", (await story.PressAsync(preview, "Repair")).Text);
-        await story.EndAsync();
+        Assert.DoesNotContain("Repair", (await bot.CommandAsync(bot.Alex, "practice", ("name", "week"))).Message!.Labels);
+        Assert.StartsWith("### How big is it?", (await bot.PressAsync(preview, "Repair")).Text);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task Skipping_is_for_oneself_and_what_the_other_shared_is_shown()
     {
-        await using var story = await BotFixture.OfCoupleAsync(Leave);
-        var (alex, sam) = (story.Alex, story.Sam);
-        await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "lines")), "Ask Sam");
-        await story.HereAsync(sam);
-        await story.OnFloorAsync(sam, "Go on");
-        Assert.StartsWith("Your part is done.", (await story.OnFloorAsync(alex, "Leave it open")).Text);
-        Assert.StartsWith("Your part is done.", (await story.OnFloorAsync(alex, "Write")).Text);
-        Assert.Contains("Write", story.Floor(sam).Labels);
-        await story.PressAsync(await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ("A line", "Mine alone.")), "Share");
-        Assert.Equal(1, story.Count("Mine alone."));
-        Assert.Contains("A closing word", story.Floor(alex).Labels);
-        await story.EndAsync();
+        await using var bot = await BotFixture.OfCoupleAsync(Leave);
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.PressAsync(await bot.CommandAsync(alex, "practice", ("name", "lines")), "Ask Sam");
+        await bot.HereAsync(sam);
+        await bot.OnFloorAsync(sam, "Go on");
+        Assert.StartsWith("Your part is done.", (await bot.OnFloorAsync(alex, "Leave it open")).Text);
+        Assert.StartsWith("Your part is done.", (await bot.OnFloorAsync(alex, "Write")).Text);
+        Assert.Contains("Write", bot.Floor(sam).Labels);
+        await bot.PressAsync(await bot.SubmitAsync(await bot.OnFloorAsync(sam, "Write"), ("A line", "Mine alone.")), "Share");
+        Assert.Equal(1, bot.Count("Mine alone."));
+        Assert.Contains("A closing word", bot.Floor(alex).Labels);
+        await bot.EndAsync();
     }
 
     /// <summary>Plays a dance until Alex is asked what she would like, after an answer that did not reach her.</summary>
-    private static async Task<SeenAnswer> NotYetAsync(BotFixture story)
+    private static async Task<SeenAnswer> NotYetAsync(BotFixture bot)
     {
-        await story.OpenRoomAsync();
-        await story.SayBackAsync(story.Sam);
-        await story.OnFloorAsync(story.Alex, "That's it");
-        await story.RespondAsync(story.Sam);
-        await story.PressAsync(await story.OpenReceiptAsync(story.Alex), "Not yet");
-        return await story.OnFloorAsync(story.Alex, "Open");
+        await bot.OpenRoomAsync();
+        await bot.SayBackAsync(bot.Sam);
+        await bot.OnFloorAsync(bot.Alex, "That's it");
+        await bot.RespondAsync(bot.Sam);
+        await bot.PressAsync(await bot.OpenReceiptAsync(bot.Alex), "Not yet");
+        return await bot.OnFloorAsync(bot.Alex, "Open");
     }
 }

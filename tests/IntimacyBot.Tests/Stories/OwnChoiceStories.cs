@@ -24,40 +24,40 @@ public sealed class OwnChoiceStories
     [Fact]
     public async Task What_is_prepared_after_a_choice_can_be_changed_and_nothing_begins_anew()
     {
-        await using var story = await BotFixture.OfCoupleAsync(Sized);
-        var alex = story.Alex;
-        var page = await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "sized")), "Sore");
-        page = await story.SubmitAsync(await story.PressAsync(page, "Write"), ("What", "A stone"));
-        page = await story.SubmitAsync(await story.PressAsync(page, "Edit"), ("What", "A feather"));
+        await using var bot = await BotFixture.OfCoupleAsync(Sized);
+        var alex = bot.Alex;
+        var page = await bot.PressAsync(await bot.CommandAsync(alex, "practice", ("name", "sized")), "Sore");
+        page = await bot.SubmitAsync(await bot.PressAsync(page, "Write"), ("What", "A stone"));
+        page = await bot.SubmitAsync(await bot.PressAsync(page, "Edit"), ("What", "A feather"));
         Assert.Contains("A feather", page.Text);
         Assert.DoesNotContain(CoupleDriver.MovedOn, page.Text);
-        page = await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "sized")), "Sore");
-        Assert.Equal("A feather", (await story.PressAsync(page, "Write")).Modal!.Field("What")!.Value);
-        page = await story.PressAsync(await story.CommandAsync(alex, "home"), "My words");
-        var form = await story.PressAsync(await story.PressAsync(page, "Ready"), "Write");
+        page = await bot.PressAsync(await bot.CommandAsync(alex, "practice", ("name", "sized")), "Sore");
+        Assert.Equal("A feather", (await bot.PressAsync(page, "Write")).Modal!.Field("What")!.Value);
+        page = await bot.PressAsync(await bot.CommandAsync(alex, "home"), "My words");
+        var form = await bot.PressAsync(await bot.PressAsync(page, "Ready"), "Write");
         Assert.Equal("A feather", form.Modal!.Field("It")!.Value);
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task A_place_that_is_gone_is_said_and_what_was_chosen_waits()
     {
-        await using var story = await BotFixture.OfCoupleAsync(Sized);
-        var alex = story.Alex;
-        var general = story.Guild.Channels.Single(c => c.Name == "general");
-        var page = await story.DoneAsync(await alex.CommandAsync(general, "practice", ("name", "sized")));
-        await story.SetHomeAsync(null);
-        Assert.Contains("This server has no place for rooms yet.", (await story.PressAsync(page, "Small")).Text);
-        await story.SetHomeAsync(story.Home);
-        page = await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "sized")), "Small");
+        await using var bot = await BotFixture.OfCoupleAsync(Sized);
+        var alex = bot.Alex;
+        var general = bot.Guild.Channels.Single(c => c.Name == "general");
+        var page = await bot.DoneAsync(await alex.CommandAsync(general, "practice", ("name", "sized")));
+        await bot.SetHomeAsync(null);
+        Assert.Contains("This server has no place for rooms yet.", (await bot.PressAsync(page, "Small")).Text);
+        await bot.SetHomeAsync(bot.Home);
+        page = await bot.PressAsync(await bot.CommandAsync(alex, "practice", ("name", "sized")), "Small");
         Assert.Contains("Ask Sam", page.Message!.Labels);
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task The_same_button_pressed_twice_chooses_once()
     {
-        await using var story = await BotFixture.OfCoupleAsync("""
+        await using var bot = await BotFixture.OfCoupleAsync("""
             practice: twice
             title: Twice
             about: Two questions alike.
@@ -70,15 +70,15 @@ public sealed class OwnChoiceStories
               - { id: word, close: both }
 
             """);
-        var alex = story.Alex;
-        var form = await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "twice")), "Write");
-        var first = await story.PressAsync(await story.SubmitAsync(form, ("It", "A word")), "Share");
+        var alex = bot.Alex;
+        var form = await bot.PressAsync(await bot.CommandAsync(alex, "practice", ("name", "twice")), "Write");
+        var first = await bot.PressAsync(await bot.SubmitAsync(form, ("It", "A word")), "Share");
         Assert.Contains("The first?", first.Text);
-        var again = await story.PressAsync(await story.CommandAsync(alex, "practice", ("name", "twice")), "Yes");
+        var again = await bot.PressAsync(await bot.CommandAsync(alex, "practice", ("name", "twice")), "Yes");
         Assert.Contains("The second?", again.Text);
-        Assert.Contains(CoupleDriver.MovedOn, (await story.PressAsync(first, "Yes")).Text);
-        Assert.Empty(story.Rings(story.Sam));
-        Assert.Contains("Your words wait.", (await story.PressAsync(again, "No")).Text);
-        await story.EndAsync();
+        Assert.Contains(CoupleDriver.MovedOn, (await bot.PressAsync(first, "Yes")).Text);
+        Assert.Empty(bot.Rings(bot.Sam));
+        Assert.Contains("Your words wait.", (await bot.PressAsync(again, "No")).Text);
+        await bot.EndAsync();
     }
 }

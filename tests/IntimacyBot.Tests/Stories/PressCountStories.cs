@@ -9,59 +9,59 @@ public sealed class PressCountStories
     [Fact]
     public async Task A_whole_turn_takes_eighteen_presses_of_both_at_most()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var before = Presses(story);
-        await story.DanceOnceAsync();
-        await story.OnFloorAsync(story.Alex, "Close with thanks");
-        Assert.Contains("A closing word", story.Floor(story.Alex).Labels);
-        AtMost(18, before, story);
-        await story.EndAsync();
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var before = Presses(bot);
+        await bot.DanceOnceAsync();
+        await bot.OnFloorAsync(bot.Alex, "Close with thanks");
+        Assert.Contains("A closing word", bot.Floor(bot.Alex).Labels);
+        AtMost(18, before, bot);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task A_minute_together_takes_eleven()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var before = Presses(story);
-        await story.TogetherAsync();
-        foreach (var person in new[] { story.Alex, story.Sam })
-            await story.PressAsync(await story.WriteALineAsync(person, "Quiet."), "Share");
-        Assert.Contains("A closing word", story.Floor(story.Alex).Labels);
-        AtMost(11, before, story);
-        await story.EndAsync();
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var before = Presses(bot);
+        await bot.TogetherAsync();
+        foreach (var person in new[] { bot.Alex, bot.Sam })
+            await bot.PressAsync(await bot.WriteALineAsync(person, "Quiet."), "Share");
+        Assert.Contains("A closing word", bot.Floor(bot.Alex).Labels);
+        AtMost(11, before, bot);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task The_lines_of_both_in_a_check_in_take_six()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var before = Presses(story);
-        foreach (var person in new[] { story.Alex, story.Sam })
-            await story.ShareWeekAsync(person, "The tea.", await story.CommandAsync(person, "checkin now"));
-        Assert.NotNull(story.Room(story.Sam));
-        AtMost(6, before, story);
-        await story.EndAsync();
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var before = Presses(bot);
+        foreach (var person in new[] { bot.Alex, bot.Sam })
+            await bot.ShareWeekAsync(person, "The tea.", await bot.CommandAsync(person, "checkin now"));
+        Assert.NotNull(bot.Room(bot.Sam));
+        AtMost(6, before, bot);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task Pairing_takes_seven()
     {
-        await using var story = await BotFixture.BeginAsync();
-        var before = Presses(story);
-        await story.BecomeACoupleAsync(story.Alex, story.Sam);
-        AtMost(7, before, story);
-        await story.EndAsync();
+        await using var bot = await BotFixture.BeginAsync();
+        var before = Presses(bot);
+        await bot.BecomeACoupleAsync(bot.Alex, bot.Sam);
+        AtMost(7, before, bot);
+        await bot.EndAsync();
     }
 
-    private static List<string> Presses(BotFixture story) =>
-        [.. story.World.History.Entries.Select(e => e.What).Where(w => w.StartsWith("> ", StringComparison.Ordinal) && IsPress(w))];
+    private static List<string> Presses(BotFixture bot) =>
+        [.. bot.World.History.Entries.Select(e => e.What).Where(w => w.StartsWith("> ", StringComparison.Ordinal) && IsPress(w))];
 
     private static bool IsPress(string what) =>
         what.Contains(" pressed [", StringComparison.Ordinal) || what.Contains(" submitted \"", StringComparison.Ordinal);
 
-    private static void AtMost(int most, List<string> before, BotFixture story)
+    private static void AtMost(int most, List<string> before, BotFixture bot)
     {
-        var presses = Presses(story)[before.Count..];
+        var presses = Presses(bot)[before.Count..];
         Assert.True(presses.Count <= most, $"{presses.Count} presses:\n{string.Join('\n', presses)}");
         Assert.True(presses.Count > 1, "Nothing was counted.");
     }

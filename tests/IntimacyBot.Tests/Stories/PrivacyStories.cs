@@ -13,35 +13,35 @@ public sealed partial class PrivacyStories
     [Fact]
     public async Task Words_are_in_the_room_and_nowhere_else()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var room = await DanceAsync(story);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var room = await DanceAsync(bot);
         foreach (var canary in Canaries[1..])
-            Assert.Equal(1, story.Count(canary));
-        Assert.Equal(0, story.Count(Canaries[0]));
-        await story.QuietAsync();
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(story.DatabaseFile)!))
+            Assert.Equal(1, bot.Count(canary));
+        Assert.Equal(0, bot.Count(Canaries[0]));
+        await bot.QuietAsync();
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(bot.DatabaseFile)!))
             AssertSilent(await ReadAsync(file), file);
-        foreach (var line in story.Log.All)
+        foreach (var line in bot.Log.All)
             AssertSilent(line, "the log");
-        foreach (var person in story.World.People)
+        foreach (var person in bot.World.People)
             foreach (var id in CustomIds().Matches(person.Transcript.ToString()).Select(m => m.Value))
                 AssertSilent(id, "a custom id");
-        Assert.All(story.Guild.Threads, t => Assert.Matches("^(Bell|Room · 23 Nov)$", t.Name));
-        Assert.NotEmpty(story.Log.All);
+        Assert.All(bot.Guild.Threads, t => Assert.Matches("^(Bell|Room · 23 Nov)$", t.Name));
+        Assert.NotEmpty(bot.Log.All);
         Assert.False(room.IsDeleted);
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task Nothing_in_a_room_lights_up_a_screen_and_a_ring_says_nothing()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        await DanceAsync(story);
-        var shown = story.Cards(story.Alex);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await DanceAsync(bot);
+        var shown = bot.Cards(bot.Alex);
         Assert.NotEmpty(shown);
         Assert.All(shown, m => Assert.True(m.IsSilent, m.ToString()));
         Assert.All(shown, m => Assert.Empty(m.Mentions));
-        foreach (var person in new[] { story.Alex, story.Sam })
+        foreach (var person in new[] { bot.Alex, bot.Sam })
         {
             Assert.All(
                 Shown().Matches(person.Transcript.ToString()).Select(m => m.Groups["flags"].Value),
@@ -55,26 +55,26 @@ public sealed partial class PrivacyStories
             Assert.All(rings, m => Assert.Equal("Bell", m.Channel.Name));
         }
 
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task After_the_lock_only_the_room_and_its_day_are_kept()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        foreach (var person in new[] { story.Alex, story.Sam })
-            await story.CommandAsync(person, "home");
-        var before = Tables(story);
-        await DanceAsync(story);
-        await story.CommandAsync(story.Alex, "home");
-        await story.PassAsync(TimeSpan.FromDays(1));
-        await story.PassAsync(TimeSpan.FromHours(1));
-        var after = Tables(story);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        foreach (var person in new[] { bot.Alex, bot.Sam })
+            await bot.CommandAsync(person, "home");
+        var before = Tables(bot);
+        await DanceAsync(bot);
+        await bot.CommandAsync(bot.Alex, "home");
+        await bot.PassAsync(TimeSpan.FromDays(1));
+        await bot.PassAsync(TimeSpan.FromHours(1));
+        var after = Tables(bot);
         after["KeptRooms"]--;
         Assert.Equal(before, after);
-        await story.PassAsync(TimeSpan.FromDays(7));
-        Assert.Equal(before, Tables(story));
-        await story.EndAsync();
+        await bot.PassAsync(TimeSpan.FromDays(7));
+        Assert.Equal(before, Tables(bot));
+        await bot.EndAsync();
     }
 
     private static readonly string[] Counted =
@@ -84,30 +84,30 @@ public sealed partial class PrivacyStories
     ];
 
     /// <summary>Counts the rows of each table in <see cref="Counted"/>.</summary>
-    private static SortedDictionary<string, long> Tables(BotFixture story) => new(
-        Counted.ToDictionary(t => t, story.Rows));
+    private static SortedDictionary<string, long> Tables(BotFixture bot) => new(
+        Counted.ToDictionary(t => t, bot.Rows));
 
-    private static async Task<WorldChannel> DanceAsync(BotFixture story)
+    private static async Task<WorldChannel> DanceAsync(BotFixture bot)
     {
-        var (alex, sam) = (story.Alex, story.Sam);
-        var form = await story.PressAsync(await story.CommandAsync(alex, "reach"), "Write");
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        var form = await bot.PressAsync(await bot.CommandAsync(alex, "reach"), "Write");
         var preview =
-            await story.SubmitAsync(
+            await bot.SubmitAsync(
                 form,
                 [.. ReachForm.Words(Canaries[1]), (ReachForm.Where, Canaries[0])]);
-        await story.PressAsync(preview, "Share");
-        await story.HereAsync(sam);
-        var room = story.Room(sam)!;
-        await story.SayBackAsync(sam, Canaries[2]);
-        await story.SubmitAsync(await story.OnFloorAsync(alex, "Almost"), ("Which part should they hear again?", Canaries[3]));
-        await story.SayBackAsync(sam, Canaries[4]);
-        await story.SubmitAsync(await story.OnFloorAsync(alex, "There's more"), ("There's more", Canaries[5]));
-        await story.OnFloorAsync(alex, "Close enough");
-        await story.RespondAsync(sam, Canaries[6]);
-        await story.ReceiveAsync(alex);
-        await story.OnFloorAsync(alex, "Close with thanks");
-        await story.SubmitAsync(await story.OnFloorAsync(alex, "A closing word"), ("A closing word", Canaries[7]));
-        await story.SubmitAsync(await story.OnFloorAsync(sam, "A closing word"), ("A closing word", "soft"));
+        await bot.PressAsync(preview, "Share");
+        await bot.HereAsync(sam);
+        var room = bot.Room(sam)!;
+        await bot.SayBackAsync(sam, Canaries[2]);
+        await bot.SubmitAsync(await bot.OnFloorAsync(alex, "Almost"), ("Which part should they hear again?", Canaries[3]));
+        await bot.SayBackAsync(sam, Canaries[4]);
+        await bot.SubmitAsync(await bot.OnFloorAsync(alex, "There's more"), ("There's more", Canaries[5]));
+        await bot.OnFloorAsync(alex, "Close enough");
+        await bot.RespondAsync(sam, Canaries[6]);
+        await bot.ReceiveAsync(alex);
+        await bot.OnFloorAsync(alex, "Close with thanks");
+        await bot.SubmitAsync(await bot.OnFloorAsync(alex, "A closing word"), ("A closing word", Canaries[7]));
+        await bot.SubmitAsync(await bot.OnFloorAsync(sam, "A closing word"), ("A closing word", "soft"));
         return room;
     }
 

@@ -14,60 +14,60 @@ public sealed class RefusalStories
     [Fact]
     public async Task A_card_that_is_deleted_again_and_again_comes_back_at_once_each_time()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var room = await story.OpenRoomAsync();
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var room = await bot.OpenRoomAsync();
         for (var time = 0; time < 3; time++)
         {
-            story.World.Faults.Delete(story.Floor(story.Sam));
-            await story.CommandAsync(story.Sam, "home");
-            await story.World.WaitForAsync(_ => story.Floor(story.Sam).Labels.Contains("Write"), "the card");
+            bot.World.Faults.Delete(bot.Floor(bot.Sam));
+            await bot.CommandAsync(bot.Sam, "home");
+            await bot.World.WaitForAsync(_ => bot.Floor(bot.Sam).Labels.Contains("Write"), "the card");
         }
 
-        Assert.Equal(room, story.Room(story.Sam));
-        await story.EndAsync();
+        Assert.Equal(room, bot.Room(bot.Sam));
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task A_start_card_that_is_deleted_comes_back_at_once()
     {
-        await using var story = await BotFixture.BeginAsync();
-        var card = Assert.Single(story.Home.Messages);
-        story.World.Faults.Delete(card);
-        await story.CommandAsync(story.Owner, "setup");
-        await story.QuietAsync();
-        Assert.NotEqual(card, Assert.Single(story.Home.Messages));
-        await story.EndAsync();
+        await using var bot = await BotFixture.BeginAsync();
+        var card = Assert.Single(bot.Home.Messages);
+        bot.World.Faults.Delete(card);
+        await bot.CommandAsync(bot.Owner, "setup");
+        await bot.QuietAsync();
+        Assert.NotEqual(card, Assert.Single(bot.Home.Messages));
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task A_ring_that_stood_and_is_gone_has_rung_and_its_bell_is_not_lost()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
-        await story.PressAsync(await AskAsync(story), "Take it back");
-        var bell = Assert.Single(story.Guild.Threads, t => t.Name == "Bell");
-        story.World.Faults.RefuseNextRequests(RefusedException.UnknownMessage, method: "POST", pathContains: $"/{bell.Id}/messages");
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.PressAsync(await AskAsync(bot), "Take it back");
+        var bell = Assert.Single(bot.Guild.Threads, t => t.Name == "Bell");
+        bot.World.Faults.RefuseNextRequests(RefusedException.UnknownMessage, method: "POST", pathContains: $"/{bell.Id}/messages");
 
-        await story.ReachAsync(alex);
-        await story.PassAsync(TimeSpan.FromMinutes(10));
+        await bot.ReachAsync(alex);
+        await bot.PassAsync(TimeSpan.FromMinutes(10));
 
-        Assert.Empty(story.Rings(sam));
-        Assert.Equal(bell, Assert.Single(story.Guild.Threads, t => t.Name == "Bell"));
-        Assert.Contains("would like to share something", (await story.CommandAsync(sam, "home")).Text);
-        await story.EndAsync();
+        Assert.Empty(bot.Rings(sam));
+        Assert.Equal(bell, Assert.Single(bot.Guild.Threads, t => t.Name == "Bell"));
+        Assert.Contains("would like to share something", (await bot.CommandAsync(sam, "home")).Text);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task A_bell_whose_first_message_stood_and_is_gone_rings_all_the_same()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        story.World.Faults.RefuseNextRequests(RefusedException.UnknownMessage, method: "POST", pathContains: "/messages");
+        await using var bot = await BotFixture.OfCoupleAsync();
+        bot.World.Faults.RefuseNextRequests(RefusedException.UnknownMessage, method: "POST", pathContains: "/messages");
 
-        await story.ReachAsync(story.Alex);
+        await bot.ReachAsync(bot.Alex);
 
-        Assert.Single(story.Rings(story.Sam));
-        Assert.Single(story.Guild.Threads, t => t.Name == "Bell");
-        await story.EndAsync();
+        Assert.Single(bot.Rings(bot.Sam));
+        Assert.Single(bot.Guild.Threads, t => t.Name == "Bell");
+        await bot.EndAsync();
     }
 
     [Theory]
@@ -77,70 +77,70 @@ public sealed class RefusalStories
     [InlineData(0, 1)]
     public async Task Only_an_unknown_channel_is_a_lost_bell(int code, int bells)
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        await story.PressAsync(await AskAsync(story), "Take it back");
-        var bell = Assert.Single(story.Guild.Threads, t => t.Name == "Bell");
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await bot.PressAsync(await AskAsync(bot), "Take it back");
+        var bell = Assert.Single(bot.Guild.Threads, t => t.Name == "Bell");
         var refusal = new RefusedException(404, code, "Unknown");
-        story.World.Faults.RefuseNextRequests(refusal, method: "POST", pathContains: $"/{bell.Id}/messages");
+        bot.World.Faults.RefuseNextRequests(refusal, method: "POST", pathContains: $"/{bell.Id}/messages");
 
-        await story.ReachAsync(story.Alex);
+        await bot.ReachAsync(bot.Alex);
 
-        Assert.Equal(bells, story.Guild.Threads.Count(t => t.Name == "Bell"));
-        await story.EndAsync();
+        Assert.Equal(bells, bot.Guild.Threads.Count(t => t.Name == "Bell"));
+        await bot.EndAsync();
     }
 
     [Theory]
     [MemberData(nameof(OnePersonsRefusals))]
     public async Task However_one_cannot_be_added_the_other_is_let_in(int status, int code)
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
-        await story.ReachAsync(alex);
-        var card = await story.OpenRingAsync(sam);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.ReachAsync(alex);
+        var card = await bot.OpenRingAsync(sam);
         var refusal = new RefusedException(status, code, "No");
-        story.World.Faults.RefuseNextRequests(refusal, method: "PUT", pathContains: $"/thread-members/{alex.Id}");
+        bot.World.Faults.RefuseNextRequests(refusal, method: "PUT", pathContains: $"/thread-members/{alex.Id}");
 
-        await story.PressAsync(card, "I'm here");
+        await bot.PressAsync(card, "I'm here");
 
-        Assert.Contains("Write", story.Floor(sam).Labels);
-        Assert.Empty(story.World.Violations);
-        Assert.Empty(story.Log.Warnings);
+        Assert.Contains("Write", bot.Floor(sam).Labels);
+        Assert.Empty(bot.World.Violations);
+        Assert.Empty(bot.Log.Warnings);
     }
 
     [Fact]
     public async Task While_threads_are_refused_for_minutes_a_room_comes_before_every_bell_and_who_waits_reads_so()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
-        await story.ReachAsync(alex);
-        var card = await story.OpenRingAsync(sam);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.ReachAsync(alex);
+        var card = await bot.OpenRingAsync(sam);
         // The room wants a thread, and so does the bell by which Alex is called to it.
-        story.World.Faults.LimitThreads(TimeSpan.FromMinutes(5));
+        bot.World.Faults.LimitThreads(TimeSpan.FromMinutes(5));
 
-        var here = await story.PressAsync(card, "I'm here");
+        var here = await bot.PressAsync(card, "I'm here");
 
         Assert.Contains("it may take some minutes", here.Text);
         foreach (var person in new[] { alex, sam })
         {
-            var home = await story.CommandAsync(person, "home");
+            var home = await bot.CommandAsync(person, "home");
             Assert.Contains("Your room opens soon.", home.Text);
-            Assert.Contains("Your room opens soon.", (await story.PressAsync(home, "Look again")).Text);
+            Assert.Contains("Your room opens soon.", (await bot.PressAsync(home, "Look again")).Text);
         }
 
-        await story.PassAsync(TimeSpan.FromMinutes(4));
-        Assert.Single(story.Guild.Threads);
-        story.Transport.Skip(TimeSpan.FromMinutes(5));
+        await bot.PassAsync(TimeSpan.FromMinutes(4));
+        Assert.Single(bot.Guild.Threads);
+        bot.Transport.Skip(TimeSpan.FromMinutes(5));
         for (var minute = 0; minute < 10; minute++)
-            await story.PassAsync(TimeSpan.FromMinutes(1));
+            await bot.PassAsync(TimeSpan.FromMinutes(1));
 
-        var room = story.Room(sam)!;
-        Assert.Equal(room, story.Room(alex));
-        Assert.True(room.Id < Assert.Single(story.Rings(alex)).Channel.Id);
-        Assert.Contains("The room is open.", (await story.OpenRingAsync(alex)).Text);
-        await story.EndAsync();
+        var room = bot.Room(sam)!;
+        Assert.Equal(room, bot.Room(alex));
+        Assert.True(room.Id < Assert.Single(bot.Rings(alex)).Channel.Id);
+        Assert.Contains("The room is open.", (await bot.OpenRingAsync(alex)).Text);
+        await bot.EndAsync();
     }
 
     /// <summary>Rings Sam for the first time, with something that leaves no words when it is taken back.</summary>
-    private static Task<SeenAnswer> AskAsync(BotFixture story) =>
-        story.PressAsync(story.CommandAsync(story.Alex, "practice", ("name", "together")), "Ask Sam");
+    private static Task<SeenAnswer> AskAsync(BotFixture bot) =>
+        bot.PressAsync(bot.CommandAsync(bot.Alex, "practice", ("name", "together")), "Ask Sam");
 }

@@ -36,18 +36,18 @@ public sealed class RingStories
     [MemberData(nameof(All))]
     public async Task Nothing_its_person_does_alone_takes_a_ring_away_before_its_time(string way)
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        await story.ReachAsync(story.Alex);
-        var ring = Assert.Single(story.Rings(story.Sam));
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await bot.ReachAsync(bot.Alex);
+        var ring = Assert.Single(bot.Rings(bot.Sam));
 
-        await Ways[way].Does(story);
+        await Ways[way].Does(bot);
 
-        Assert.Contains(Ways[way].Finds, (await story.PressAsync(story.Sam, ring, "Open")).Text);
-        await story.PassAsync(TimeSpan.FromDays(2) - TimeSpan.FromMinutes(1));
+        Assert.Contains(Ways[way].Finds, (await bot.PressAsync(bot.Sam, ring, "Open")).Text);
+        await bot.PassAsync(TimeSpan.FromDays(2) - TimeSpan.FromMinutes(1));
         Assert.False(ring.IsDeleted);
-        await story.PassAsync(TimeSpan.FromMinutes(1));
+        await bot.PassAsync(TimeSpan.FromMinutes(1));
         Assert.True(ring.IsDeleted);
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 
     /// <summary>The moderator manages threads, and so sees both bells.</summary>
@@ -66,134 +66,134 @@ public sealed class RingStories
     [InlineData("a kind no")]
     public async Task What_both_can_see_takes_the_ring_away_at_once(string how)
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var waits = await story.ReachAsync(story.Alex);
-        var ring = Assert.Single(story.Rings(story.Sam));
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var waits = await bot.ReachAsync(bot.Alex);
+        var ring = Assert.Single(bot.Rings(bot.Sam));
         if (how == "a room")
-            await story.HereAsync(story.Sam);
+            await bot.HereAsync(bot.Sam);
         else if (how == "taken back")
-            await story.PressAsync(waits, "Take it back");
+            await bot.PressAsync(waits, "Take it back");
         else
-            await story.PressAsync(await story.PressAsync(await story.OpenRingAsync(story.Sam), "Not now"), "Tell them kindly");
+            await bot.PressAsync(await bot.PressAsync(await bot.OpenRingAsync(bot.Sam), "Not now"), "Tell them kindly");
         Assert.True(ring.IsDeleted);
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task The_time_that_somebody_asked_for_rings_both_with_sound_and_beside_the_ring_that_stands()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
-        await story.ReachAsync(alex);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.ReachAsync(alex);
         foreach (var times in new[] { 1, 2 })
         {
-            var card = await story.OpenRingAsync(sam);
+            var card = await bot.OpenRingAsync(sam);
             Assert.Contains("would like to share something", card.Text);
-            await story.PressAsync(await story.PressAsync(card, "I need time"), "20 minutes");
-            Assert.Contains("I'm here", (await story.CommandAsync(sam, "home")).Message!.Labels);
-            await story.PassAsync(TimeSpan.FromMinutes(20));
+            await bot.PressAsync(await bot.PressAsync(card, "I need time"), "20 minutes");
+            Assert.Contains("I'm here", (await bot.CommandAsync(sam, "home")).Message!.Labels);
+            await bot.PassAsync(TimeSpan.FromMinutes(20));
             Assert.Equal((times, times + 1), (alex.Notifications.Count, sam.Notifications.Count));
-            Assert.Equal((times, times + 1), (story.Rings(alex).Count, story.Rings(sam).Count));
-            Assert.Contains("It is over now.", (await story.OpenRingAsync(alex)).Text);
+            Assert.Equal((times, times + 1), (bot.Rings(alex).Count, bot.Rings(sam).Count));
+            Assert.Contains("It is over now.", (await bot.OpenRingAsync(alex)).Text);
         }
 
-        await story.HereAsync(sam);
-        Assert.Empty(story.Rings(sam));
-        Assert.Contains("The room is open.", (await story.OpenRingAsync(alex)).Text);
-        await story.EndAsync();
+        await bot.HereAsync(sam);
+        Assert.Empty(bot.Rings(sam));
+        Assert.Contains("The room is open.", (await bot.OpenRingAsync(alex)).Text);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task Both_are_added_to_the_room_before_its_first_card_and_that_is_its_only_sound()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var room = await story.DanceOnceAsync();
-        foreach (var person in new[] { story.Alex, story.Sam })
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var room = await bot.DanceOnceAsync();
+        foreach (var person in new[] { bot.Alex, bot.Sam })
         {
             var heard = Assert.Single(person.Notifications, n => n.Message.Channel == room);
             Assert.Equal(SoundReason.Added, heard.Why);
-            Assert.True(heard.Message.Id < story.Cards(person)[0].Id);
+            Assert.True(heard.Message.Id < bot.Cards(person)[0].Id);
         }
 
         Assert.Equal(2, room.Messages.Count(m => m.Type == WorldMessage.RecipientAdded));
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task After_two_cards_that_nobody_came_to_a_ring_is_silent_and_once_somebody_comes_it_sounds()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var sam = story.Sam;
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var sam = bot.Sam;
         foreach (var sounded in new[] { 1, 2, 2 })
         {
-            await AskAsync(story);
+            await AskAsync(bot);
             Assert.Equal(sounded, sam.Notifications.Count);
-            await story.PressAsync(await story.OpenRingAsync(sam), "Not now");
-            await story.PassAsync(TimeSpan.FromDays(2));
-            Assert.Empty(story.Rings(sam));
-            Assert.Equal(sounded == 1 ? 1 : story.Alex.Notifications.Count, story.Alex.Notifications.Count);
+            await bot.PressAsync(await bot.OpenRingAsync(sam), "Not now");
+            await bot.PassAsync(TimeSpan.FromDays(2));
+            Assert.Empty(bot.Rings(sam));
+            Assert.Equal(sounded == 1 ? 1 : bot.Alex.Notifications.Count, bot.Alex.Notifications.Count);
         }
 
-        await AskAsync(story);
+        await AskAsync(bot);
         Assert.Equal(2, sam.Notifications.Count);
-        await story.HereAsync(sam);
+        await bot.HereAsync(sam);
         Assert.Equal("Room", sam.Notifications[2].Message.Channel.Name.Split(' ')[0]);
-        await story.PressAsync(await story.OnFloorAsync(sam, "Stop here"), "Stop for both of us");
-        await story.PassAsync(TimeSpan.FromDays(1));
-        await AskAsync(story);
+        await bot.PressAsync(await bot.OnFloorAsync(sam, "Stop here"), "Stop for both of us");
+        await bot.PassAsync(TimeSpan.FromDays(1));
+        await AskAsync(bot);
         Assert.Equal(4, sam.Notifications.Count);
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task What_was_asked_for_and_not_given_comes_back_with_a_sound_each_time()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
+        await using var bot = await BotFixture.OfCoupleAsync();
         foreach (var times in new[] { 1, 2, 3 })
         {
-            await AskAsync(story);
-            await story.PassAsync(TimeSpan.FromDays(2));
-            Assert.Equal(times, story.Alex.Notifications.Count);
-            Assert.StartsWith($"### {CoupleDriver.Neutral}", (await story.OpenRingAsync(story.Alex)).Text);
+            await AskAsync(bot);
+            await bot.PassAsync(TimeSpan.FromDays(2));
+            Assert.Equal(times, bot.Alex.Notifications.Count);
+            Assert.StartsWith($"### {CoupleDriver.Neutral}", (await bot.OpenRingAsync(bot.Alex)).Text);
         }
 
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task A_prompt_that_was_answered_with_a_share_is_met_and_one_that_was_left_out_is_not()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var alex = story.Alex;
-        await story.ScheduleAsync(alex);
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var alex = bot.Alex;
+        await bot.ScheduleAsync(alex);
         var sounds = new List<int>();
         foreach (var shares in new[] { false, true, false, false, false })
         {
-            await story.PassAsync(TimeSpan.FromDays(sounds.Count == 0 ? 1 : 7));
+            await bot.PassAsync(TimeSpan.FromDays(sounds.Count == 0 ? 1 : 7));
             sounds.Add(alex.Notifications.Count);
-            var page = await story.OpenRingAsync(alex);
+            var page = await bot.OpenRingAsync(alex);
             if (!page.Message!.Labels.Contains("Write"))
                 break;
             if (shares)
-                await story.ShareWeekAsync(alex, "Hers.", page);
+                await bot.ShareWeekAsync(alex, "Hers.", page);
             else
-                await story.PressAsync(page, "Not this week");
+                await bot.PressAsync(page, "Not this week");
         }
 
         Assert.Equal([1, 2, 3, 4], sounds.Take(4));
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 
-    private static Task<SeenAnswer> AskAsync(BotFixture story) =>
-        story.PressAsync(story.CommandAsync(story.Alex, "practice", ("name", "together")), "Ask Sam");
+    private static Task<SeenAnswer> AskAsync(BotFixture bot) =>
+        bot.PressAsync(bot.CommandAsync(bot.Alex, "practice", ("name", "together")), "Ask Sam");
 
     /// <summary>What stands in Sam's bell, moment for moment, until his ring has gone.</summary>
     private static async Task<IReadOnlyList<string>> SeenAsync(string way)
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var start = story.Clock.GetUtcNow();
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var start = bot.Clock.GetUtcNow();
         var seen = new List<string>();
-        story.World.Raised += happened =>
+        bot.World.Raised += happened =>
         {
             var what = happened switch
             {
@@ -203,13 +203,13 @@ public sealed class RingStories
                 _ => null,
             };
             if (what is not null)
-                seen.Add($"{story.Clock.GetUtcNow() - start}: {what.Replace($"{story.Home.Id}", "home", StringComparison.Ordinal)}");
+                seen.Add($"{story.Clock.GetUtcNow() - start}: {what.Replace($"{bot.Home.Id}", "home", StringComparison.Ordinal)}");
         };
-        await story.ReachAsync(story.Alex);
-        story.Clock.Advance(TimeSpan.FromMinutes(5));
-        await Ways[way].Does(story);
+        await bot.ReachAsync(bot.Alex);
+        bot.Clock.Advance(TimeSpan.FromMinutes(5));
+        await Ways[way].Does(bot);
         for (var half = 0; half < 10; half++)
-            await story.PassAsync(TimeSpan.FromHours(12));
+            await bot.PassAsync(TimeSpan.FromHours(12));
         // Of what happens in the same moment in two bells nobody can say what came first.
         return [.. seen.Order(StringComparer.Ordinal)];
     }

@@ -11,35 +11,35 @@ public sealed class SecondPageStories
     [InlineData("Keep to myself")]
     public async Task What_was_shared_and_waits_for_the_others_half_stays_shared(string button)
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
-        await story.TogetherAsync();
-        var first = await story.WriteALineAsync(alex, "Warm as bread.");
-        var second = await story.PressAsync(await story.CommandAsync(alex, "home"), "My words");
-        await story.PressAsync(first, "Share");
-        Assert.Contains(CoupleDriver.MovedOn, (await story.PressAsync(second, button)).Text);
-        await story.PressAsync(await story.WriteALineAsync(sam, "Far away."), "Share");
-        Assert.Equal((1, 1), (story.Count("Warm as bread."), story.Count("Far away.")));
-        await story.EndAsync();
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.TogetherAsync();
+        var first = await bot.WriteALineAsync(alex, "Warm as bread.");
+        var second = await bot.PressAsync(await bot.CommandAsync(alex, "home"), "My words");
+        await bot.PressAsync(first, "Share");
+        Assert.Contains(CoupleDriver.MovedOn, (await bot.PressAsync(second, button)).Text);
+        await bot.PressAsync(await bot.WriteALineAsync(sam, "Far away."), "Share");
+        Assert.Equal((1, 1), (bot.Count("Warm as bread."), bot.Count("Far away.")));
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task What_is_shared_stands_on_the_page_that_shares_it()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var alex = story.Alex;
-        var older = await story.DraftAsync(alex, "An older word.");
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var alex = bot.Alex;
+        var older = await bot.DraftAsync(alex, "An older word.");
         // The words are changed from another page, and the older page stays as it is.
-        var again = await story.PressAsync(await story.PressAsync(await story.CommandAsync(alex, "reach"), "My words"), "Edit");
-        await story.SubmitAsync(again, ReachForm.Words("A newer word."));
-        var shown = await story.PressAsync(older, "Share");
+        var again = await bot.PressAsync(await bot.PressAsync(await bot.CommandAsync(alex, "reach"), "My words"), "Edit");
+        await bot.SubmitAsync(again, ReachForm.Words("A newer word."));
+        var shown = await bot.PressAsync(older, "Share");
         Assert.Contains("A newer word.", shown.Text);
         Assert.Contains("Share", shown.Message!.Labels);
-        Assert.Empty(story.Rings(story.Sam));
-        Assert.StartsWith("### Your words wait.", (await story.PressAsync(shown, "Share")).Text);
-        await story.HereAsync(story.Sam);
-        Assert.Equal((0, 1), (story.Count("An older word."), story.Count("A newer word.")));
-        await story.EndAsync();
+        Assert.Empty(bot.Rings(bot.Sam));
+        Assert.StartsWith("### Your words wait.", (await bot.PressAsync(shown, "Share")).Text);
+        await bot.HereAsync(bot.Sam);
+        Assert.Equal((0, 1), (bot.Count("An older word."), bot.Count("A newer word.")));
+        await bot.EndAsync();
     }
 
     [Theory]
@@ -47,62 +47,62 @@ public sealed class SecondPageStories
     [InlineData("Keep to myself", 1)]
     public async Task What_was_discarded_on_one_page_is_not_shared_from_the_other_and_what_was_kept_is(string button, int shared)
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
-        await story.OpenRoomAsync();
-        await story.SayBackAsync(sam);
-        await story.OnFloorAsync(alex, "That's it");
-        var first = await story.SubmitAsync(await story.OnFloorAsync(sam, "Write"), ReachForm.Answer("You were told so."));
-        var second = await story.PressAsync(await story.CommandAsync(sam, "home"), "My words");
-        await story.PressAsync(first, button);
-        var answer = await story.PressAsync(second, "Share");
-        Assert.Equal(shared, story.Count("You were told so."));
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.OpenRoomAsync();
+        await bot.SayBackAsync(sam);
+        await bot.OnFloorAsync(alex, "That's it");
+        var first = await bot.SubmitAsync(await bot.OnFloorAsync(sam, "Write"), ReachForm.Answer("You were told so."));
+        var second = await bot.PressAsync(await bot.CommandAsync(sam, "home"), "My words");
+        await bot.PressAsync(first, button);
+        var answer = await bot.PressAsync(second, "Share");
+        Assert.Equal(shared, bot.Count("You were told so."));
         if (shared == 0)
         {
             Assert.Contains(CoupleDriver.MovedOn, answer.Text);
-            Assert.Contains("Write", story.Floor(sam).Labels);
-            await story.RespondAsync(sam, "Of course.");
-            Assert.Equal(1, story.Count("Of course."));
+            Assert.Contains("Write", bot.Floor(sam).Labels);
+            await bot.RespondAsync(sam, "Of course.");
+            Assert.Equal(1, bot.Count("Of course."));
         }
 
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task Words_that_wait_where_nobody_leads_are_not_discarded_from_an_old_page()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
-        var first = await CheckInAsync(story, alex, "For the soup.");
-        var second = await story.PressAsync(await story.CommandAsync(alex, "home"), "My words");
-        await story.PressAsync(first, "Share");
-        Assert.Contains(CoupleDriver.MovedOn, (await story.PressAsync(second, "Discard")).Text);
-        await story.PressAsync(await CheckInAsync(story, sam, "For the song."), "Share");
-        Assert.Equal((1, 1), (story.Count("For the soup."), story.Count("For the song.")));
-        await story.EndAsync();
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        var first = await CheckInAsync(bot, alex, "For the soup.");
+        var second = await bot.PressAsync(await bot.CommandAsync(alex, "home"), "My words");
+        await bot.PressAsync(first, "Share");
+        Assert.Contains(CoupleDriver.MovedOn, (await bot.PressAsync(second, "Discard")).Text);
+        await bot.PressAsync(await CheckInAsync(bot, sam, "For the song."), "Share");
+        Assert.Equal((1, 1), (bot.Count("For the soup."), bot.Count("For the song.")));
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task What_was_written_one_level_deeper_survives_an_edit()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
-        var preview = await story.PressAsync(await story.DraftAsync(alex, "I am afraid."), "One level deeper");
-        preview = await story.SubmitAsync(preview, (ReachForm.Deeper, "My hands are cold."));
-        preview = await story.SubmitAsync(
-            await story.PressAsync(preview, "Edit"),
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        var preview = await bot.PressAsync(await bot.DraftAsync(alex, "I am afraid."), "One level deeper");
+        preview = await bot.SubmitAsync(preview, (ReachForm.Deeper, "My hands are cold."));
+        preview = await bot.SubmitAsync(
+            await bot.PressAsync(preview, "Edit"),
             (ReachForm.Truer, "I am afraid of being too much."));
         Assert.Contains("My hands are cold.", preview.Text);
-        await story.PressAsync(preview, "Share");
-        await story.HereAsync(sam);
-        Assert.Equal((1, 1), (story.Count("I am afraid of being too much."), story.Count("My hands are cold.")));
-        await story.EndAsync();
+        await bot.PressAsync(preview, "Share");
+        await bot.HereAsync(sam);
+        Assert.Equal((1, 1), (bot.Count("I am afraid of being too much."), bot.Count("My hands are cold.")));
+        await bot.EndAsync();
     }
 
-    private static async Task<Rehearsal.World.SeenAnswer> CheckInAsync(BotFixture story, Rehearsal.World.WorldPerson person, string thanks)
+    private static async Task<Rehearsal.World.SeenAnswer> CheckInAsync(BotFixture bot, Rehearsal.World.WorldPerson person, string thanks)
     {
-        var form = await story.PressAsync(await story.CommandAsync(person, "practice", ("name", "checkin")), "Write");
+        var form = await bot.PressAsync(await bot.CommandAsync(person, "practice", ("name", "checkin")), "Write");
         var middle = form.Modal!.Fields[1].Label;
-        return await story.SubmitAsync(form, ("Something I thank you for", thanks), (middle, "Quiet."));
+        return await bot.SubmitAsync(form, ("Something I thank you for", thanks), (middle, "Quiet."));
     }
 }

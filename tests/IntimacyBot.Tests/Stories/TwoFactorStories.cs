@@ -15,59 +15,59 @@ public sealed class TwoFactorStories
     public async Task Setup_says_it_and_sees_when_it_is_mended()
     {
         var platform = new PlatformBehavior { OwnerHasTwoFactor = false };
-        await using var story = await BotFixture.OfCoupleAsync(platform);
-        Assert.DoesNotContain(Sentence, (await story.CommandAsync(story.Owner, "setup")).Text);
-        story.Guild.AsksForTwoFactor = true;
-        await story.QuietAsync();
+        await using var bot = await BotFixture.OfCoupleAsync(platform);
+        Assert.DoesNotContain(Sentence, (await bot.CommandAsync(bot.Owner, "setup")).Text);
+        bot.Guild.AsksForTwoFactor = true;
+        await bot.QuietAsync();
 
-        Assert.Contains(Sentence, (await story.CommandAsync(story.Owner, "setup")).Text);
-        Assert.Contains(Sentence, (await story.CommandAsync(story.Owner, "setup", ("home", story.Home))).Text);
+        Assert.Contains(Sentence, (await bot.CommandAsync(bot.Owner, "setup")).Text);
+        Assert.Contains(Sentence, (await bot.CommandAsync(bot.Owner, "setup", ("home", bot.Home))).Text);
         platform.OwnerHasTwoFactor = true;
-        await story.PassAsync(TimeSpan.FromMinutes(1));
-        Assert.DoesNotContain(Sentence, (await story.CommandAsync(story.Owner, "setup")).Text);
-        await story.EndAsync();
+        await bot.PassAsync(TimeSpan.FromMinutes(1));
+        Assert.DoesNotContain(Sentence, (await bot.CommandAsync(bot.Owner, "setup")).Text);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task No_room_opens_and_who_wants_one_reads_why()
     {
-        await using var story = await BotFixture.OfCoupleAsync(new PlatformBehavior { OwnerHasTwoFactor = false });
-        await story.ReachAsync(story.Alex);
-        var card = await story.OpenRingAsync(story.Sam);
-        story.Guild.AsksForTwoFactor = true;
-        await story.QuietAsync();
+        await using var bot = await BotFixture.OfCoupleAsync(new PlatformBehavior { OwnerHasTwoFactor = false });
+        await bot.ReachAsync(bot.Alex);
+        var card = await bot.OpenRingAsync(bot.Sam);
+        bot.Guild.AsksForTwoFactor = true;
+        await bot.QuietAsync();
 
-        Assert.Contains("no two-factor authentication", (await story.PressAsync(card, "I'm here")).Text);
-        Assert.Null(story.Room(story.Sam));
+        Assert.Contains("no two-factor authentication", (await bot.PressAsync(card, "I'm here")).Text);
+        Assert.Null(bot.Room(bot.Sam));
     }
 
     [Fact]
     public async Task That_it_was_switched_off_is_seen_within_a_day()
     {
         var platform = new PlatformBehavior();
-        await using var story = await BotFixture.OfCoupleAsync(platform);
-        story.Guild.AsksForTwoFactor = true;
-        Assert.DoesNotContain(Sentence, (await story.CommandAsync(story.Owner, "setup")).Text);
+        await using var bot = await BotFixture.OfCoupleAsync(platform);
+        bot.Guild.AsksForTwoFactor = true;
+        Assert.DoesNotContain(Sentence, (await bot.CommandAsync(bot.Owner, "setup")).Text);
         platform.OwnerHasTwoFactor = false;
 
-        await story.PassAsync(TimeSpan.FromDays(1));
+        await bot.PassAsync(TimeSpan.FromDays(1));
 
-        Assert.Contains(Sentence, (await story.CommandAsync(story.Owner, "setup")).Text);
+        Assert.Contains(Sentence, (await bot.CommandAsync(bot.Owner, "setup")).Text);
     }
 
     [Fact]
     public async Task A_room_that_cannot_be_locked_keeps_no_words_in_the_database()
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var room = await story.DanceOnceAsync();
-        await story.OnFloorAsync(story.Alex, "Close with thanks");
-        story.World.Faults.RefuseNextRequests(RefusedException.TwoFactorRequired, 10, "PATCH", $"/channels/{room.Id}");
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var room = await bot.DanceOnceAsync();
+        await bot.OnFloorAsync(bot.Alex, "Close with thanks");
+        bot.World.Faults.RefuseNextRequests(RefusedException.TwoFactorRequired, 10, "PATCH", $"/channels/{room.Id}");
 
         for (var day = 0; day < 2; day++)
-            await story.PassAsync(TimeSpan.FromDays(1));
+            await bot.PassAsync(TimeSpan.FromDays(1));
 
-        Assert.Equal(0, story.Rows("AuthorWords"));
-        Assert.Empty(story.Log.Warnings);
+        Assert.Equal(0, bot.Rows("AuthorWords"));
+        Assert.Empty(bot.Log.Warnings);
     }
 
     [Theory]
@@ -75,33 +75,33 @@ public sealed class TwoFactorStories
     [InlineData(50013, "Manage Threads")]
     public async Task A_refused_deletion_is_told_to_the_two_and_tried_once_a_day_and_not_for_ever(int code, string need)
     {
-        await using var story = await BotFixture.OfCoupleAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
-        var room = await story.DanceOnceAsync();
-        await story.OnFloorAsync(alex, "Close with thanks");
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        var room = await bot.DanceOnceAsync();
+        await bot.OnFloorAsync(alex, "Close with thanks");
         for (var day = 0; day < 2; day++)
-            await story.PassAsync(TimeSpan.FromDays(1));
+            await bot.PassAsync(TimeSpan.FromDays(1));
         var tried = 0;
         var deletion = $"REST DELETE /api/v10/channels/{room.Id}:";
-        story.World.History.Noted += e => tried += e.What.StartsWith(deletion, StringComparison.Ordinal) ? 1 : 0;
-        story.World.Faults.RefuseNextRequests(new RefusedException(403, code, "No"), 1000, "DELETE", $"/channels/{room.Id}");
+        bot.World.History.Noted += e => tried += e.What.StartsWith(deletion, StringComparison.Ordinal) ? 1 : 0;
+        bot.World.Faults.RefuseNextRequests(new RefusedException(403, code, "No"), 1000, "DELETE", $"/channels/{room.Id}");
         for (var day = 0; day < 7; day++)
-            await story.PassAsync(TimeSpan.FromDays(1));
+            await bot.PassAsync(TimeSpan.FromDays(1));
 
-        Assert.Contains(need, Assert.Single(story.Log.Warnings), StringComparison.Ordinal);
+        Assert.Contains(need, Assert.Single(bot.Log.Warnings), StringComparison.Ordinal);
         foreach (var person in new[] { alex, sam })
-            Assert.Contains($"<#{room.Id}> could not be deleted.", (await story.CommandAsync(person, "home")).Text);
+            Assert.Contains($"<#{room.Id}> could not be deleted.", (await bot.CommandAsync(person, "home")).Text);
         Assert.InRange(tried, 1, 3);
 
-        await story.RestartAsync();
-        Assert.Contains("could not be deleted.", (await story.CommandAsync(alex, "home")).Text);
+        await bot.RestartAsync();
+        Assert.Contains("could not be deleted.", (await bot.CommandAsync(alex, "home")).Text);
         for (var day = 0; day < 60; day++)
-            await story.PassAsync(TimeSpan.FromDays(1));
+            await bot.PassAsync(TimeSpan.FromDays(1));
         var before = tried;
         for (var day = 0; day < 5; day++)
-            await story.PassAsync(TimeSpan.FromDays(1));
+            await bot.PassAsync(TimeSpan.FromDays(1));
         Assert.Equal(before, tried);
         Assert.InRange(tried, 10, 65);
-        Assert.Empty(story.World.Violations);
+        Assert.Empty(bot.World.Violations);
     }
 }

@@ -5,7 +5,7 @@ using Tests.Walks;
 namespace Tests.Stories;
 
 /// <summary>Plays a whole dance with a swap, step by step, so that something can happen between every two steps.</summary>
-internal sealed class Walkthrough(BotFixture story)
+internal sealed class Walkthrough(BotFixture bot)
 {
     /// <summary>These words are shared on the way, each in exactly one message.</summary>
     public static IReadOnlyList<string> Words =>
@@ -22,57 +22,57 @@ internal sealed class Walkthrough(BotFixture story)
 
     private SeenAnswer? _page;
 
-    private WorldPerson Alex => story.Alex;
+    private WorldPerson Alex => bot.Alex;
 
-    private WorldPerson Sam => story.Sam;
+    private WorldPerson Sam => bot.Sam;
 
     public IReadOnlyList<Func<Task>> Steps =>
     [
-        async () => _page = await story.CommandAsync(Alex, "reach"),
-        async () => _page = await story.PressAsync(_page!, "Write"),
+        async () => _page = await bot.CommandAsync(Alex, "reach"),
+        async () => _page = await bot.PressAsync(_page!, "Write"),
         async () =>
-            _page = await story.SubmitAsync(_page!, ReachForm.Words(Words[0])),
-        async () => _page = await story.PressAsync(_page!, "Share"),
-        async () => _page = await story.OpenRingAsync(Sam),
-        async () => _page = await story.PressAsync(_page!, "I'm here"),
-        async () => _page = await story.OnFloorAsync(Sam, "Write"),
-        async () => await story.SubmitAsync(_page!, ("What I heard", Words[1])),
-        async () => await story.OnFloorAsync(Alex, "That's it"),
-        async () => _page = await story.OnFloorAsync(Sam, "Write"),
-        async () => _page = await story.SubmitAsync(_page!, ReachForm.Answer(Words[2])),
-        async () => await story.PressAsync(_page!, "Share"),
-        async () => await story.OnFloorAsync(Alex, ReachForm.Enough),
-        async () => _page = await story.OnFloorAsync(Alex, "Open"),
-        async () => _page = await story.PressAsync(_page!, "I feel understood"),
-        async () => await story.PressAsync(_page!, "Tell them"),
-        async () => await story.OnFloorAsync(Alex, "Swap turns"),
-        async () => await story.OnFloorAsync(Sam, "Yes, swap"),
-        async () => _page = await story.OnFloorAsync(Sam, "Open"),
-        async () => _page = await story.PressAsync(_page!, "Write"),
+            _page = await bot.SubmitAsync(_page!, ReachForm.Words(Words[0])),
+        async () => _page = await bot.PressAsync(_page!, "Share"),
+        async () => _page = await bot.OpenRingAsync(Sam),
+        async () => _page = await bot.PressAsync(_page!, "I'm here"),
+        async () => _page = await bot.OnFloorAsync(Sam, "Write"),
+        async () => await bot.SubmitAsync(_page!, ("What I heard", Words[1])),
+        async () => await bot.OnFloorAsync(Alex, "That's it"),
+        async () => _page = await bot.OnFloorAsync(Sam, "Write"),
+        async () => _page = await bot.SubmitAsync(_page!, ReachForm.Answer(Words[2])),
+        async () => await bot.PressAsync(_page!, "Share"),
+        async () => await bot.OnFloorAsync(Alex, ReachForm.Enough),
+        async () => _page = await bot.OnFloorAsync(Alex, "Open"),
+        async () => _page = await bot.PressAsync(_page!, "I feel understood"),
+        async () => await bot.PressAsync(_page!, "Tell them"),
+        async () => await bot.OnFloorAsync(Alex, "Swap turns"),
+        async () => await bot.OnFloorAsync(Sam, "Yes, swap"),
+        async () => _page = await bot.OnFloorAsync(Sam, "Open"),
+        async () => _page = await bot.PressAsync(_page!, "Write"),
         async () =>
-            _page = await story.SubmitAsync(_page!, ReachForm.Words(Words[4], "longing")),
-        async () => await story.PressAsync(_page!, "Share"),
-        async () => await story.SayBackAsync(Alex, Words[5]),
-        async () => await story.OnFloorAsync(Sam, "That's it"),
-        async () => await story.RespondAsync(Alex, Words[6]),
-        async () => await story.OnFloorAsync(Sam, ReachForm.Enough),
-        async () => _page = await story.OnFloorAsync(Sam, "Open"),
+            _page = await bot.SubmitAsync(_page!, ReachForm.Words(Words[4], "longing")),
+        async () => await bot.PressAsync(_page!, "Share"),
+        async () => await bot.SayBackAsync(Alex, Words[5]),
+        async () => await bot.OnFloorAsync(Sam, "That's it"),
+        async () => await bot.RespondAsync(Alex, Words[6]),
+        async () => await bot.OnFloorAsync(Sam, ReachForm.Enough),
+        async () => _page = await bot.OnFloorAsync(Sam, "Open"),
         KeepValuedAsync,
-        async () => await story.OnFloorAsync(Sam, "Close with thanks"),
+        async () => await bot.OnFloorAsync(Sam, "Close with thanks"),
         () => CloseAsync(Alex, Words[7]),
         () => CloseAsync(Sam, "Soft."),
     ];
 
     private async Task KeepValuedAsync()
     {
-        var confirmation = await story.PressAsync(_page!, "I feel valued");
-        await story.PressAsync(confirmation, "Keep it");
+        var confirmation = await bot.PressAsync(_page!, "I feel valued");
+        await bot.PressAsync(confirmation, "Keep it");
     }
 
     private async Task CloseAsync(WorldPerson person, string word)
     {
-        var form = await story.OnFloorAsync(person, "A closing word");
-        await story.SubmitAsync(form, ("A closing word", word));
+        var form = await bot.OnFloorAsync(person, "A closing word");
+        await bot.SubmitAsync(form, ("A closing word", word));
     }
 
     /// <summary>Plays the dance, and asserts that nothing is lost, nothing is sent twice, and the card with the buttons is last.</summary>
@@ -83,23 +83,23 @@ internal sealed class Walkthrough(BotFixture story)
         {
             await steps[step]();
             await between(step);
-            await story.QuietAsync();
+            await bot.QuietAsync();
             if (step >= 5)
                 AssertTidy(step);
         }
 
         foreach (var words in Words)
-            Assert.Equal(1, story.Count(words));
+            Assert.Equal(1, bot.Count(words));
         Assert.Single(Sam.VisibleChannels, c => c.Name.StartsWith("Room"));
-        await story.PassAsync(TimeSpan.FromDays(1));
-        await story.PassAsync(TimeSpan.FromDays(7));
-        Assert.Null(story.Room(Sam));
-        Assert.Equal(0, story.Rows("Dances") + story.Rows("AuthorWords") + story.Rows("KeptRooms"));
+        await bot.PassAsync(TimeSpan.FromDays(1));
+        await bot.PassAsync(TimeSpan.FromDays(7));
+        Assert.Null(bot.Room(Sam));
+        Assert.Equal(0, bot.Rows("Dances") + bot.Rows("AuthorWords") + bot.Rows("KeptRooms"));
     }
 
     private void AssertTidy(int step)
     {
-        var cards = story.Cards(Alex);
+        var cards = bot.Cards(Alex);
         Assert.All(Words, words => Assert.InRange(cards.Count(c => c.Text.Contains(words)), 0, 1));
         var floors = cards.Where(c => CardChecks.IsFloor(c)).ToList();
         Assert.True(floors is [var only] && only == cards[^1], $"After step {step} the room shows:\n{string.Join('\n', cards)}");

@@ -21,57 +21,57 @@ public sealed class WordsOfBothStories
     [Fact]
     public async Task Each_changes_their_own_and_nobody_the_others()
     {
-        await using var story = await SharedAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
-        Assert.Equal(["Change it", "Take it back", "Change it", "Take it back"], Card(story).Labels);
+        await using var bot = await SharedAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        Assert.Equal(["Change it", "Take it back", "Change it", "Take it back"], Card(bot).Labels);
 
-        Assert.Equal("Only **Alex** can change this.", (await story.PressAsync(sam, Card(story), "Change it")).Text);
-        var form = await story.PressAsync(alex, Card(story), "Change it");
+        Assert.Equal("Only **Alex** can change this.", (await bot.PressAsync(sam, Card(bot), "Change it")).Text);
+        var form = await bot.PressAsync(alex, Card(bot), "Change it");
         Assert.Equal("Hers.", form.Modal!.Field("A line")!.Value);
-        await story.SubmitAsync(form, ("A line", "Hers, better."));
-        Assert.Contains("Hers, better.", Card(story).Text);
-        Assert.Contains("His.", Card(story).Text);
-        await story.EndAsync();
+        await bot.SubmitAsync(form, ("A line", "Hers, better."));
+        Assert.Contains("Hers, better.", Card(bot).Text);
+        Assert.Contains("His.", Card(bot).Text);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task What_one_takes_back_waits_in_their_words_and_the_others_wait_for_it()
     {
-        await using var story = await SharedAsync();
-        var (alex, sam) = (story.Alex, story.Sam);
-        await story.PressAsync(alex, Card(story), "Take it back");
-        Assert.Equal(0, story.Count("Hers.") + story.Count("His."));
-        Assert.StartsWith("**🟠🔵 One of two is in.**", story.Floor(sam).Text);
-        Assert.StartsWith("Your part is done.", (await story.OnFloorAsync(sam, "Write")).Text);
-        var mine = await story.PressAsync(await story.CommandAsync(alex, "home"), "My words");
+        await using var bot = await SharedAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.PressAsync(alex, Card(bot), "Take it back");
+        Assert.Equal(0, bot.Count("Hers.") + bot.Count("His."));
+        Assert.StartsWith("**🟠🔵 One of two is in.**", bot.Floor(sam).Text);
+        Assert.StartsWith("Your part is done.", (await bot.OnFloorAsync(sam, "Write")).Text);
+        var mine = await bot.PressAsync(await bot.CommandAsync(alex, "home"), "My words");
         Assert.Contains("Hers.", mine.Text);
-        await story.PressAsync(mine, "Share");
-        Assert.Contains("Hers.", Card(story).Text);
-        Assert.Contains("His.", Card(story).Text);
-        await story.EndAsync();
+        await bot.PressAsync(mine, "Share");
+        Assert.Contains("Hers.", Card(bot).Text);
+        Assert.Contains("His.", Card(bot).Text);
+        await bot.EndAsync();
     }
 
     [Fact]
     public async Task With_the_first_line_back_the_buttons_go()
     {
-        await using var story = await SharedAsync();
-        await WriteAsync(story, story.Sam, "A line back", "Thank you.");
-        Assert.Empty(Card(story).Labels);
-        await story.EndAsync();
+        await using var bot = await SharedAsync();
+        await WriteAsync(bot, bot.Sam, "A line back", "Thank you.");
+        Assert.Empty(Card(bot).Labels);
+        await bot.EndAsync();
     }
 
-    private static WorldMessage Card(BotFixture story) => Assert.Single(story.Cards(story.Sam), m => m.Text.Contains("His."));
+    private static WorldMessage Card(BotFixture bot) => Assert.Single(bot.Cards(bot.Sam), m => m.Text.Contains("His."));
 
     private static async Task<BotFixture> SharedAsync()
     {
-        var story = await BotFixture.OfCoupleAsync(Lines);
-        await story.PressAsync(await story.CommandAsync(story.Alex, "practice", ("name", "lines")), "Ask Sam");
-        await story.HereAsync(story.Sam);
-        await WriteAsync(story, story.Alex, "A line", "Hers.");
-        await WriteAsync(story, story.Sam, "A line", "His.");
-        return story;
+        var bot = await BotFixture.OfCoupleAsync(Lines);
+        await bot.PressAsync(await bot.CommandAsync(bot.Alex, "practice", ("name", "lines")), "Ask Sam");
+        await bot.HereAsync(bot.Sam);
+        await WriteAsync(bot, bot.Alex, "A line", "Hers.");
+        await WriteAsync(bot, bot.Sam, "A line", "His.");
+        return bot;
     }
 
-    private static Task<SeenAnswer> WriteAsync(BotFixture story, WorldPerson person, string label, string words) =>
-        story.PressAsync(story.SubmitAsync(story.OnFloorAsync(person, "Write"), (label, words)), "Share");
+    private static Task<SeenAnswer> WriteAsync(BotFixture bot, WorldPerson person, string label, string words) =>
+        bot.PressAsync(bot.SubmitAsync(bot.OnFloorAsync(person, "Write"), (label, words)), "Share");
 }

@@ -5,27 +5,27 @@ using Tests.TestKit;
 namespace Tests.Walks;
 
 /// <summary>Plays and checks what happens after the last step, and what is left of it.</summary>
-internal sealed class ClosingChecks(BotFixture story, Script script)
+internal sealed class ClosingChecks(BotFixture bot, Script script)
 {
     private const string Word = "A closing word";
     private const string Kept = "I did it";
-    private readonly DatabaseSnapshot _before = DatabaseSnapshot.Of(story.DatabaseFile);
+    private readonly DatabaseSnapshot _before = DatabaseSnapshot.Of(bot.DatabaseFile);
     private int _kept;
     private int _inJar;
 
     /// <summary>Ends the dance in one of three ways, and checks the lock and the day on which the room is deleted.</summary>
     public async Task CloseAsync(int how)
     {
-        var room = story.Room(story.Alex)!;
+        var room = bot.Room(bot.Alex)!;
         var moment = how % 3 == 0 && await WordsAsync();
         var keeps = how % 3 == 1 && !script.RoomGone;
-        foreach (var person in keeps ? new[] { story.Alex, story.Sam } : [])
-            await story.OnFloorAsync(person, "Keep this room");
+        foreach (var person in keeps ? new[] { bot.Alex, bot.Sam } : [])
+            await bot.OnFloorAsync(person, "Keep this room");
         _kept += keeps ? 1 : 0;
 
-        await story.PassAsync(TimeSpan.FromDays(1));
+        await bot.PassAsync(TimeSpan.FromDays(1));
         Assert.Equal(script.RoomGone, room.IsDeleted);
-        var locked = DatabaseSnapshot.Of(story.DatabaseFile);
+        var locked = DatabaseSnapshot.Of(bot.DatabaseFile);
         RetentionChecks.Locked(locked, _kept + (script.RoomGone || keeps ? 0 : 1));
         // A walk uses the same words each time, and the jar stores the same words once.
         Assert.InRange(locked.Rows("Jar").Length - _inJar, moment && _inJar == 0 ? 1 : 0, moment ? 2 : 0);
@@ -38,16 +38,16 @@ internal sealed class ClosingChecks(BotFixture story, Script script)
     /// <summary>Checks a walk in which nobody was notified.</summary>
     public void Unseen()
     {
-        Assert.Empty(story.NewRings(story.Sam));
+        Assert.Empty(bot.NewRings(bot.Sam));
         Same();
     }
 
     /// <summary>Lets time pass until the room is deleted or kept.</summary>
     public async Task GoneAsync(WorldChannel room, bool keeps = false)
     {
-        await story.PassAsync(TimeSpan.FromDays(7));
+        await bot.PassAsync(TimeSpan.FromDays(7));
         Assert.NotEqual(keeps, room.IsDeleted);
-        if (DatabaseSnapshot.Of(story.DatabaseFile) is var snapshot
+        if (DatabaseSnapshot.Of(bot.DatabaseFile) is var snapshot
             && snapshot.Tables.Contains(RetentionChecks.Promises)
             && snapshot.Rows(RetentionChecks.Promises).Length is > 0 and var promises)
             await AnswerAsync(promises);
@@ -60,17 +60,17 @@ internal sealed class ClosingChecks(BotFixture story, Script script)
         Assert.True(Keeps(KeepKind.Promise));
         Assert.InRange(promises, 1, 2);
         var answered = 0;
-        foreach (var person in new[] { story.Alex, story.Sam })
+        foreach (var person in new[] { bot.Alex, bot.Sam })
         {
             // A ring stands until its time, so each is opened once. A bell that Discord has archived holds none of these.
-            var rings = story.NewRings(person);
-            story.Opened.UnionWith(rings);
+            var rings = bot.NewRings(person);
+            bot.Opened.UnionWith(rings);
             foreach (var ring in rings.Where(r => r.Channel.Thread is { IsArchived: false }))
             {
-                var page = CardChecks.Reads(await story.PressAsync(person, ring, "Open"));
+                var page = CardChecks.Reads(await bot.PressAsync(person, ring, "Open"));
                 if (page.Message?.Labels.Contains(Kept) != true)
                     continue;
-                await story.PressAsync(page, Kept);
+                await bot.PressAsync(page, Kept);
                 answered++;
             }
         }
@@ -78,7 +78,7 @@ internal sealed class ClosingChecks(BotFixture story, Script script)
         Assert.Equal(promises, answered);
     }
 
-    private void Same() => RetentionChecks.Same(_before, DatabaseSnapshot.Of(story.DatabaseFile), _kept, _inJar, Keeps(KeepKind.Loop));
+    private void Same() => RetentionChecks.Same(_before, DatabaseSnapshot.Of(bot.DatabaseFile), _kept, _inJar, Keeps(KeepKind.Loop));
 
     private bool Keeps(KeepKind what) => script.Flat().OfType<WriteStep>().SelectMany(w => w.Form).Any(f => f.Keep == what);
 
@@ -86,15 +86,15 @@ internal sealed class ClosingChecks(BotFixture story, Script script)
     private async Task<bool> WordsAsync()
     {
         var moments = 0;
-        foreach (var person in new[] { story.Alex, story.Sam })
+        foreach (var person in new[] { bot.Alex, bot.Sam })
         {
             if (script.Steps.Any(s => s is CloseStep))
-                await story.SubmitAsync(await story.OnFloorAsync(person, Word), (Word, "Softly."));
-            CardChecks.Reads(await story.PressAsync(CardChecks.Reads(await story.OnFloorAsync(person, "How was that?")), "Hurt"));
-            var which = CardChecks.Reads(await story.OnFloorAsync(person, "Keep this moment"));
+                await bot.SubmitAsync(await bot.OnFloorAsync(person, Word), (Word, "Softly."));
+            CardChecks.Reads(await bot.PressAsync(CardChecks.Reads(await bot.OnFloorAsync(person, "How was that?")), "Hurt"));
+            var which = CardChecks.Reads(await bot.OnFloorAsync(person, "Keep this moment"));
             if (which.Message!.Selects.FirstOrDefault() is not { } menu)
                 continue;
-            await story.DoneAsync(await person.SelectAsync(which.Message, menu.CustomId!, menu.Options[0].Value));
+            await bot.DoneAsync(await person.SelectAsync(which.Message, menu.CustomId!, menu.Options[0].Value));
             moments++;
         }
 

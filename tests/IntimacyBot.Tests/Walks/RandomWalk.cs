@@ -29,7 +29,7 @@ internal sealed class RandomWalk : IAsyncDisposable
     private readonly ScriptFormFiller _filler = new(WritingStyle.Plain);
     private readonly List<string> _done = [];
 
-    private RandomWalk(BotFixture story, int seed) => (_story, _random) = (story, new Random(seed));
+    private RandomWalk(BotFixture bot, int seed) => (_story, _random) = (bot, new Random(seed));
 
     /// <summary>How often the bot was killed.</summary>
     public int Kills { get; private set; }
@@ -37,8 +37,8 @@ internal sealed class RandomWalk : IAsyncDisposable
     public static async Task<RandomWalk> BeginAsync(int seed)
     {
         var platform = new PlatformBehavior { EditsRenumberComponents = seed % 2 == 1 };
-        var story = await BotFixture.OfCoupleAsync(platform, AnswerWithin);
-        return new RandomWalk(story, seed);
+        var bot = await BotFixture.OfCoupleAsync(platform, AnswerWithin);
+        return new RandomWalk(bot, seed);
     }
 
     public async Task RunAsync()

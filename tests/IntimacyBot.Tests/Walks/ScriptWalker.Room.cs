@@ -62,7 +62,7 @@ internal sealed partial class ScriptWalker
                 break;
             case QuietStep step:
                 await BeforePress();
-                await story.PassAsync(step.For);
+                await bot.PassAsync(step.For);
                 break;
             default:
                 throw new InvalidOperationException($"Nobody knows how to do {at.Here}.");
@@ -73,13 +73,13 @@ internal sealed partial class ScriptWalker
     private async Task QuietTogetherAsync(QuietStep step, bool goesOn)
     {
         await FloorAsync(0, "I'm in");
-        Assert.Equal(["I'm in", .. ExpectedCard.OfBoth], story.Floor(Alex).Labels);
+        Assert.Equal(["I'm in", .. ExpectedCard.OfBoth], bot.Floor(Alex).Labels);
         await FloorAsync(1, "I'm in");
-        Assert.Equal(["Go on", .. ExpectedCard.OfBoth], story.Floor(Alex).Labels);
+        Assert.Equal(["Go on", .. ExpectedCard.OfBoth], bot.Floor(Alex).Labels);
         if (!goesOn)
         {
             await BeforePress();
-            await story.PassAsync(step.For);
+            await bot.PassAsync(step.For);
             return;
         }
 
@@ -112,12 +112,12 @@ internal sealed partial class ScriptWalker
     {
         var page = IsPrivate ? await FloorAsync(who, "Open") : null;
         if (beginning)
-            return await BeginningAsync(People(who), page?.Message ?? story.Floor(People(who)));
+            return await BeginningAsync(People(who), page?.Message ?? bot.Floor(People(who)));
         return page is null ? await FloorAsync(who, "Write") : await PressAsync(page, "Write");
     }
 
     /// <summary>True when the card shows nothing of what its holder does.</summary>
-    private bool IsPrivate => story.Floor(Alex).Labels[0] == "Open";
+    private bool IsPrivate => bot.Floor(Alex).Labels[0] == "Open";
 
     private async Task BothWriteAsync(WriteStep step, StepChoice way)
     {
@@ -128,7 +128,7 @@ internal sealed partial class ScriptWalker
         if (first is null)
             await FloorAsync(1, step.Optional!);
         else
-            Assert.All(first.Shared, mark => Assert.Equal(0, story.Count(mark)));
+            Assert.All(first.Shared, mark => Assert.Equal(0, bot.Count(mark)));
         _filler.OnlyOne = way.How == StepChoices.Apart ? false : null;
         if (way.Outcome == ScriptKeywords.Skipped && way.How.Length == 0)
             await FloorAsync(0, step.Optional!);
@@ -151,7 +151,7 @@ internal sealed partial class ScriptWalker
         }
 
         await SaidBackAsync(listener);
-        Assert.Equal(["That's it", "Almost", "There's more", .. ExpectedCard.OfBoth], story.Floor(Alex).Labels);
+        Assert.Equal(["That's it", "Almost", "There's more", .. ExpectedCard.OfBoth], bot.Floor(Alex).Labels);
         if (way.How.Length == 0)
         {
             await FloorAsync(author, "That's it");
@@ -163,15 +163,15 @@ internal sealed partial class ScriptWalker
         if (way.How is StepChoices.Almost or StepChoices.More)
             await FillAsync(form, null, asked);
         else
-            await story.SubmitAsync(form);
+            await bot.SubmitAsync(form);
         Shown(asked);
-        Assert.Equal(["Write", "Say it aloud", .. ExpectedCard.OfBoth], story.Floor(Alex).Labels);
+        Assert.Equal(["Write", "Say it aloud", .. ExpectedCard.OfBoth], bot.Floor(Alex).Labels);
         await SaidBackAsync(listener);
         Assert.Equal(
             ["That's it", "Almost", .. way.How == StepChoices.More
                 ? []
                 : (string[])["There's more"], "Close enough", .. ExpectedCard.OfBoth],
-            story.Floor(Alex).Labels);
+            bot.Floor(Alex).Labels);
         await FloorAsync(
             way.How == StepChoices.EnoughSaid ? listener : author,
             way.How is StepChoices.Enough or StepChoices.EnoughSaid ? "Close enough" : "That's it");
@@ -194,7 +194,7 @@ internal sealed partial class ScriptWalker
 
         var option = step.Options.First(o => o.Id == way.Outcome);
         var told = option.Post is { } post ? ExpectedCard.Pieces(post).MaxBy(p => p.Length)! : null;
-        var before = told is null ? 0 : story.Count(told);
+        var before = told is null ? 0 : bot.Count(told);
         if (step.Private)
         {
             var page = await PressAsync(await FloorAsync(who, "Open"), option.Label);
@@ -212,7 +212,7 @@ internal sealed partial class ScriptWalker
         }
 
         if (told is not null)
-            Assert.Equal(before + (way.How == StepChoices.Keep ? 0 : 1), story.Count(told));
+            Assert.Equal(before + (way.How == StepChoices.Keep ? 0 : 1), bot.Count(told));
     }
 
     private async Task EndAsync(int lead, StepChoice way)
@@ -224,11 +224,11 @@ internal sealed partial class ScriptWalker
         }
 
         await FloorAsync(lead, "Swap turns");
-        Assert.Equal(["Yes, swap", "Close with thanks", .. ExpectedCard.OfBoth], story.Floor(Alex).Labels);
+        Assert.Equal(["Yes, swap", "Close with thanks", .. ExpectedCard.OfBoth], bot.Floor(Alex).Labels);
         await FloorAsync(1 - lead, way.Outcome == StepChoices.Swap ? "Yes, swap" : "Close with thanks");
     }
 
     /// <summary>Asserts that shared words stand in the room once, or at most twice where a card shows them again.</summary>
     private void Shown(TypedMarks written) =>
-        Assert.All(written.Shared, mark => Assert.InRange(story.Count(mark), 1, script.Steps.Any(s => s is ShowStep) ? 2 : 1));
+        Assert.All(written.Shared, mark => Assert.InRange(bot.Count(mark), 1, script.Steps.Any(s => s is ShowStep) ? 2 : 1));
 }

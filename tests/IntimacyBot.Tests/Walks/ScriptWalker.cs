@@ -9,7 +9,7 @@ using WorldPerson = Rehearsal.World.WorldPerson;
 namespace Tests.Walks;
 
 /// <summary>Walks two people through a script over real sockets: they read their cards, press by label, and fill in forms.</summary>
-internal sealed partial class ScriptWalker(BotFixture story, Script script, WritingStyle hand)
+internal sealed partial class ScriptWalker(BotFixture bot, Script script, WritingStyle hand)
 {
     private const string Ask = "Ask Sam";
     private readonly ScriptFormFiller _filler = new(hand);
@@ -21,14 +21,14 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
 
     public bool InRoom { get; private set; }
 
-    private WorldPerson Alex => story.Alex;
+    private WorldPerson Alex => bot.Alex;
 
-    private WorldPerson Sam => story.Sam;
+    private WorldPerson Sam => bot.Sam;
 
     public async Task BeginAsync()
     {
         InRoom = false;
-        _page = CardChecks.Reads(await story.CommandAsync(Alex, "practice", ("name", script.Id)));
+        _page = CardChecks.Reads(await bot.CommandAsync(Alex, "practice", ("name", script.Id)));
     }
 
     /// <summary>Walks one step with all presses that it takes, and asserts that the room is then where the script says.</summary>
@@ -55,11 +55,11 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
     {
         if (!InRoom)
             return;
-        var cards = story.Cards(Alex);
-        Assert.Equal(cards, story.Cards(Sam));
+        var cards = bot.Cards(Alex);
+        Assert.Equal(cards, bot.Cards(Sam));
         var floor = CardChecks.Room(cards);
         Assert.Equal(ExpectedCard.Labels(at), floor.Labels);
-        foreach (var piece in ExpectedCard.Says(at, story.Clock.GetUtcNow()))
+        foreach (var piece in ExpectedCard.Says(at, bot.Clock.GetUtcNow()))
             Assert.Contains(piece, floor.Text);
         if (at.Done == WalkEnd.No && at.Holder(at.Here) is { } holder && at.Here is not null)
             Assert.Contains(People(holder).Name, floor.Text);
@@ -108,7 +108,7 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
             _page = await PressAsync(_page, Ask);
         Assert.Contains("Take it back", _page.Message!.Labels);
         await BeforePress();
-        var card = CardChecks.Reads(await story.OpenRingAsync(Sam));
+        var card = CardChecks.Reads(await bot.OpenRingAsync(Sam));
         var label = onCard ? ((ChooseStep)leg.From.Here!).Options.First(o => o.Id == leg.Choice.Outcome).Label : script.Here ?? "I'm here";
         await PressAsync(card, label);
         InRoom = true;
@@ -143,8 +143,8 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
         Assert.Contains("Take it back", page.Message!.Labels);
         var card =
             CardChecks.Reads(script.Id == IntimacyBot.CheckIns.CheckInMoves.Practice
-                ? await story.CommandAsync(Sam, "checkin now")
-                : await story.OpenRingAsync(Sam));
+                ? await bot.CommandAsync(Sam, "checkin now")
+                : await bot.OpenRingAsync(Sam));
         Assert.All(first.Shared, mark => Assert.DoesNotContain(mark, card.Text));
         var (_, second) = await ShareAsync(await FirstFormAsync(card), step, deeper: false);
         InRoom = true;
@@ -161,7 +161,7 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
 
     private async Task SaidAsync(int who)
     {
-        Assert.Contains($"{People(who).Name} is saying it aloud.**", story.Floor(Sam).Text);
+        Assert.Contains($"{People(who).Name} is saying it aloud.**", bot.Floor(Sam).Text);
         await FloorAsync(who, "I've said it");
     }
 
@@ -169,7 +169,7 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
     private async Task<SeenAnswer> BeginningAsync(WorldPerson person, WorldMessage card)
     {
         await BeforePress();
-        var form = CardChecks.Reads(await story.DoneAsync(await person.SelectAsync(card, "Or begin with…", "0")));
+        var form = CardChecks.Reads(await bot.DoneAsync(await person.SelectAsync(card, "Or begin with…", "0")));
         Assert.Contains(form.Modal!.Fields, f => f.Value.Length > 0);
         return form;
     }
@@ -196,19 +196,19 @@ internal sealed partial class ScriptWalker(BotFixture story, Script script, Writ
                 form.Modal ?? throw new InvalidOperationException($"There is no form: {form}"),
                 id => step?.Form.Any(f => f.Id == id && f.Private) == true,
                 written);
-        return CardChecks.Reads(await story.SubmitAsync(form, values));
+        return CardChecks.Reads(await bot.SubmitAsync(form, values));
     }
 
     private async Task<SeenAnswer> PressAsync(SeenAnswer answer, string label)
     {
         await BeforePress();
-        return CardChecks.Reads(await story.PressAsync(answer, label));
+        return CardChecks.Reads(await bot.PressAsync(answer, label));
     }
 
     private async Task<SeenAnswer> FloorAsync(int who, string label)
     {
         await BeforePress();
-        return CardChecks.Reads(await story.OnFloorAsync(People(who), label));
+        return CardChecks.Reads(await bot.OnFloorAsync(People(who), label));
     }
 
     private WorldPerson People(int who) => who == 0 ? Alex : Sam;

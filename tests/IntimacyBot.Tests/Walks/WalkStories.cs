@@ -14,24 +14,24 @@ public sealed class WalkStories
     [MemberData(nameof(ForTwo))]
     public async Task Every_transition_is_walked_and_nothing_of_it_is_left(string practice)
     {
-        await using var story = await BotFixture.OfCoupleAsync(WalkedScripts.Samples);
+        await using var bot = await BotFixture.OfCoupleAsync(WalkedScripts.Samples);
         var (script, plan) = (WalkedScripts.Find(practice), new WalkPlan(WalkedScripts.Find(practice)));
-        var checks = new ClosingChecks(story, script);
+        var checks = new ClosingChecks(bot, script);
         for (var number = 0; number < Math.Max(Hands, plan.Walks.Count); number++)
         {
             var walk = plan.Walks[number % plan.Walks.Count];
-            var walker = new ScriptWalker(story, script, (WritingStyle)(number % Hands));
+            var walker = new ScriptWalker(bot, script, (WritingStyle)(number % Hands));
             await walker.BeginAsync();
             foreach (var leg in walk)
                 await walker.GoAsync(leg);
             if (walk[^1].To.Done == WalkEnd.Stopped)
-                await checks.GoneAsync(story.Room(story.Alex)!);
+                await checks.GoneAsync(bot.Room(bot.Alex)!);
             else if (walker.InRoom)
                 await checks.CloseAsync(number);
             else
                 checks.Unseen();
         }
 
-        await story.EndAsync();
+        await bot.EndAsync();
     }
 }

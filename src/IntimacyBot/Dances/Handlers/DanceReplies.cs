@@ -121,6 +121,10 @@ internal sealed partial class DanceReplies(Texts texts, DanceQueries queries, Ro
     public Reply Line(InteractionContext interaction, DanceText key, params (string, string)[] values) =>
         Reply.Line(texts[interaction.Language, key, values]);
 
+    /// <summary>Builds one private line that is deleted when the room moves on.</summary>
+    public Reply Line(InteractionContext interaction, Participant participant, DanceText key, params (string, string)[] values) =>
+        Reply.Line(texts[interaction.Language, key, values]) with { Describes = participant.State };
+
     /// <summary>Builds one line that replaces the page.</summary>
     public Reply.Page Page(InteractionContext interaction, DanceText key) =>
         texts.Page(interaction.Language, PageBuilder.Text(texts[interaction.Language, key]));
@@ -132,12 +136,12 @@ internal sealed partial class DanceReplies(Texts texts, DanceQueries queries, Ro
         {
             Refusal.Repeated => Reply.Nothing,
             Refusal.NotYourMove when result.Participant is { Dance: Dance.Paused { By: { } asker } } participant =>
-                Line(interaction, DanceText.OthersPause, ("asker", Model(interaction, participant).Name(asker))),
-            Refusal.DoneAlready when result.Participant is { Dance: Dance.Dancing { StepState: StepState.Quieting } } =>
-                Line(interaction, DanceText.QuietWaits),
+                Line(interaction, participant, DanceText.OthersPause, ("asker", Model(interaction, participant).Name(asker))),
+            Refusal.DoneAlready when result.Participant is { Dance: Dance.Dancing { StepState: StepState.Quieting } } participant =>
+                Line(interaction, participant, DanceText.QuietWaits),
             Refusal.DoneAlready when result.Participant is { } participant => Done(interaction, participant),
             Refusal.NotYourMove when result.Participant is { } participant =>
-                Line(interaction, DanceText.NotYourTurn, ("holder", Holder(interaction, participant))),
+                Line(interaction, participant, DanceText.NotYourTurn, ("holder", Holder(interaction, participant))),
             Refusal.MovedOn when result.Participant is { } participant => await MovedOnToAsync(interaction, participant, cancel),
             Refusal.MovedOn => MovedOn(interaction),
             _ when result.Missing is { } dance => await MissingAsync(interaction, dance, cancel),
@@ -168,7 +172,7 @@ internal sealed partial class DanceReplies(Texts texts, DanceQueries queries, Ro
 
     /// <summary>Says that the reader's part of a step for both is done, and that the other's is not.</summary>
     public Reply Done(InteractionContext interaction, Participant participant) =>
-        Line(interaction, DanceText.DoneAlready, ("holder", Holder(interaction, participant)));
+        Line(interaction, participant, DanceText.DoneAlready, ("holder", Holder(interaction, participant)));
 
     /// <summary>Answers a press on somebody else's words.</summary>
     public Reply OnlyAuthor(InteractionContext interaction, Participant participant)

@@ -28,7 +28,7 @@ internal sealed partial class DraftCommands
     {
         if (result is { Refusal: Refusal.MovedOn, Participant: { Dance: Dance.Paused { HasRoom: true } } rests }
             && rests.DraftFor(id.Key) is not null)
-            return replies.Line(interaction, DanceText.PausedDraft);
+            return replies.Line(interaction, rests, DanceText.PausedDraft);
         return result is not { Participant: { } participant, Refusal: null } ? await replies.RefusedAsync(interaction, result, cancel)
             : participant.Row.Id != id.Dance ? await JoinedAsync(interaction, participant, cancel)
             : await SharedAsync(interaction, participant, cancel);
@@ -42,7 +42,7 @@ internal sealed partial class DraftCommands
             Dance.Asking => AskerPages.Waits(model),
             Dance.Preparing => await startPage.PageAsync(interaction, model, cancel),
             Dance.Dancing { StepState: StepState.Writing { OneIsIn: true } w } when w.Shared.Contains(participant.Me) =>
-                DancePages.Plain(model, DanceText.YoursIsIn),
+                DancePages.Passing(model, DanceText.YoursIsIn),
             _ => await replies.DoneAsync(interaction, model, DanceText.Saved, cancel),
         };
     }

@@ -128,6 +128,6 @@ internal sealed class FirstCardCommands(
             return await replies.RefusedAsync(interaction, result, cancel);
         notNow.Remove(id.Dance);
         var open = id.InRoom ? DanceText.PauseYours : DanceText.TimeOpen;
-        return DancePages.Plain(replies.Model(interaction, participant), time is null ? open : DanceText.TimeKept);
+        return DancePages.Passing(replies.Model(interaction, participant), time is null ? open : DanceText.TimeKept);
     }
 }

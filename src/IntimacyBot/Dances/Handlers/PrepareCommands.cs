@@ -59,7 +59,7 @@ internal sealed class PrepareCommands(
             return await FirstReadyAsync(interaction, id, Moved, cancel);
         var result = await service.MoveAsync(interaction, id.Dance, Moved, null, cancel);
         if (result is { Refusal: Refusal.MovedOn, Participant: { Dance: Dance.Paused { HasRoom: true } } rests } && Waits(rests, id.Place))
-            return replies.Line(interaction, DanceText.PausedPage);
+            return replies.Line(interaction, rests, DanceText.PausedPage);
         return result is not { Participant: { } participant, Refusal: null } ? await replies.RefusedAsync(interaction, result, cancel)
             : participant.Dance is Dance.Preparing or Dance.Asking ? await startPage.BegunAsync(interaction, result, cancel)
             : await replies.OnwardAsync(interaction, participant, DanceText.Saved, cancel);

@@ -137,7 +137,7 @@ internal sealed partial class RoomCommands(
             return await replies.MissingAsync(interaction, id.Dance, cancel);
         var model = replies.Model(interaction, participant);
         if (id.Act == RoomAction.GoBack)
-            return DancePages.Plain(model, DanceText.GoingOn);
+            return DancePages.Passing(model, DanceText.GoingOn);
         if (participant.Dance is not (Dance.Dancing or Dance.Paused { HasRoom: true }))
             return await replies.MovedOnAsync(interaction, participant, cancel);
         return id.Act switch
@@ -156,7 +156,7 @@ internal sealed partial class RoomCommands(
         DanceText said,
         CancellationToken cancel) =>
         result.Refusal is not null ? await replies.RefusedAsync(interaction, result, cancel)
-        : interaction.OnPage ? DancePages.Plain(model, said)
+        : interaction.OnPage ? DancePages.Passing(replies.Model(interaction, result.Participant!), said)
         : Reply.Nothing;
 
     private async Task<Reply> PickedUpAsync(InteractionContext interaction, CardModel model, CancellationToken cancel)

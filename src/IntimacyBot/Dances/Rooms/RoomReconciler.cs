@@ -5,6 +5,7 @@ using Discord.Rest;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Storage;
 using IntimacyBot.Dances.Views;
+using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Reconciling;
 
 namespace IntimacyBot.Dances.Rooms;
@@ -13,7 +14,12 @@ namespace IntimacyBot.Dances.Rooms;
 /// Makes the room show the saved state: it creates the thread, adds the two, posts one message for each card of words, and posts the floor
 /// card last.
 /// </summary>
-internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, RoomMaker maker, RoomClient roomClient) : IReconciled
+internal sealed class RoomReconciler(
+    DesiredRooms rooms,
+    RoomRecords records,
+    RoomMaker maker,
+    RoomClient roomClient,
+    StalePages stalePages) : IReconciled
 {
     /// <summary>
     /// Holds the dances whose messages in the room are known to match the record. After a start or a failed send the messages are read
@@ -91,6 +97,8 @@ internal sealed class RoomReconciler(DesiredRooms rooms, RoomRecords records, Ro
         if (!verified)
             rendered = await SettleUnknownCardsAsync(desired, rendered, room, cancel);
         rendered = await RenderMessagesAsync(desired, rendered, room, cancel);
+        if (rendered.Floor != desired.Rendered.Floor)
+            await stalePages.DeleteOlderAsync(new DescribedState(desired.Model.Id, desired.Version), cancel);
         if (desired.Model.Dance is Dance.Over)
         {
             await roomClient.LockAsync(room, cancel);

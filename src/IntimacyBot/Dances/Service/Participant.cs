@@ -35,7 +35,16 @@ internal sealed record Participant(DanceRow Row, Dance Dance, Couple Couple, Sid
 
     /// <summary>Builds the model of my private pages.</summary>
     public CardModel Model(Texts texts, InteractionContext interaction) =>
-        new(texts, Row.Id, Couple, Dance, Script, interaction.Language, interaction.At) { A = A, B = B, Reader = Me };
+        new(texts, Row.Id, Couple, Dance, Script, interaction.Language, interaction.At)
+        {
+            A = A,
+            B = B,
+            Reader = Me,
+            Version = Row.Version,
+        };
+
+    /// <summary>The state of the dance, for pages that describe it.</summary>
+    public DescribedState State => new(Row.Id, Row.Version);
 
     /// <summary>Returns what I wrote for this step and have not shared, or have taken back.</summary>
     public AuthorWords.Draft? DraftFor(string key)

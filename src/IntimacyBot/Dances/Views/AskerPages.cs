@@ -21,7 +21,7 @@ internal static class AskerPages
             body.Add(PageBuilder.Small(GatePages.Joined([
                 IsAloud(model.Dance) ? model.Say(DanceText.Voice) : null, model.Say(DanceText.WaitsSmall)])));
         body.Add(PageBuilder.Row(TakeBack(model)));
-        return DancePages.Page(model, body);
+        return DancePages.Page(model, body) with { Describes = model.State };
     }
 
     /// <summary>Says that the time that the other asked for is over, and that their card can be answered again.</summary>

@@ -2,6 +2,7 @@ using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Members;
 using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices.Model;
 using NodaTime;
@@ -19,6 +20,9 @@ internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Danc
 
     /// <summary>The reader of a private page; null for a card that both read.</summary>
     public Side? Reader { get; init; }
+
+    /// <summary>The version of the dance's row, for pages that describe its state.</summary>
+    public long Version { get; init; }
 
     /// <summary>True when the reader is not in their room.</summary>
     public bool Outside { get; init; }
@@ -40,6 +44,8 @@ internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Danc
 
     /// <summary>True on a gate when words for it are written already. They are sent only after a preview.</summary>
     public bool HasDraft { get; init; }
+
+    public DescribedState State => new(Id, Version);
 
     public ScriptPosition Position => Dance.Position;
 

@@ -78,7 +78,8 @@ internal static class DancePages
     [
         PageBuilder.Text(model.Say(DanceText.LeftAtThat)),
         PageBuilder.Small(model.Say(DanceText.StillWaits, ("until", AskerPages.CardUntil(model.Dance).Moment()))),
-    ]);
+    ]) with
+    { Describes = model.State };
 
     public static Reply.Page StopAsk(CardModel model) => Page(model,
     [
@@ -165,6 +166,9 @@ internal static class DancePages
         var text = PageBuilder.Text(model.Say(key, [("room", link), ("partner", model.Partner), .. values]).Trim());
         return Page(model, room is { } closed && model.Outside ? [text, PageBuilder.Row(GoIn(model, closed))] : [text]);
     }
+
+    /// <summary>Builds a page of one text that is deleted when the room moves on.</summary>
+    public static Reply.Page Passing(CardModel model, DanceText key) => Plain(model, key) with { Describes = model.State };
 
     /// <summary>Builds the link to the room. Somebody who is not in it has a button that lets them in instead.</summary>
     public static Button GoIn(CardModel model, Snowflake room, DanceText label = DanceText.LabelGoIn) => model.Outside

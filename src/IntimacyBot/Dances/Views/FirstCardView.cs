@@ -31,7 +31,10 @@ internal static class FirstCardView
 
     /// <summary>Says that the person who asked is asked something first. It does not say what.</summary>
     public static Reply.Page OpensWithLead(CardModel model) =>
-        DancePages.Plain(model, DanceText.OpensWithLead, values: ("lead", model.Name(model.Position.Starter)));
+        DancePages.Plain(model, DanceText.OpensWithLead, values: ("lead", model.Name(model.Position.Starter))) with
+        {
+            Describes = model.State,
+        };
 
     /// <summary>Builds the page once the room is open: what helps to listen, who can read the room, and the link to it.</summary>
     /// <param name="model">The dance from the side of the person who came.</param>

@@ -25,6 +25,11 @@ internal sealed record InteractionContext(Interaction Interaction, string Langua
     public bool OnPage => Interaction.Message is { Flags: { } flags } && flags.HasFlag(MessageFlags.Ephemeral);
 
     /// <summary>
+    /// The interaction that made the page on which this one happened, which tells pages apart; null when it did not happen on a page.
+    /// </summary>
+    public Snowflake? PageOrigin => OnPage ? Interaction.Message!.InteractionMetadata?.Id : null;
+
+    /// <summary>
     /// This number is different each time a form is opened. It becomes part of the form's id, because mobile clients show the first form
     /// they saw with an id.
     /// </summary>

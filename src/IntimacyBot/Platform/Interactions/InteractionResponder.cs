@@ -6,9 +6,16 @@ using Discord.Rest.Api;
 
 namespace IntimacyBot.Platform.Interactions;
 
-/// <summary>Sends the one answer that an interaction gets, either directly or after a deferral.</summary>
-internal sealed class InteractionResponder(DiscordRest rest, InteractionContext interaction, Texts.Texts texts)
+/// <summary>Makes the responder of each interaction.</summary>
+internal sealed class InteractionResponders(DiscordRest rest, Texts.Texts texts, StalePages stalePages)
 {
+    public InteractionResponder Of(InteractionContext interaction) => new(rest, texts, stalePages, interaction);
+}
+
+/// <summary>Sends the one answer that an interaction gets, either directly or after a deferral.</summary>
+internal sealed class InteractionResponder(DiscordRest rest, Texts.Texts texts, StalePages stalePages, InteractionContext interaction)
+{
+    private readonly DescribingPage? _pressed = stalePages.Take(interaction.PageOrigin);
     private bool _deferred;
 
     /// <summary>Returns true when the work is not done in time and the interaction has to be deferred.</summary>
@@ -25,20 +32,43 @@ internal sealed class InteractionResponder(DiscordRest rest, InteractionContext 
         _deferred = true;
     }
 
-    public Task SendAsync(Reply reply, CancellationToken cancel) =>
-        _deferred ? SendLateAsync(reply, cancel) : SendFirstAsync(reply, cancel);
+    public async Task SendAsync(Reply reply, CancellationToken cancel)
+    {
+        var followup = _deferred ? await SendLateAsync(reply, cancel) : await SendFirstAsync(reply, cancel);
+        var replaces = UpdatesPage && reply is Reply.Page { Beside: false } or Reply.Hide;
+        if (_pressed is { } pressed && !replaces)
+            await stalePages.AddAsync(pressed, cancel);
+        if (reply is Reply.Page { Describes: { } state }
+            && (replaces ? interaction.PageOrigin : interaction.Interaction.Id) is { } origin)
+            await stalePages.AddAsync(new DescribingPage(state, origin, interaction.Interaction, followup, stalePages.Now), cancel);
+    }
 
-    private Task SendFirstAsync(Reply reply, CancellationToken cancel) => reply is Reply.Hide
-        ? HideAsync(cancel)
-        : rest.CreateInteractionResponseAsync(interaction.Interaction, First(reply), cancel);
+    private async Task<Snowflake?> SendFirstAsync(Reply reply, CancellationToken cancel)
+    {
+        await (reply is Reply.Hide
+            ? HideAsync(cancel)
+            : rest.CreateInteractionResponseAsync(interaction.Interaction, First(reply), cancel));
+        return null;
+    }
 
     /// <summary>
-    /// After a deferral the answer edits or follows the deferred message, because an interaction is acknowledged only once.
+    /// After a deferral the answer edits or follows the deferred message, because an interaction is acknowledged only once. Returns the
+    /// message that follows; null if none does.
     /// </summary>
-    private Task SendLateAsync(Reply reply, CancellationToken cancel) => reply switch
+    private async Task<Snowflake?> SendLateAsync(Reply reply, CancellationToken cancel)
     {
-        Reply.Page { Beside: true } page when UpdatesPage =>
-            rest.CreateFollowupAsync(interaction.Interaction, MessageCreate.V2(page.Components).AsEphemeral(), cancel),
+        if (reply is Reply.Page { Beside: true } beside && UpdatesPage)
+        {
+            var message = MessageCreate.V2(beside.Components).AsEphemeral();
+            return (await rest.CreateFollowupAsync(interaction.Interaction, message, cancel)).Id;
+        }
+
+        await ReplaceAsync(reply, cancel);
+        return null;
+    }
+
+    private Task ReplaceAsync(Reply reply, CancellationToken cancel) => reply switch
+    {
         Reply.Page page => rest.EditOriginalAsync(interaction.Interaction, MessageEdit.V2(page.Components), cancel),
         Reply.Hide => RemoveAsync(cancel),
         Reply.Silent => UpdatesPage ? Task.CompletedTask : rest.DeleteOriginalAsync(interaction.Interaction, cancel),

@@ -5,6 +5,8 @@ internal static class InteractionsSetup
     public static IServiceCollection AddInteractions(this IServiceCollection services) => services
         .AddSingleton<RouteTable>()
         .AddSingleton<InteractionTimings>()
+        .AddSingleton<StalePages>()
+        .AddSingleton<InteractionResponders>()
         .AddSingleton<Router>()
         .AddSingleton<IdempotentInteractions>()
         .AddSingleton<IRoutes, PageRoutes>();

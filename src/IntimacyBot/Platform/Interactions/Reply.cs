@@ -22,6 +22,11 @@ internal abstract record Reply
     {
         /// <summary>True when the page is a new message and the pressed page stays unchanged.</summary>
         public bool Beside { get; init; }
+
+        /// <summary>
+        /// The state that the page describes. The page is deleted when Discord shows a newer one; null for a page that stays.
+        /// </summary>
+        public DescribedState? Describes { get; init; }
     }
 
     /// <summary>A form. Discord accepts it only as the first answer to a command or a press.</summary>
@@ -41,5 +46,5 @@ internal abstract record Reply
     /// Makes an ephemeral message of one text, without the row of buttons that pages have. It stands beside the page that was pressed, so
     /// that nobody loses what they were reading.
     /// </summary>
-    public static Reply Line(string text) => new Page([new TextDisplay(text)]) { Beside = true };
+    public static Page Line(string text) => new Page([new TextDisplay(text)]) { Beside = true };
 }

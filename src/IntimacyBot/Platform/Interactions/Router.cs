@@ -10,7 +10,7 @@ namespace IntimacyBot.Platform.Interactions;
 /// <summary>Calls the handler of each interaction and sends its reply to the person who asked.</summary>
 internal sealed partial class Router(
     RouteTable routes,
-    DiscordRest rest,
+    InteractionResponders responders,
     Texts.Texts texts,
     TimeProvider clock,
     InteractionTimings timings,
@@ -32,7 +32,7 @@ internal sealed partial class Router(
             ResumePoint = resumePoint
         };
         var route = routes.Find(interaction);
-        var responder = new InteractionResponder(rest, context, texts);
+        var responder = responders.Of(context);
         try
         {
             if (route is null)
