@@ -18,7 +18,7 @@ public sealed class PromptPageStories
         await bot.UntilAsync(11, 24, 18);
         var page = await bot.OpenRingAsync(bot.Alex);
         Assert.Contains(
-            $"-# Who can read the room then: you two, this bot, <@{story.Owner.Id}> (owner), the role Moderators; "
+            $"-# Who can read the room then: you two, this bot, <@{bot.Owner.Id}> (owner), the role Moderators; "
                 + "who holds a role the bot cannot know.\n"
                 + "-# If you two do not meet by your next time, your lines stay with you.",
             page.Text);

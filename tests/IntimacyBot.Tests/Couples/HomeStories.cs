@@ -37,7 +37,7 @@ public sealed class HomeStories
         Assert.Equal("You can pair with another person in this server.", said.Text);
         Assert.Equal(2, bot.Alex.Ephemerals.Count);
         var page = await bot.DoneAsync(await bot.Alex.SelectAsync(said.Message!, "Pair with someone", bot.Sam));
-        Assert.Contains($"### Pair with <@{story.Sam.Id}>", page.Text);
+        Assert.Contains($"### Pair with <@{bot.Sam.Id}>", page.Text);
         await bot.EndAsync();
     }
 

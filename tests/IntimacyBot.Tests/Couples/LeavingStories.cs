@@ -187,7 +187,7 @@ public sealed class LeavingStories
         Assert.Contains("🌙 Your shared place is resting. That happens after 30 quiet days, for any reason.", home.Text);
         Assert.Contains("-# What you wrote is still yours.", home.Text);
         var invite = await bot.PressAsync(home, "Invite Alex again");
-        Assert.Contains($"### Pair with <@{story.Alex.Id}>", invite.Text);
+        Assert.Contains($"### Pair with <@{bot.Alex.Id}>", invite.Text);
         Assert.Equal(0L, DatabaseSnapshot.Ask(bot.DatabaseFile, "SELECT COUNT(*) FROM Couples"));
         Assert.Equal(PairingStories.OnItsWay, (await bot.PressAsync(invite, PairingFlow.Choose)).Text);
         Assert.Empty(bot.Rings(bot.Alex));

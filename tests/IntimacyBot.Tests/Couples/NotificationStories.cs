@@ -86,7 +86,7 @@ public sealed partial class NotificationStories
         Assert.Equal([bot.World.Bot, bot.Sam], bell.Thread.Members.OrderBy(m => m.Id));
         Assert.False(bot.Alex.CanSee(bell));
         var first = bell.Messages[0];
-        Assert.StartsWith($"🔔 This is your bell, from IntimacyBot in <#{story.Home.Id}>. You alone were added here;", first.Text);
+        Assert.StartsWith($"🔔 This is your bell, from IntimacyBot in <#{bot.Home.Id}>. You alone were added here;", first.Text);
         Assert.True(first.IsSilent);
         Assert.Empty(first.Labels);
         Assert.Equal(2, bot.Rings(bot.Sam).Count);
@@ -134,7 +134,7 @@ public sealed partial class NotificationStories
         await CallAsync(bot, bot.Sam);
         var asked = Asked(bot, bell);
         Assert.EndsWith("/messages", asked[0]);
-        Assert.EndsWith($"/thread-members/{story.Sam.Id}", asked[1]);
+        Assert.EndsWith($"/thread-members/{bot.Sam.Id}", asked[1]);
         Assert.Single(asked, a => a.StartsWith("PUT ", StringComparison.Ordinal));
         await bot.EndAsync();
     }
@@ -177,7 +177,7 @@ public sealed partial class NotificationStories
         await MetAsync(bot, bot.Sam);
         await CallAsync(bot, bot.Sam);
         Assert.Equal(
-            [$"GET /channels/{bell.Id}/thread-members/{story.Sam.Id}", $"POST /channels/{bell.Id}/messages"],
+            [$"GET /channels/{bell.Id}/thread-members/{bot.Sam.Id}", $"POST /channels/{bell.Id}/messages"],
             Asked(bot, bell).Skip(before));
         Assert.Equal(3, bot.Sam.Notifications.Count);
         await bot.EndAsync();
@@ -286,7 +286,7 @@ public sealed partial class NotificationStories
     public async Task A_bell_whose_making_was_not_heard_of_is_found_again_by_one_person_alone()
     {
         await using var bot = await BotFixture.OfCoupleAsync();
-        bot.World.Faults.FailNextRequests(RestFault.ResetAfter, 1, "POST", $"channels/{story.Home.Id}/threads");
+        bot.World.Faults.FailNextRequests(RestFault.ResetAfter, 1, "POST", $"channels/{bot.Home.Id}/threads");
         await CallAsync(bot, bot.Sam);
         Assert.Empty(bot.Rings(bot.Sam));
         var lost = Assert.Single(bot.Guild.Threads);

@@ -18,7 +18,7 @@ public sealed class PairingStories
         Assert.True(page.IsEphemeral);
         Assert.Contains(
             $"This bot is run by Robin. They could read what is stored. "
-                + $"The owner of this server is <@{story.Owner.Id}>; they can open every room.",
+                + $"The owner of this server is <@{bot.Owner.Id}>; they can open every room.",
             page.Text);
         Assert.StartsWith($"### Pair with <@{sam.Id}>\nOne of you shares something true", page.Text, StringComparison.Ordinal);
         Assert.Contains("I will not use what you tell me here against you.", page.Text);
@@ -156,7 +156,7 @@ public sealed class PairingStories
             var again = await bot.PairAsync(bot.Alex, nobody);
             Assert.Equal("You can pair with another person in this server.", again.Text);
             var page = await bot.DoneAsync(await bot.Alex.SelectAsync(again.Message!, "Pair with someone", bot.Sam));
-            Assert.Contains($"### Pair with <@{story.Sam.Id}>", page.Text);
+            Assert.Contains($"### Pair with <@{bot.Sam.Id}>", page.Text);
         }
 
         await bot.EndAsync();

@@ -13,7 +13,7 @@ public sealed class WaitingStories
         await bot.InviteAsync(bot.Alex, bot.Sam);
         var until = bot.Clock.GetUtcNow().AddDays(7).ToUnixTimeSeconds();
         var home = await bot.CommandAsync(bot.Sam, "home");
-        Assert.Contains($"**<@{story.Alex.Id}> asks you to pair.**\n-# Until <t:{until}:f>. You need not answer.", home.Text);
+        Assert.Contains($"**<@{bot.Alex.Id}> asks you to pair.**\n-# Until <t:{until}:f>. You need not answer.", home.Text);
         await bot.PressAsync(await bot.PressAsync(home, "Open"), PairingFlow.Choose);
         Assert.Contains("**You two are paired.**", (await bot.CommandAsync(bot.Alex, "home")).Text);
         await bot.EndAsync();
@@ -118,7 +118,7 @@ public sealed class WaitingStories
         Assert.Equal("You are already in a couple here.", refused.Text);
         Assert.Equal(["Leave…", "Safety", "Hide"], refused.Message!.Labels);
         Assert.NotSame(other.Message, refused.Message);
-        Assert.StartsWith($"### <@{story.Stranger.Id}> asks you to pair", other.Message!.Text, StringComparison.Ordinal);
+        Assert.StartsWith($"### <@{bot.Stranger.Id}> asks you to pair", other.Message!.Text, StringComparison.Ordinal);
         await bot.EndAsync();
     }
 

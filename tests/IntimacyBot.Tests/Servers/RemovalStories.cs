@@ -40,7 +40,7 @@ public sealed class RemovalStories
         foreach (var table in await TablesAsync(bot))
             Assert.True(
                 Staying.Contains(table) || await CountAsync(bot, table) == (table is "People" or "DataKeys" ? 1 : 0),
-                $"{table}: {await CountAsync(story, table)}");
+                $"{table}: {await CountAsync(bot, table)}");
         Assert.NotNull(await FindAsync(bot, other.Guild, other.User));
     }
 
@@ -96,7 +96,7 @@ public sealed class RemovalStories
         await using var bot = await LivedInAsync();
         var before = await AllAsync(bot);
         await bot.Get<ServerRemoval>().LostAsync(new() { Id = new(bot.Guild.Id) }, TestContext.Current.CancellationToken);
-        bot.World.Faults.FailNextRequests(RestFault.ServerError, 1000, "GET", $"guilds/{story.Guild.Id}");
+        bot.World.Faults.FailNextRequests(RestFault.ServerError, 1000, "GET", $"guilds/{bot.Guild.Id}");
 
         await bot.PassAsync(TimeSpan.FromDays(31));
         Assert.Equal((before, 1), (await AllAsync(bot), await CountAsync(bot, "ServerRemovals")));
@@ -200,7 +200,7 @@ public sealed class RemovalStories
     {
         var counts = new List<string>();
         foreach (var table in new[] { "Couples", "Memberships", "Jar", "Servers" })
-            counts.Add($"{table} {await CountAsync(story, table)}");
+            counts.Add($"{table} {await CountAsync(bot, table)}");
         return string.Join(", ", counts);
     }
 }

@@ -169,7 +169,7 @@ public sealed class FirstCardStories
             var open = await bot.CommandAsync(person, "practice", ("name", "together"));
             Assert.Equal("You two have a room open.", open.Text);
             Assert.Equal(["Go there", "Stop that one"], open.Message!.Labels);
-            Assert.EndsWith($"/{story.Room(sam)!.Id}", open.Message.Buttons.Single(b => b.Label == "Go there").Url);
+            Assert.EndsWith($"/{bot.Room(sam)!.Id}", open.Message.Buttons.Single(b => b.Label == "Go there").Url);
         }
 
         var stop = await bot.PressAsync(await bot.CommandAsync(sam, "reach"), "Stop that one");
@@ -235,7 +235,7 @@ public sealed class FirstCardStories
         foreach (var refused in new[] { await bot.PressAsync(card, "I'm here"), await bot.CommandAsync(sam, "reach") })
         {
             Assert.Contains("Manage Threads", refused.Text);
-            Assert.Contains($"<#{story.Home.Id}>", refused.Text);
+            Assert.Contains($"<#{bot.Home.Id}>", refused.Text);
         }
 
         Assert.Equal(threads, bot.Guild.Threads.Count());

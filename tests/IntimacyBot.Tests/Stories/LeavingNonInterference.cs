@@ -107,7 +107,7 @@ public sealed class LeavingNonInterference
         await alex.UseAsync("reach");
         await alex.PassAsync(40);
         await alex.UseAsync("settings");
-        Assert.True(bot.Room(alex.Alex) is null, $"The room outlived its day.\n{story.World.History.Recent(400)}");
+        Assert.True(bot.Room(alex.Alex) is null, $"The room outlived its day.\n{bot.World.History.Recent(400)}");
         Assert.Empty(bot.World.Violations);
         Assert.Empty(bot.Log.Warnings);
         return alex.Heard;

@@ -83,7 +83,7 @@ public sealed class PressStories
         var card = await bot.OpenRingAsync(sam);
         await ClickTwiceAsync(bot, card, "I'm here");
         Assert.Contains("You need not fix anything", card.Text);
-        Assert.Contains(card.Message!.Buttons, b => b.Url?.EndsWith($"/{story.Room(sam)!.Id}", StringComparison.Ordinal) == true);
+        Assert.Contains(card.Message!.Buttons, b => b.Url?.EndsWith($"/{bot.Room(sam)!.Id}", StringComparison.Ordinal) == true);
         Assert.Single(sam.VisibleChannels, c => c.Name.StartsWith("Room"));
         await bot.SayBackAsync(sam);
         await ClickTwiceAsync(bot, alex, bot.Floor(alex), "That's it");

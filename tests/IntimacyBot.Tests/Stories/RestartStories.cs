@@ -127,7 +127,7 @@ public sealed class RestartStories
         Assert.True(lost.Failed);
         Assert.Equal(1, bot.Count("Written to nobody."));
         var home = await bot.CommandAsync(sam, "home");
-        Assert.Contains(home.Message!.Buttons, b => b.Url?.EndsWith($"/{story.Room(sam)!.Id}", StringComparison.Ordinal) == true);
+        Assert.Contains(home.Message!.Buttons, b => b.Url?.EndsWith($"/{bot.Room(sam)!.Id}", StringComparison.Ordinal) == true);
 
         var back = await bot.OnFloorAsync(sam, "Write");
         lost = await AwayAsync(bot, () => back.Modal!.SubmitAsync(("What I heard", "Said to nobody.")));

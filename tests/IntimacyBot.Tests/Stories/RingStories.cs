@@ -203,7 +203,7 @@ public sealed class RingStories
                 _ => null,
             };
             if (what is not null)
-                seen.Add($"{story.Clock.GetUtcNow() - start}: {what.Replace($"{bot.Home.Id}", "home", StringComparison.Ordinal)}");
+                seen.Add($"{bot.Clock.GetUtcNow() - start}: {what.Replace($"{bot.Home.Id}", "home", StringComparison.Ordinal)}");
         };
         await bot.ReachAsync(bot.Alex);
         bot.Clock.Advance(TimeSpan.FromMinutes(5));

@@ -46,7 +46,7 @@ internal sealed partial class ScriptWalker(BotFixture bot, Script script, Writin
         }
         catch (Exception e) when (e is not WalkException)
         {
-            throw new WalkException($"{script.Id}: {leg}, to {leg.To.Step}: {e.Message}\n{story.World.History.Recent(12)}", e);
+            throw new WalkException($"{script.Id}: {leg}, to {leg.To.Step}: {e.Message}\n{bot.World.History.Recent(12)}", e);
         }
     }
 
