@@ -34,6 +34,39 @@ public sealed class FormWindowTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Empty(screens.Complaints);
     }
 
+    [Theory]
+    [InlineData(1400, 420)]
+    [InlineData(390, 500)]
+    public async Task Submit_shows_and_marks_the_field_that_is_missing(int width, int height)
+    {
+        await using var screens = await BrowserFixture.OpenAsync(chromium);
+        var alex = screens.Alex;
+        await PageStories.PairAsync(screens);
+        await screens.Page.SetViewportSizeAsync(width, height);
+        await alex.CommandAsync("reach");
+        await alex.PressAsync("Write");
+        var missing = alex.Form.GetByLabel("What is true for me, underneath");
+        var problem = alex.Form.GetByText("This is required.");
+        for (var press = 0; press < 2; press++)
+        {
+            await alex.Form.Locator(".warning").ScrollIntoViewIfNeededAsync();
+            await Assertions.Expect(missing).Not.ToBeInViewportAsync();
+            await alex.Form.GetByRole(AriaRole.Button, new() { Name = "Submit" }).ClickAsync();
+
+            await Assertions.Expect(missing).ToBeInViewportAsync();
+            await Assertions.Expect(problem.First).ToBeInViewportAsync();
+            await Assertions.Expect(missing).ToBeFocusedAsync();
+            await Assertions.Expect(missing).ToHaveAttributeAsync("aria-invalid", "true");
+            await Assertions.Expect(alex.Form.Locator(".field.wrong").First).ToBeInViewportAsync();
+        }
+
+        await screens.PictureAsync($"form-missing-{width}");
+        await missing.FillAsync("it is too much");
+        await Assertions.Expect(missing).Not.ToHaveAttributeAsync("aria-invalid", "true");
+        Assert.Equal(0, await screens.Page.EvaluateAsync<double>("() => scrollY + document.body.scrollTop"));
+        Assert.Empty(screens.Complaints);
+    }
+
     [Fact]
     public async Task Escape_closes_a_form_and_what_was_typed_is_lost()
     {

@@ -62,9 +62,22 @@
     if (document.activeElement === document.body) select.querySelector(".pick")?.focus({ preventScroll: true });
   };
 
+  // A form that was not sent shows why, however far up that is. Only its fields scroll: the page behind the form stays.
+  const showProblem = form => {
+    const field = form.querySelector(".field.wrong");
+    if (!field) return;
+    const list = field.closest(".fields");
+    list.scrollTop += field.getBoundingClientRect().top - list.getBoundingClientRect().top - 8;
+    field.querySelector("textarea, input, button")?.focus({ preventScroll: true });
+  };
+
   const changed = changes => {
-    for (const { type, target, addedNodes, removedNodes } of changes) {
-      if (type === "attributes") { aim(target); continue; }
+    for (const { type, target, attributeName, addedNodes, removedNodes } of changes) {
+      if (type === "attributes") {
+        if (attributeName === "data-refused") showProblem(target);
+        else aim(target);
+        continue;
+      }
       for (const node of addedNodes) if (node.matches?.(".select > .options")) opened(node);
       for (const node of removedNodes) if (node.matches?.(".options") && target.matches?.(".select")) closed(target);
     }
@@ -77,7 +90,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     new MutationObserver(changed).observe(document.body,
-      { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-target"] });
+      { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-target", "data-refused"] });
   });
   document.addEventListener("scroll", ({ target }) => {
     lists().forEach(place);
