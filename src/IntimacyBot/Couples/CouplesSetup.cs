@@ -42,6 +42,7 @@ internal static class CouplesSetup
         .AddSingleton<InviterActions>()
         .AddSingleton<InviteeActions>()
         .AddSingleton<ConsentService>()
+        .AddSingleton<ConsentChanges>()
         .AddSingleton<WaitingAnswers>()
         .AddSingleton<IPersonalData, LeftBells>()
         .AddSingleton<LeaveService>()

@@ -1,18 +1,10 @@
-using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
 /// <summary>Handles /home and its menu.</summary>
-internal sealed class HomeCommands(
-    HomeQueries queries,
-    HomePage page,
-    IdempotentInteractions idempotent,
-    ConsentService consents,
-    Texts texts,
-    Reconciler reconciler) : IRoutes
+internal sealed class HomeCommands(HomeQueries queries, HomePage page, ConsentChanges consents, Texts texts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -44,9 +36,7 @@ internal sealed class HomeCommands(
     {
         if (interaction.Guild is null)
             return texts.InYourServer(interaction);
-        var saved = await idempotent.SaveAsync(
-            interaction, (context, token) => consents.PauseAsync(context, interaction, pause: false, token), again: null, cancel);
-        reconciler.Bells(saved);
+        await consents.PauseAsync(interaction, pause: false, cancel);
         return await HomeAsync(interaction, cancel);
     }
 }

@@ -1,20 +1,12 @@
 using IntimacyBot.Members;
-using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
 /// <summary>Shows somebody where they stand, and starts a pause without asking for a reason.</summary>
-internal sealed class PauseCommands(
-    Store store,
-    IdempotentInteractions idempotent,
-    PersonStore people,
-    ConsentService moves,
-    Texts texts,
-    Reconciler reconciler) : IRoutes
+internal sealed class PauseCommands(Store store, PersonStore people, ConsentChanges consents, Texts texts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -27,13 +19,7 @@ internal sealed class PauseCommands(
     {
         if (interaction.Guild is null)
             return texts.InYourServer(interaction);
-        var saved =
-            await idempotent.SaveAsync(
-                interaction,
-                (context, token) => moves.PauseAsync(context, interaction, id.Pause, token),
-                again: null,
-                cancel);
-        reconciler.Bells(saved);
+        await consents.PauseAsync(interaction, id.Pause, cancel);
         return await ShowAsync(interaction, cancel);
     }
 

@@ -1,20 +1,12 @@
 using Discord.Models;
 using IntimacyBot.Members;
-using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
 /// <summary>Switches a person's own consents. It works in direct messages too.</summary>
-internal sealed class SettingsCommands(
-    IdempotentInteractions idempotent,
-    ConsentService moves,
-    SettingsQueries queries,
-    SettingsView view,
-    Texts texts,
-    Reconciler reconciler) : IRoutes
+internal sealed class SettingsCommands(ConsentChanges consents, SettingsQueries queries, SettingsView view, Texts texts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -41,23 +33,13 @@ internal sealed class SettingsCommands(
 
     private async Task<Reply> SwitchAsync(InteractionContext interaction, ConsentId id, CancellationToken cancel)
     {
-        var saved = await idempotent.SaveAsync(
-            interaction,
-            (context, token) => moves.SwitchAsync(context, interaction, id.Person, id.Kind, id.On, token),
-            again: null,
-            cancel);
-        reconciler.Bells(saved);
+        var saved = await consents.SwitchAsync(interaction, id.Person, id.Kind, id.On, cancel);
         return await SettingsOfAsync(interaction, saved ?? id.Person, cancel);
     }
 
     private async Task<Reply> StillOnAsync(InteractionContext interaction, ConsentReviewId id, CancellationToken cancel)
     {
-        var saved = await idempotent.SaveAsync(
-            interaction,
-            (context, token) => moves.SwitchAsync(context, interaction, id.Person, id.Kind, id.On, token),
-            again: null,
-            cancel);
-        reconciler.Bells(saved);
+        await consents.SwitchAsync(interaction, id.Person, id.Kind, id.On, cancel);
         var known = await queries.KnownAsync(interaction.User, cancel);
         return known.Any(p => p.Id == id.Person) ? view.Answered(interaction.Language, id.Kind, id.On) : texts.NotAvailable(interaction);
     }

@@ -28,22 +28,25 @@ internal sealed class HomeChannelMaker(DiscordRest rest, SetupCheck check, Setup
             && check.OfHome(imagined.Id, guild with { Channels = [.. guild.Channels, imagined] }, self, Texts.English) is null;
     }
 
-    /// <summary>Makes the channel and sets it as home, unless there is one by now. Returns false if Discord refused to make it.</summary>
-    public async Task<bool> MakeAsync(InteractionContext interaction, GuildSnapshot guild, Snowflake self, CancellationToken cancel)
+    /// <summary>
+    /// Makes the channel and sets it as home, unless there is one by now. Returns what is set then; null if Discord refused to make it.
+    /// </summary>
+    public async Task<ServerSettings?> MakeAsync(
+        InteractionContext interaction, GuildSnapshot guild, Snowflake self, CancellationToken cancel)
     {
         await _oneAtATime.WaitAsync(cancel);
         try
         {
             var settings = await service.SettingsAsync(guild.Guild.Id, cancel);
             if (settings.Home is not null)
-                return true;
+                return settings;
             var channel = Existing(guild, self) ?? await CreateAsync(guild, interaction.Language, cancel);
-            await service.SaveAsync(interaction, guild.Guild.Id, new SetupRequest(channel, null, null), checkCard: true, cancel);
-            return true;
+            return await service.SaveAsync(
+                interaction, guild.Guild.Id, new SetupRequest(channel, null, null), checkCard: true, cancel);
         }
         catch (DiscordApiException)
         {
-            return false;
+            return null;
         }
         finally
         {

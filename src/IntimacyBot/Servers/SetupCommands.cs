@@ -64,9 +64,9 @@ internal sealed class SetupCommands(
         if (interaction.Guild is not { } guild || !MayManage(interaction))
             return Reply.Line(texts[interaction.Language, SetupText.NotForYou]);
         var (guildSnapshot, self) = (await guilds.GetSnapshotAsync(guild, cancel), await guilds.SelfAsync(cancel));
-        if (!await maker.MakeAsync(interaction, guildSnapshot, self, cancel))
-            return Reply.Line(texts[interaction.Language, SetupText.ChannelNotMade]);
-        return Shown(await service.SettingsAsync(guild, cancel), [], mayMake: false, interaction.Language);
+        return await maker.MakeAsync(interaction, guildSnapshot, self, cancel) is { } settings
+            ? Shown(settings, [], mayMake: false, interaction.Language)
+            : Reply.Line(texts[interaction.Language, SetupText.ChannelNotMade]);
     }
 
     private async Task<Reply> SetUpAsync(
@@ -77,19 +77,13 @@ internal sealed class SetupCommands(
         CancellationToken cancel)
     {
         var guild = guildSnapshot.Guild.Id;
-        var home = request.Home ?? await HomeAsync(guild, cancel);
+        var settings = await service.SettingsAsync(guild, cancel);
+        var home = request.Home ?? (settings.Home is { } set ? new Snowflake(set) : null);
         var problem = home is { } id ? check.OfHome(id, guildSnapshot, self, interaction.Language) : null;
         if (!request.IsEmpty || (home is not null && problem is null))
-            await service.SaveAsync(interaction, guild, request, checkCard: problem is null, cancel);
-        var settings = await service.SettingsAsync(guild, cancel);
+            settings = await service.SaveAsync(interaction, guild, request, checkCard: problem is null, cancel);
         string?[] problems = [problem, await TooManyThreadsAsync(guild, interaction.Language, cancel)];
         return Shown(settings, problems, maker.MayMake(guildSnapshot, self), interaction.Language);
-    }
-
-    private async Task<Snowflake?> HomeAsync(Snowflake guild, CancellationToken cancel)
-    {
-        var settings = await service.SettingsAsync(guild, cancel);
-        return settings.Home is { } home ? new Snowflake(home) : null;
     }
 
     /// <summary>Returns the warning that the server comes near Discord's limit of active threads; null if it does not.</summary>

@@ -19,18 +19,22 @@ internal sealed class SetupService(
         store.ReadAsync((read, token) => servers.FindAsync(read, guild, token), cancel);
 
     /// <summary>
-    /// Saves what was asked for. With <paramref name="checkCard"/> the start card is reconciled too, because somebody may have deleted it.
+    /// Saves what was asked for, and returns what is set then. With <paramref name="checkCard"/> the start card is reconciled too, because
+    /// somebody may have deleted it.
     /// </summary>
-    public async Task SaveAsync(
+    public async Task<ServerSettings> SaveAsync(
         InteractionContext interaction, Snowflake guild, SetupRequest request, bool checkCard, CancellationToken cancel)
     {
         var language = texts.LanguageFor(interaction.Interaction.GuildLocale);
+        ServerSettings? applied = null;
         var row = await idempotent.SaveAsync(
             interaction,
-            (context, token) => servers.SaveAsync(context, guild, settings => request.Apply(settings, language, checkCard), token),
+            (context, token) => servers.SaveAsync(
+                context, guild, settings => applied = request.Apply(settings, language, checkCard), token),
             again: Guid.Empty,
             cancel);
         if (row != Guid.Empty)
             reconciler.Enqueue(StartCardReconciler.Kind, row);
+        return applied ?? await SettingsAsync(guild, cancel);
     }
 }

@@ -83,7 +83,13 @@ public sealed class SettingsStories
         other.Join(bot.Alex);
         await bot.QuietAsync();
         await bot.PressAsync(await bot.DoneAsync(await bot.Alex.CommandAsync(channel, "settings")), "Aftercare: off");
+        (bot.Guild.AsksForTwoFactor, other.AsksForTwoFactor) = (true, true);
+        await bot.QuietAsync();
+        // Only the names of the servers are shown, so nothing of the account that owns the bot is asked.
+        var asked = 0;
+        bot.World.History.Noted += e => asked += e.What.StartsWith("REST GET /api/v10/users/@me:", StringComparison.Ordinal) ? 1 : 0;
         var which = await bot.DoneAsync(await bot.Alex.CommandAsync(bot.Alex.OpenDirect(), "settings"));
+        Assert.Equal(0, asked);
         var orchard = await bot.DoneAsync(await bot.Alex.SelectAsync(which.Message!, "settings", "Orchard"));
         Assert.Contains("Aftercare: on", orchard.Message!.Labels);
         Assert.Contains("DMs: off", orchard.Message!.Labels);

@@ -90,7 +90,8 @@ internal sealed class GuildCache(DiscordRest rest, GuildState state, OwnerTwoFac
     {
         try
         {
-            return (await GetSnapshotAsync(guild, cancel)).Guild.Name is { Length: > 0 } name ? name : guild.ToString();
+            var snapshot = Known(guild) ?? await AskAsync(guild, cancel);
+            return snapshot.Guild.Name is { Length: > 0 } name ? name : guild.ToString();
         }
         catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
         {
