@@ -116,6 +116,8 @@ internal sealed class PairingService(
         var person = await people.ExpectAsync(context, guild, user, language, cancel);
         await guestCleanup.WithdrawAsync(context, person.Id, at, cancel);
         await notifier.SettleKindAsync(context, person.Id, Invited, met: true, cancel);
+        // What was said of an earlier couple, and never opened, would stand in /home beside what is said of this one.
+        await notifier.SettleKindAsync(context, person.Id, Paired, met: false, cancel);
         var joined = person.Switched(Consent.Dances, on: true, at) with { Guest = false, Sound = person.Sound.Met() };
         await people.SaveAsync(context, joined, cancel);
         return joined;

@@ -206,7 +206,13 @@ public sealed class LeavingStories
         Assert.Contains("resting", (await bot.CommandAsync(bot.Sam, "home")).Text);
         var page = await bot.OpenRingAsync(bot.Sam);
         Assert.Contains("You are paired.", (await bot.PressAsync(page, PairingFlow.Choose)).Text);
-        Assert.DoesNotContain("resting", (await bot.CommandAsync(bot.Sam, "home")).Text);
+        foreach (var person in new[] { bot.Alex, bot.Sam })
+        {
+            var home = (await bot.CommandAsync(person, "home")).Text;
+            Assert.DoesNotContain("resting", home);
+            Assert.Single(home.Split("**You two are paired.**").Skip(1));
+        }
+
         Assert.Equal(1L, DatabaseSnapshot.Ask(bot.DatabaseFile, "SELECT COUNT(*) FROM Couples"));
         await bot.EndAsync();
     }
