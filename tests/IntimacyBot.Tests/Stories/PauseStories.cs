@@ -15,8 +15,11 @@ public sealed class PauseStories
         await bot.OpenRingAsync(alex);
         var times = await bot.OnFloorAsync(alex, "I need a pause");
         Assert.Equal(
-            ["20 minutes", "An hour", "A few hours", "This time tomorrow", "I can't say yet", "Safety", "Hide"],
+            ["20 minutes", "An hour", "A few hours", "This time tomorrow", "I can't say yet", "Back", "Safety", "Hide"],
             times.Message!.Labels);
+        Assert.Equal("You go on where you were.", (await bot.PressAsync(times, "Back")).Text);
+        Assert.Contains("Write", bot.Floor(sam).Labels);
+        times = await bot.OnFloorAsync(alex, "I need a pause");
         await bot.PressAsync(times, "20 minutes");
         var back = bot.Clock.GetUtcNow().AddMinutes(20).ToUnixTimeSeconds();
         Assert.Contains($"A pause.** Back <t:{back}:R>.", bot.Floor(sam).Text);
@@ -80,7 +83,9 @@ public sealed class PauseStories
         Assert.Equal(["Stop for both of us", "Go back", "Safety", "Hide"], asked.Message!.Labels);
         await bot.PressAsync(asked, "Go back");
         Assert.Contains("Write", bot.Floor(sam).Labels);
+        var pages = alex.Ephemerals.Count;
         await bot.PressAsync(await bot.OnFloorAsync(alex, "Stop here"), "Stop for both of us");
+        Assert.Equal(pages, alex.Ephemerals.Count);
         var last = bot.Floor(sam);
         Assert.Contains("It ends here for today.", last.Text);
         Assert.Empty(last.Labels);

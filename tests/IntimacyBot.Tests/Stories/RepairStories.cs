@@ -138,11 +138,28 @@ public sealed class RepairStories
         var refer = await bot.PressAsync(size, "Grave");
         Assert.StartsWith("This is too big for a bot", refer.Text);
         Assert.Contains("Nothing was sent", refer.Text);
-        Assert.Equal(["Support", "I'm not sure it's safe", "Safety", "Hide"], refer.Message!.Labels);
+        Assert.Equal(["Support", "I'm not sure it's safe", "Back", "Safety", "Hide"], refer.Message!.Labels);
         Assert.Equal(0, bot.Rows("Dances") + bot.Rows("AuthorWords") + bot.Rows("Notifications"));
         Assert.Empty(bot.Rings(bot.Sam));
         Assert.DoesNotContain("My words", (await bot.CommandAsync(bot.Alex, "home")).Message!.Labels);
         Assert.NotEmpty((await bot.PressAsync(refer, "Support")).Text);
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task From_each_question_and_from_what_follows_there_is_a_way_back()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var gate = await InAsync(bot, "Small", "I was hurt");
+        var side = await bot.PressAsync(gate, "Back");
+        Assert.Contains("Whose hurt comes first?", side.Text);
+        var size = await bot.PressAsync(side, "Back");
+        Assert.Equal(["Small", "Sore", "Grave", "Safety", "Hide"], size.Message!.Labels);
+        size = await bot.PressAsync(await bot.PressAsync(size, "Grave"), "Back");
+        gate = await bot.PressAsync(await bot.PressAsync(size, "Sore"), "I hurt my partner");
+        Assert.Contains("Say plainly what you did.", gate.Text);
+        Assert.Single(bot.Alex.Ephemerals);
+        Assert.Equal(0, bot.Rows("Dances") + bot.Rows("AuthorWords") + bot.Rows("Notifications"));
         await bot.EndAsync();
     }
 
@@ -207,7 +224,7 @@ public sealed class RepairStories
         var first = await bot.CommandAsync(bot.Alex, "repair");
         Assert.DoesNotContain("Four things", first.Text);
         var second = await bot.PressAsync(first, size);
-        Assert.Equal(["I was hurt", "I hurt my partner", "Both of us", "Safety", "Hide"], second.Message!.Labels);
+        Assert.Equal(["I was hurt", "I hurt my partner", "Both of us", "Back", "Safety", "Hide"], second.Message!.Labels);
         var gate = await bot.PressAsync(second, side);
         Assert.Contains("Four things make this safe.", gate.Text);
         return gate;

@@ -38,7 +38,7 @@ public sealed class SardinesStories
         Assert.DoesNotContain("is hiding", gate.Text);
         Assert.DoesNotContain("Four things make this safe.", gate.Text);
         Assert.Equal(
-            ["Ask Sam", "Not today", "I'm not sure it's safe", "A server of your own", "Safety", "Hide"],
+            ["Ask Sam", "Not today", "I'm not sure it's safe", "A server of your own", "Back", "Safety", "Hide"],
             gate.Message!.Labels);
         Assert.Equal(0, bot.Rows("Dances"));
         Assert.Empty(bot.Rings(sam));
@@ -103,7 +103,7 @@ public sealed class SardinesStories
         Assert.DoesNotContain("Four things", door.Text);
         var offered = await bot.PressAsync(door, "Closed");
         Assert.StartsWith("Nothing was sent.", offered.Text);
-        Assert.Equal(["In my hiding place", "Safety", "Hide"], offered.Message!.Labels);
+        Assert.Equal(["In my hiding place", "Back", "Safety", "Hide"], offered.Message!.Labels);
         Assert.Equal(0, bot.Rows("Dances") + bot.Rows("AuthorWords") + bot.Rows("Notifications"));
         Assert.StartsWith("### 🕯️ In my hiding place", (await bot.PressAsync(offered, "In my hiding place")).Text);
         await bot.EndAsync();

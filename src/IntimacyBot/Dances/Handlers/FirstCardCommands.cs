@@ -42,7 +42,7 @@ internal sealed class FirstCardCommands(
         var model = replies.Model(interaction, participant);
         return id.Act switch
         {
-            FirstCardAct.NeedTime => DancePages.HowLong(model, inRoom: false),
+            FirstCardAct.NeedTime => DurationPages.HowLong(model, inRoom: false),
             FirstCardAct.NotNow => NotNow(model),
             FirstCardAct.LeaveIt => DancePages.LeftAtThat(model),
             _ => FirstCardView.Page(model),
@@ -68,9 +68,14 @@ internal sealed class FirstCardCommands(
 
     private async Task<Reply> HereAsync(InteractionContext interaction, Guid dance, string? option, CancellationToken cancel)
     {
-        var home = await HomeAsync(interaction, dance, cancel);
-        if (home is null || replies.NoPlace(interaction, home) is not null)
-            return home is null ? replies.NotAvailable(interaction) : replies.NoPlace(interaction, home)!;
+        if (await HomeAsync(interaction, dance, cancel) is not { } home)
+            return replies.NotAvailable(interaction);
+        return replies.NoPlace(interaction, home) ?? await HereAsync(interaction, dance, option, home, cancel);
+    }
+
+    private async Task<Reply> HereAsync(
+        InteractionContext interaction, Guid dance, string? option, HomeChannel home, CancellationToken cancel)
+    {
         StepOption? picked = null;
         Act Came(Participant s)
         {
@@ -121,7 +126,7 @@ internal sealed class FirstCardCommands(
 
     private async Task<Reply> TimeAsync(InteractionContext interaction, DurationId id, CancellationToken cancel)
     {
-        var time = DancePages.Span(id.Time);
+        var time = DurationPages.Span(id.Time);
         Act Timed(Participant s) => id.InRoom ? new Act.Pause(s.Me, interaction.At, time) : new Act.NeedTime(s.Me, interaction.At, time);
         var result = await service.MoveAsync(interaction, id.Dance, Timed, null, cancel);
         if (result is not { Participant: { } participant, Refusal: null })

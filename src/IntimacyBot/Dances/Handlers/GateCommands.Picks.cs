@@ -22,12 +22,13 @@ internal sealed partial class GateCommands
             || choose.Options.FirstOrDefault(o => o.Id == id.Option) is not { } option)
             return replies.MovedOn(interaction);
         if (option.Post is not null && choose.Private && id.Act == PickAct.Choose && !DanceRules.TellsAtOnce(gate.Model.Script, option))
-            return StartChoicePages.Tells(gate.Model, option);
+            return StartChoicePages.LeadingBack(gate.Model, id.Choices, StartChoicePages.Tells(gate.Model, option));
         var tell = option.Post is not null && id.Act != PickAct.Keep;
         if (gate.Opening is not { } opening)
             return await PickedAsync(interaction, id, option, tell, cancel);
-        return Leads(interaction, gate.Model, option)
-            ?? await OnAsync(interaction, gate.Model, opening, StartChoices.Append(id.Choices, choose, option, tell), cancel);
+        return Leads(interaction, gate.Model, option) is { } page
+            ? StartChoicePages.LeadingBack(gate.Model, id.Choices, page)
+            : await OnAsync(interaction, gate.Model, opening, StartChoices.Append(id.Choices, choose, option, tell), cancel);
     }
 
     private async Task<Reply> PickedAsync(

@@ -44,6 +44,7 @@ internal sealed partial class GateCommands(
             await OnAsync(interaction, gate.Model, opening, StartChoices.AppendSkip(id.Choices), cancel),
         GateAct.Skip => await ActAsync(interaction, id, s => new Act.Skip(s.Me, interaction.At, id.Choices), cancel),
         GateAct.Aloud => await ActAsync(interaction, id, s => new Act.SayAloud(s.Me, interaction.At, null), cancel),
+        GateAct.Again when gate.Opening is not null => await startPage.PageAsync(interaction, gate.Model, cancel),
         GateAct.Ask => await ActAsync(interaction, id, s => new Act.AskPartner(s.Me, interaction.At, null), cancel),
         _ => replies.MovedOn(interaction),
     };

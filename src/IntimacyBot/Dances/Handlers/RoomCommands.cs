@@ -131,50 +131,6 @@ internal sealed partial class RoomCommands(
         return texts.Count == 0 ? null : Forms.Theirs(model, string.Join("\n\n", texts));
     }
 
-    private async Task<Reply> BothAsync(InteractionContext interaction, RoomActionId id, CancellationToken cancel)
-    {
-        if (await queries.FindAsync(interaction, id.Dance, cancel) is not { } participant)
-            return await replies.MissingAsync(interaction, id.Dance, cancel);
-        var model = replies.Model(interaction, participant);
-        if (id.Act == RoomAction.GoBack)
-            return DancePages.Passing(model, DanceText.GoingOn);
-        if (participant.Dance is not (Dance.Dancing or Dance.Paused { HasRoom: true }))
-            return await replies.MovedOnAsync(interaction, participant, cancel);
-        return id.Act switch
-        {
-            RoomAction.Pause => DancePages.HowLong(model, inRoom: true),
-            RoomAction.Stop => DancePages.StopAsk(model),
-            RoomAction.PickUp => await PickedUpAsync(interaction, model, cancel),
-            _ => await StoppedAsync(interaction, model, cancel),
-        };
-    }
-
-    private async Task<Reply> DoneAsync(
-        InteractionContext interaction,
-        CardModel model,
-        MoveResult result,
-        DanceText said,
-        CancellationToken cancel) =>
-        result.Refusal is not null ? await replies.RefusedAsync(interaction, result, cancel)
-        : interaction.OnPage ? DancePages.Passing(replies.Model(interaction, result.Participant!), said)
-        : Reply.Nothing;
-
-    private async Task<Reply> PickedUpAsync(InteractionContext interaction, CardModel model, CancellationToken cancel)
-    {
-        var result = await service.MoveAsync(interaction, model.Id, s => new Act.PickUp(s.Me, interaction.At), null, cancel);
-        if (result.Refusal is null && model.Dance is Dance.Paused { Why: PauseReason.Locked })
-            return DancePages.AtRoom(model, DanceText.GoingOn, await service.ShownAsync(model.Id, cancel));
-        return await DoneAsync(interaction, model, result, DanceText.GoingOn, cancel);
-    }
-
-    private async Task<Reply> StoppedAsync(InteractionContext interaction, CardModel model, CancellationToken cancel)
-    {
-        var result = await service.MoveAsync(interaction, model.Id, s => new Act.Stop(s.Me, interaction.At), null, cancel);
-        return result is { Refusal: null, Participant.Dance: Dance.Over { Support: true } }
-            ? DanceNotificationPages.Support(model.Texts, interaction.Language)
-            : await DoneAsync(interaction, model, result, DanceText.Stopped, cancel);
-    }
-
     /// <summary>Handles a card of both, on which each of the two changes only their own words.</summary>
     private async Task<Reply> SharedPostAsync(InteractionContext interaction, SharedPostId id, CancellationToken cancel)
     {

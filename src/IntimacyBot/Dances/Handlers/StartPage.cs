@@ -59,14 +59,18 @@ internal sealed class StartPage(DanceReplies replies, DanceQueries queries, Home
         if ((Own(model) ?? replies.NoPlace(interaction, home)) is { } page)
             return page;
         var first = !await queries.HasSharedAsync(model.Couple, model.Reader!.Value, cancel);
-        return GatePages.Gate(model with { FirstTime = first }, home.Readers!);
+        return StartChoicePages.AfterChoice(model, GatePages.Gate(model with { FirstTime = first }, home.Readers!));
     }
 
     /// <summary>Builds the page of a step that its reader does alone; null at the gate.</summary>
-    private static Reply.Page? Own(CardModel model) => model.Position.Current(model.Script) switch
+    private static Reply.Page? Own(CardModel model)
     {
-        ChooseStep choose when model.Position.SideOf(choose.Who) == model.Reader => StartChoicePages.Choice(model, choose),
-        PrepareStep prepare when model.Position.SideOf(prepare.Who) == model.Reader => PreparePages.Of(model, prepare),
-        _ => null,
-    };
+        Reply.Page? own = model.Position.Current(model.Script) switch
+        {
+            ChooseStep choose when model.Position.SideOf(choose.Who) == model.Reader => StartChoicePages.Choice(model, choose),
+            PrepareStep prepare when model.Position.SideOf(prepare.Who) == model.Reader => PreparePages.Of(model, prepare),
+            _ => null,
+        };
+        return own is null ? null : StartChoicePages.AfterChoice(model, own);
+    }
 }

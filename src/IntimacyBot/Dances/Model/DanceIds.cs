@@ -18,6 +18,7 @@ internal enum GateAct
     [JsonStringEnumMemberName("Ask")] Ask,
     [JsonStringEnumMemberName("NotToday")] NotToday,
     [JsonStringEnumMemberName("Skip")] Skip,
+    [JsonStringEnumMemberName("Again")] Again,
 }
 
 /// <summary>Identifies a private choice before the other is called. <see cref="Choices"/> holds what was chosen before it.</summary>

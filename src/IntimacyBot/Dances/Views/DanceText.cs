@@ -231,7 +231,6 @@ internal enum DanceText
     LabelStop,
     LabelStopForBoth,
     LabelGoBack,
-    LabelBack,
     LabelPickUp,
     LabelChange,
     LabelStopThat,

@@ -42,6 +42,22 @@ internal static class StartChoicePages
             PageBuilder.Quiet(model.Say(DanceText.LabelUnsure), new UnsureId())),
     ]);
 
+    /// <summary>
+    /// Adds [Back], to the page that these choices had led to. A page of a dance that is stored already has no way back to a choice.
+    /// </summary>
+    public static Reply.Page LeadingBack(CardModel model, string choices, Reply.Page page) => model.Id != Guid.Empty
+        ? page
+        : model.Texts.LeadingBack(
+            model.Language,
+            page,
+            choices.Length == 0
+                ? new OpenPracticeId(model.Script.Id).Write()
+                : new GateId(Guid.Empty, model.Script.Id, choices, GateAct.Again).Write());
+
+    /// <summary>Adds [Back], to the last choice, to the page that follows it.</summary>
+    public static Reply.Page AfterChoice(CardModel model, Reply.Page page) =>
+        model.Choices.Length == 0 ? page : LeadingBack(model, model.Choices[..^1], page);
+
     private static ActionRow Options(CardModel model, ChooseStep step)
     {
         var options = step.Options.Where(o => model.Position.MayTake(step, o)).ToList();
