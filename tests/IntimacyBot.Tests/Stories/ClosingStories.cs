@@ -23,6 +23,20 @@ public sealed class ClosingStories
     }
 
     [Fact]
+    public async Task Home_names_the_second_room_of_a_day_as_discord_does()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await bot.DanceOnceAsync();
+        await bot.OnFloorAsync(bot.Alex, "Close with thanks");
+        await bot.OpenRoomAsync("I miss our walks.");
+        var room = bot.Room(bot.Sam)!;
+        Assert.Equal("Room · 23 Nov · 2", room.Name);
+        foreach (var person in new[] { bot.Alex, bot.Sam })
+            Assert.Contains($"**{room.Name}**", (await bot.CommandAsync(person, "home")).Text);
+        await bot.EndAsync();
+    }
+
+    [Fact]
     public async Task A_minute_together_passes_by_itself_and_both_lines_appear_together()
     {
         await using var bot = await BotFixture.OfCoupleAsync();
