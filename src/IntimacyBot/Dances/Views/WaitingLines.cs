@@ -20,11 +20,13 @@ internal static class WaitingLines
     public static WaitingLine Called(CardModel model, Notification? called, bool notNow)
     {
         var until = ("until", AskedUntil(model.Dance)!.Value.Moment());
-        var small = model.Dance is Dance.Paused { Why: PauseReason.Time } ? DanceWaitingText.CardTime
+        var asked = model.Dance is Dance.Paused { Why: PauseReason.Time, Until: var back } ? back : (Instant?)null;
+        var small = asked is not null ? DanceWaitingText.CardTime
             : notNow ? DanceWaitingText.CardNotNow
             : DanceWaitingText.CardUntil;
+        var time = ("time", asked?.Moment() ?? "");
         var button = called is not null ? Open(model, called) : FirstCardView.Come(model);
-        return new WaitingLine(WaitingRank.Asked, Invites(model), model.Texts[model.Language, small, until], button)
+        return new WaitingLine(WaitingRank.Asked, Invites(model), model.Texts[model.Language, small, until, time], button)
         {
             Answers = called is null || notNow,
         };
