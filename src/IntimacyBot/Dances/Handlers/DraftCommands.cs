@@ -160,7 +160,10 @@ internal sealed partial class DraftCommands(
                 s => new Act.ClosingWord(s.Me, interaction.At),
                 s => s.Mine.With(DanceRules.ClosingKey(s.Dance.Position), text),
                 cancel);
-        return result.Refusal is null ? replies.Line(interaction, DanceText.WordSaved) : await LateAsync(interaction, id, result, cancel);
+        var shown = result.Participant?.Dance is Dance.Closing { WordsShown: true };
+        return result.Refusal is null
+            ? replies.Line(interaction, shown ? DanceText.WordsShown : DanceText.WordSaved)
+            : await LateAsync(interaction, id, result, cancel);
     }
 
     private async Task<Reply> PreviewAsync(InteractionContext interaction, PreviewId id, CancellationToken cancel)

@@ -132,7 +132,9 @@ internal sealed class FirstCardCommands(
         if (result is not { Participant: { } participant, Refusal: null })
             return await replies.RefusedAsync(interaction, result, cancel);
         notNow.Remove(id.Dance);
-        var open = id.InRoom ? DanceText.PauseYours : DanceText.TimeOpen;
-        return DancePages.Passing(replies.Model(interaction, participant), time is null ? open : DanceText.TimeKept);
+        var model = replies.Model(interaction, participant);
+        return time is null
+            ? DancePages.Passing(model, id.InRoom ? DanceText.PauseYours : DanceText.TimeOpen)
+            : DancePages.TimeKept(model);
     }
 }

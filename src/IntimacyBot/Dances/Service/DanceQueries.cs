@@ -148,6 +148,9 @@ internal sealed class DanceQueries(
 
     public Snowflake? RoomOf(DanceRow row) => dances.RenderedOf(row).Room is { } room ? new Snowflake(room) : null;
 
+    /// <summary>Returns the name of the dance's thread; null if it was not noted.</summary>
+    public string? RoomNameOf(DanceRow row) => dances.RenderedOf(row).Name;
+
     public Task<Snowflake?> RoomAsync(Guid dance, CancellationToken cancel) => store.ReadAsync<Snowflake?>(
         async (context, token) => await dances.FindAsync(context, dance, token) is { Row: var row } ? RoomOf(row) : null,
         cancel);

@@ -10,7 +10,7 @@ using NodaTime;
 namespace IntimacyBot.Dances.Views;
 
 /// <summary>Builds the private pages about a dance.</summary>
-internal static class DancePages
+internal static partial class DancePages
 {
     private const int LongestTitle = 60;
 
@@ -41,27 +41,6 @@ internal static class DancePages
         ])
         { Beside = true };
     }
-
-    public static Reply.Page NotNow(CardModel model) => Page(model,
-    [
-        PageBuilder.Text(model.Say(DanceText.NotNow)),
-        PageBuilder.Small(model.Say(
-            DanceText.LabelSays, ("label", model.Say(DanceText.LabelKindly)), ("sentence", model.Say(DanceText.KindlySentence)))),
-        PageBuilder.Row(
-            PageBuilder.Quiet(model.Say(DanceText.LabelLeaveIt), new FirstCardId(model.Id, FirstCardAct.LeaveIt)),
-            PageBuilder.Quiet(model.Say(DanceText.LabelKindly), new FirstCardId(model.Id, FirstCardAct.Kindly))),
-    ]);
-
-    public static Reply.Page ToldKindly(CardModel model) =>
-        Plain(model, DanceText.ToldKindly, values: ("sentence", model.Say(DanceText.KindlySentence)));
-
-    /// <summary>Says that the card still waits, for somebody who changes their mind.</summary>
-    public static Reply.Page LeftAtThat(CardModel model) => Page(model,
-    [
-        PageBuilder.Text(model.Say(DanceText.LeftAtThat)),
-        PageBuilder.Small(model.Say(DanceText.StillWaits, ("until", AskerPages.CardUntil(model.Dance).Moment()))),
-    ]) with
-    { Describes = model.State };
 
     public static Reply.Page StopAsk(CardModel model) => Page(model,
     [
