@@ -54,9 +54,9 @@ public sealed class LabelTests
         var asked = CardModels.Of(Of("reach").Does<Act.Share>(Lead), Follow);
         string[] times = ["20 minutes|An hour|A few hours", "This time tomorrow|I can't say yet", "Safety|Hide"];
         string[] withBack = [.. times[..2], "Back", times[2]];
-        Assert.Equal(withBack, Rows(DurationPages.HowLong(CardModels.Of(InRoom("reach"), Follow), inRoom: true)));
+        Assert.Equal(withBack, Rows(DancePages.HowLong(CardModels.Of(InRoom("reach"), Follow), inRoom: true)));
         var twoDays = AskerPages.CardUntil(asked.Dance) - Duration.FromHours(48);
-        Assert.Equal(withBack, Rows(DurationPages.HowLong(asked with { Now = twoDays }, inRoom: false)));
+        Assert.Equal(withBack, Rows(DancePages.HowLong(asked with { Now = twoDays }, inRoom: false)));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class LabelTests
     {
         var model = CardModels.Of(Of("reach").Does<Act.Share>(Lead), Follow);
         var late = model with { Now = AskerPages.CardUntil(model.Dance) - Duration.FromMinutes(90) };
-        Assert.Equal(["20 minutes|An hour|I can't say yet", "Back", "Safety|Hide"], Rows(DurationPages.HowLong(late, inRoom: false)));
+        Assert.Equal(["20 minutes|An hour|I can't say yet", "Back", "Safety|Hide"], Rows(DancePages.HowLong(late, inRoom: false)));
     }
 
     [Fact]

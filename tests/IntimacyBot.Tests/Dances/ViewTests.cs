@@ -239,11 +239,11 @@ public sealed class ViewTests
                 break;
             case Dance.Asking or Dance.Paused { HasRoom: false }:
                 yield return ("the first card", FirstCardView.Page(model));
-                yield return ("how long", DurationPages.HowLong(model, inRoom: false));
+                yield return ("how long", DancePages.HowLong(model, inRoom: false));
                 yield return ("not now", DancePages.NotNow(model));
                 break;
             case Dance.Dancing or Dance.Paused:
-                yield return ("how long", DurationPages.HowLong(model, inRoom: true));
+                yield return ("how long", DancePages.HowLong(model, inRoom: true));
                 yield return ("stop", DancePages.StopAsk(model));
                 yield return ("kept words", DancePages.Kept(
                     model,

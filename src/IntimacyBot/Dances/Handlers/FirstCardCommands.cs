@@ -42,7 +42,7 @@ internal sealed class FirstCardCommands(
         var model = replies.Model(interaction, participant);
         return id.Act switch
         {
-            FirstCardAct.NeedTime => DurationPages.HowLong(model, inRoom: false),
+            FirstCardAct.NeedTime => DancePages.HowLong(model, inRoom: false),
             FirstCardAct.NotNow => NotNow(model),
             FirstCardAct.LeaveIt => DancePages.LeftAtThat(model),
             _ => FirstCardView.Page(model),
@@ -126,7 +126,7 @@ internal sealed class FirstCardCommands(
 
     private async Task<Reply> TimeAsync(InteractionContext interaction, DurationId id, CancellationToken cancel)
     {
-        var time = DurationPages.Span(id.Time);
+        var time = DancePages.Span(id.Time);
         Act Timed(Participant s) => id.InRoom ? new Act.Pause(s.Me, interaction.At, time) : new Act.NeedTime(s.Me, interaction.At, time);
         var result = await service.MoveAsync(interaction, id.Dance, Timed, null, cancel);
         if (result is not { Participant: { } participant, Refusal: null })

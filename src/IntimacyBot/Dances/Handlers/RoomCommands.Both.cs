@@ -21,7 +21,7 @@ internal sealed partial class RoomCommands
             return await replies.MovedOnAsync(interaction, participant, cancel);
         return id.Act switch
         {
-            RoomAction.Pause => DurationPages.HowLong(model, inRoom: true),
+            RoomAction.Pause => DancePages.HowLong(model, inRoom: true),
             RoomAction.Stop => DancePages.StopAsk(model),
             RoomAction.PickUp => await PickedUpAsync(interaction, model, cancel),
             _ => await StoppedAsync(interaction, model, queries.RoomOf(participant.Row), cancel),

@@ -18,8 +18,8 @@ internal static partial class DancePages
             .Chunk(MostBeside)
             .Select(row => PageBuilder.Row([.. row]));
         var text = model.Say(inRoom ? DanceText.HowLongRoom : DanceText.HowLong, ("lead", model.Name(model.Position.Starter)));
-        var back = PageBuilder.Quiet(model.Say(DanceText.LabelBack), new FirstCardId(model.Id, FirstCardAct.Back));
-        return Page(model, [PageBuilder.Text(text), .. rows, .. inRoom ? [] : new[] { PageBuilder.Row(back) }]);
+        var back = inRoom ? new RoomActionId(model.Id, RoomAction.GoBack).Write() : new FirstCardId(model.Id, FirstCardAct.Back).Write();
+        return Page(model, [PageBuilder.Text(text), .. rows, .. model.Texts.BackRow(model.Language, back)]);
     }
 
     /// <summary>A time that would end after the card expires is not offered.</summary>
