@@ -7,9 +7,14 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>Lists what waits about being a couple: invitations, a new pair, a question about a consent, closed direct messages.</summary>
-internal sealed class CoupleWaiting(InvitationStore invitations, Texts texts) : IWaitingPart
+/// <summary>
+/// Lists what waits about being a couple: invitations, a new pair, a question about a consent, closed direct messages, a bell that was left.
+/// </summary>
+internal sealed class CoupleWaiting(InvitationStore invitations, BellDoor door, Texts texts) : IWaitingPart
 {
+    public Task PrepareAsync(InteractionContext interaction, Couple? couple, CancellationToken cancel) =>
+        interaction.Guild is { } guild ? door.LookAsync(guild, interaction.User, cancel) : Task.CompletedTask;
+
     public async Task<IReadOnlyList<WaitingLine>> ForAsync(BotContext read, WaitingContext at, CancellationToken cancel)
     {
         var lines = new List<WaitingLine>();
@@ -19,6 +24,12 @@ internal sealed class CoupleWaiting(InvitationStore invitations, Texts texts) : 
                 texts[at.Language, WaitingText.DmsClosed],
                 texts[at.Language, WaitingText.DmsClosedSmall],
                 PageBuilder.Quiet(texts[at.Language, WaitingText.LabelUseBell], new UseBellId())));
+        if (door.IsOutside(at.Person))
+            lines.Add(new(
+                WaitingRank.Told,
+                texts[at.Language, WaitingText.OutsideBell],
+                texts[at.Language, WaitingText.OutsideBellSmall],
+                PageBuilder.Quiet(texts[at.Language, WaitingText.LabelLetMeIn], new LetMeIntoBellId())));
         foreach (var notification in at.Of(PairingService.Invited))
             if (await invitations.FindAsync(read, notification.About, cancel) is { State: Invitation.Pending pending } invite)
                 lines.Add(Invited(at, notification, invite, pending));

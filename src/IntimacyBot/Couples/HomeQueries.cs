@@ -24,14 +24,14 @@ internal sealed class HomeQueries(
         if (interaction.Guild is not { } guild)
             return null;
         var couple = await store.ReadAsync((read, token) => couples.OfAsync(read, guild, interaction.User, token), cancel);
-        if (couple is not null)
-            await PrepareAsync(interaction, couple, cancel);
+        await PrepareAsync(interaction, couple, cancel);
         return await store.ReadAsync((read, token) => ReadAsync(read, guild, interaction, token), cancel);
     }
 
-    private async Task PrepareAsync(InteractionContext interaction, Couple couple, CancellationToken cancel)
+    private async Task PrepareAsync(InteractionContext interaction, Couple? couple, CancellationToken cancel)
     {
-        await couples.LearnNamesAsync(couple, cancel);
+        if (couple is not null)
+            await couples.LearnNamesAsync(couple, cancel);
         foreach (var part in parts)
             await part.PrepareAsync(interaction, couple, cancel);
     }

@@ -64,8 +64,11 @@ internal sealed record WaitingContext(
 /// </summary>
 internal interface IWaitingPart
 {
-    /// <summary>Asks Discord for what the lines show of it. It is called before the snapshot in which they are read.</summary>
-    Task PrepareAsync(InteractionContext interaction, Couple couple, CancellationToken cancel) => Task.CompletedTask;
+    /// <summary>
+    /// Asks Discord for what the lines show of it. It is called before the snapshot in which they are read. The couple is null where there
+    /// is none.
+    /// </summary>
+    Task PrepareAsync(InteractionContext interaction, Couple? couple, CancellationToken cancel) => Task.CompletedTask;
 
     Task<IReadOnlyList<WaitingLine>> ForAsync(BotContext read, WaitingContext at, CancellationToken cancel);
 }

@@ -23,4 +23,7 @@ internal enum WaitingText
     DmsClosed,
     DmsClosedSmall,
     LabelUseBell,
+    OutsideBell,
+    OutsideBellSmall,
+    LabelLetMeIn,
 }

@@ -24,6 +24,10 @@ internal sealed class BellRecords(Store store, PersonStore people)
         },
         cancel);
 
+    /// <summary>Forgets a bell that no longer exists, so that the next ring makes another.</summary>
+    public Task LostAsync(Guid person, Snowflake bell, CancellationToken cancel) =>
+        ChangeAsync(person, p => p.Bell == bell ? p with { Bell = null, InBell = false } : p, cancel);
+
     /// <summary>The bells that belong to somebody.</summary>
     public async Task<HashSet<Snowflake?>> BellsAsync(CancellationToken cancel) =>
         [.. (await store.ReadAsync(people.AllAsync, cancel)).Select(p => p.Bell)];

@@ -148,7 +148,7 @@ internal sealed class NotificationSender(
         }
         catch (DiscordApiException e) when (DiscordRefusals.ByLostThread(e))
         {
-            await records.ChangeAsync(person.Id, p => p.Bell == bell ? p with { Bell = null, InBell = false } : p, cancel);
+            await records.LostAsync(person.Id, bell, cancel);
             return null;
         }
         catch (DiscordApiException e) when (DiscordRefusals.ByAsleep(e))

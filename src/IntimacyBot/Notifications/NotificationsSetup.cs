@@ -16,6 +16,8 @@ internal static class NotificationsSetup
         .AddSingleton<NotificationSender>()
         .AddSingleton<NotificationPages>()
         .AddSingleton<IRoutes, OpenCommands>()
+        .AddSingleton<BellDoor>()
+        .AddSingleton<IRoutes, BellDoorCommands>()
         .AddSingleton<KeptBells>()
         .AddSingleton<IReconciled>(provider => provider.GetRequiredService<KeptBells>())
         .AddSingleton<IDueSource>(provider => provider.GetRequiredService<KeptBells>())

@@ -10,4 +10,8 @@ internal enum NotificationsText
     NamedRing,
     LabelOpen,
     NothingThere,
+    LetIn,
+    NotLetIn,
+    NoBell,
+    LabelGoIn,
 }

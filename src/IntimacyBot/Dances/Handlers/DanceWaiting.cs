@@ -21,8 +21,8 @@ internal sealed class DanceWaiting(
     Texts texts,
     RoomUpkeep upkeep) : IWaitingPart
 {
-    public Task PrepareAsync(InteractionContext interaction, Couple couple, CancellationToken cancel) =>
-        upkeep.LookAsync(couple, interaction.User, cancel);
+    public Task PrepareAsync(InteractionContext interaction, Couple? couple, CancellationToken cancel) =>
+        couple is null ? Task.CompletedTask : upkeep.LookAsync(couple, interaction.User, cancel);
 
     public async Task<IReadOnlyList<WaitingLine>> ForAsync(BotContext read, WaitingContext at, CancellationToken cancel)
     {

@@ -43,6 +43,7 @@ internal static class HostingSetup
         .AddSingleton<Guilds.IMemberNames>(provider => provider.GetRequiredService<Guilds.MemberNames>())
         .AddSingleton<Guilds.ServerSettingsStore>()
         .AddSingleton<Guilds.ThreadStarter>()
+        .AddSingleton<Guilds.ThreadDoors>()
         .AddSingleton<Guilds.HomeChannels>();
 
     /// <summary>Registers the reconciler. The runner starts it, because it reads from storage, which must be open.</summary>

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using Discord.Models;
+using Discord.Rest;
+using Discord.Rest.Api;
+
+namespace IntimacyBot.Platform.Guilds;
+
+/// <summary>
+/// Knows who is not in a private thread although it is theirs: they left it, or left the server and came back. Nobody is added again
+/// without their own press. Discord is asked for the reader of a page alone, and what it said is held in memory only, because no row may
+/// say who left.
+/// </summary>
+internal sealed class ThreadDoors(DiscordRest rest)
+{
+    private readonly ConcurrentDictionary<(Snowflake Thread, Snowflake User), bool> _outside = new();
+
+    public bool IsOutside(Snowflake? thread, Snowflake user) => thread is { } here && _outside.ContainsKey((here, user));
+
+    public void Entered(Snowflake thread, Snowflake user) => _outside.TryRemove((thread, user), out _);
+
+    /// <summary>
+    /// Looks whether this person is in the thread. It asks Discord, so it must be called outside of any snapshot. If Discord does not say,
+    /// they count as inside.
+    /// </summary>
+    public async Task LookAsync(Snowflake thread, Snowflake user, CancellationToken cancel)
+    {
+        try
+        {
+            if (await rest.GetThreadMemberAsync(thread, user, cancel) is null)
+                _outside[(thread, user)] = true;
+            else
+                Entered(thread, user);
+        }
+        catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
+        {
+            Entered(thread, user);
+        }
+    }
+}
