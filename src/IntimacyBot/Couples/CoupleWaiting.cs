@@ -8,7 +8,8 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Couples;
 
 /// <summary>
-/// Lists what waits about being a couple: invitations, a new pair, a question about a consent, closed direct messages, a bell that was left.
+/// Lists what waits about being a couple: invitations, a new pair, a question about a consent, closed direct messages, and a bell that its
+/// person has left.
 /// </summary>
 internal sealed class CoupleWaiting(InvitationStore invitations, BellDoor door, Texts texts) : IWaitingPart
 {

@@ -54,7 +54,7 @@ public sealed class BellDoorStories
         await bot.EndAsync();
     }
 
-    /// <summary>Also after /home has told the bot that somebody has left, a ring that sounds does not name and so bring back anybody.</summary>
+    /// <summary>A ring that sounds does not name whoever has left, because that would bring them back.</summary>
     [Fact]
     public async Task Nobody_is_brought_back_without_their_press()
     {

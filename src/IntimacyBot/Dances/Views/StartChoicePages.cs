@@ -45,14 +45,15 @@ internal static class StartChoicePages
     /// <summary>
     /// Adds [Back], to the page that these choices had led to. A page of a dance that is stored already has no way back to a choice.
     /// </summary>
-    public static Reply.Page LeadingBack(CardModel model, string choices, Reply.Page page) => model.Id != Guid.Empty
-        ? page
-        : model.Texts.LeadingBack(
-            model.Language,
-            page,
-            choices.Length == 0
-                ? new OpenPracticeId(model.Script.Id).Write()
-                : new GateId(Guid.Empty, model.Script.Id, choices, GateAct.Again).Write());
+    public static Reply.Page LeadingBack(CardModel model, string choices, Reply.Page page)
+    {
+        if (model.Id != Guid.Empty)
+            return page;
+        var back = choices.Length == 0
+            ? new OpenPracticeId(model.Script.Id).Write()
+            : new GateId(Guid.Empty, model.Script.Id, choices, GateAct.Again).Write();
+        return model.Texts.LeadingBack(model.Language, page, back);
+    }
 
     /// <summary>Adds [Back], to the last choice, to the page that follows it.</summary>
     public static Reply.Page AfterChoice(CardModel model, Reply.Page page) =>
