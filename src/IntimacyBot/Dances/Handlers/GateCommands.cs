@@ -40,11 +40,14 @@ internal sealed partial class GateCommands(
     {
         GateAct.Write when gate.Step is WriteStep step =>
             WriteForms.Of(interaction, gate.Model, step, Written(interaction, gate, step), null),
+        GateAct.Anew when gate is { Participant: not null, Step: WriteStep step } =>
+            WriteForms.Of(interaction, gate.Model, step, null, null, anew: true),
         GateAct.Skip when gate.Opening is { } opening =>
             await OnAsync(interaction, gate.Model, opening, StartChoices.AppendSkip(id.Choices), cancel),
         GateAct.Skip => await ActAsync(interaction, id, s => new Act.Skip(s.Me, interaction.At, id.Choices), cancel),
         GateAct.Aloud => await ActAsync(interaction, id, s => new Act.SayAloud(s.Me, interaction.At, null), cancel),
-        GateAct.Ask => await ActAsync(interaction, id, s => new Act.AskPartner(s.Me, interaction.At, null), cancel),
+        GateAct.Ask => await startPage.CardInsteadAsync(interaction, gate.Model, cancel)
+            ?? await ActAsync(interaction, id, s => new Act.AskPartner(s.Me, interaction.At, null), cancel),
         _ => replies.MovedOn(interaction),
     };
 
@@ -59,7 +62,7 @@ internal sealed partial class GateCommands(
                 ? await service.BeginAsync(interaction, script, id.Choices, act, null, cancel)
             : Refusal.MovedOn;
         return result.Refusal == Refusal.MovedOn && await AskedAlreadyAsync(interaction, id.Practice, cancel) is { } participant
-            ? AskerPages.Waits(replies.Model(interaction, participant))
+            ? await replies.WaitsAsync(interaction, participant, cancel)
             : await startPage.BegunAsync(interaction, result, cancel);
     }
 
