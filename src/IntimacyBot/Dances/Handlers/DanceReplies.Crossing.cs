@@ -4,7 +4,7 @@ using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <content>Tells somebody who asks what the partner asks of them, so that neither of two who ask at the same time is left waiting.</content>
+/// <content>Tells somebody who asks what the partner asks of them, so that of two who ask at the same time each knows it.</content>
 internal sealed partial class DanceReplies
 {
     /// <summary>Builds the page of an ask that waits, and leads to the partner's card if the partner asks something, too.</summary>

@@ -46,10 +46,16 @@ internal sealed partial class GateCommands(
             await OnAsync(interaction, gate.Model, opening, StartChoices.AppendSkip(id.Choices), cancel),
         GateAct.Skip => await ActAsync(interaction, id, s => new Act.Skip(s.Me, interaction.At, id.Choices), cancel),
         GateAct.Aloud => await ActAsync(interaction, id, s => new Act.SayAloud(s.Me, interaction.At, null), cancel),
-        GateAct.Ask => await startPage.CardInsteadAsync(interaction, gate.Model, cancel)
-            ?? await ActAsync(interaction, id, s => new Act.AskPartner(s.Me, interaction.At, null), cancel),
+        GateAct.Ask => await AskAsync(interaction, id, gate.Model, cancel),
         _ => replies.MovedOn(interaction),
     };
+
+    private async Task<Reply> AskAsync(InteractionContext interaction, GateId id, CardModel model, CancellationToken cancel)
+    {
+        if (await startPage.CardInsteadAsync(interaction, model, cancel) is { } card)
+            return card;
+        return await ActAsync(interaction, id, s => new Act.AskPartner(s.Me, interaction.At, null), cancel);
+    }
 
     /// <summary>Returns what the form is filled with: a draft, or words that were brought along.</summary>
     private static AuthorWords.FormAnswers Written(InteractionContext interaction, Gate gate, WriteStep step) =>

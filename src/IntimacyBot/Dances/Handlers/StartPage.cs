@@ -66,8 +66,8 @@ internal sealed class StartPage(DanceReplies replies, DanceQueries queries, Home
     }
 
     /// <summary>
-    /// Builds the partner's card for somebody who is about to ask for the same, if nothing is written first; null where the own ask is made.
-    /// Whoever said "Not now" to the card may ask themselves.
+    /// Builds the partner's card for somebody who is about to ask for the same, if nothing is written first; null where they ask. Whoever
+    /// said "Not now" to the card may ask themselves.
     /// </summary>
     public async Task<Reply?> CardInsteadAsync(InteractionContext interaction, CardModel model, CancellationToken cancel) =>
         Answers(model, await replies.AskOfPartnerAsync(interaction, model, cancel));

@@ -13,8 +13,8 @@ namespace IntimacyBot.Dances.Views;
 internal static class AskerPages
 {
     /// <summary>
-    /// Says that the ask waits and can be taken back. The page is the same whatever the other does with it. If the other asks something, too,
-    /// it leads to their card.
+    /// Says that the ask waits and can be taken back. The page is the same whatever the other does with it. If the other asks something,
+    /// too, it leads to their card.
     /// </summary>
     public static Reply.Page Waits(CardModel model, PartnerAsk? asked = null)
     {
