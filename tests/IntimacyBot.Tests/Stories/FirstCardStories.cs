@@ -246,7 +246,7 @@ public sealed class FirstCardStories
             if (words)
                 await bot.ReachAsync(person, "Mine.");
             else
-                await AskTogetherAsync(bot, person);
+                await bot.PressAsync(await bot.CommandAsync(person, "reach"), "Say it aloud");
         }
 
         var (forAlex, forSam) = (await bot.OpenRingAsync(bot.Alex), await bot.OpenRingAsync(bot.Sam));
@@ -279,11 +279,5 @@ public sealed class FirstCardStories
         await bot.PressAsync(await bot.PressAsync(await bot.CommandAsync(sam, "home"), "Open"), "I'm here");
         Assert.Equal(1, bot.Count("I am afraid of being too much."));
         await bot.EndAsync();
-    }
-
-    private static async Task AskTogetherAsync(BotFixture bot, WorldPerson person)
-    {
-        var page = await bot.CommandAsync(person, "practice", ("name", "together"));
-        await bot.PressAsync(page, Assert.Single(page.Message!.Labels, l => l.StartsWith("Ask ", StringComparison.Ordinal)));
     }
 }

@@ -28,7 +28,7 @@ internal sealed partial class DraftCommands(
     private Task<Reply> FilledAsync(InteractionContext interaction, FormId id, CancellationToken cancel) => id.For switch
     {
         FormPurpose.Step when id.Dance == Guid.Empty => FirstDraftAsync(interaction, id, interaction.At, cancel),
-        FormPurpose.Step => StepAsync(interaction, id, cancel),
+        FormPurpose.Step or FormPurpose.Anew => StepAsync(interaction, id, cancel),
         FormPurpose.Deeper => DeeperAsync(interaction, id, cancel),
         FormPurpose.Change => ChangeAsync(interaction, id, cancel),
         FormPurpose.Closing => ClosingAsync(interaction, id, cancel),

@@ -38,7 +38,7 @@ internal sealed class FirstCardCommands(
         if (id.Act == FirstCardAct.Kindly)
             return await KindlyAsync(interaction, id.Dance, cancel);
         if (await AskedAsync(interaction, id.Dance, cancel) is not { } participant)
-            return replies.NotAvailable(interaction);
+            return await replies.GoneAsync(interaction, Refusal.NotAvailable, cancel);
         var model = replies.Model(interaction, participant);
         return id.Act switch
         {
@@ -107,7 +107,7 @@ internal sealed class FirstCardCommands(
     private async Task<Reply> CameAsync(
         InteractionContext interaction, Participant participant, HomeChannel home, Script? offered, CancellationToken cancel)
     {
-        var model = replies.Model(interaction, participant);
+        var model = await replies.OpenedAsync(interaction, participant, cancel);
         if (participant.Dance is Dance.Asking { Arrived: not null })
             return FirstCardView.OpensWithLead(model);
         var room = await service.ShownAsync(participant.Row.Id, cancel);
@@ -121,7 +121,7 @@ internal sealed class FirstCardCommands(
         var result = await service.MoveAsync(interaction, dance, s => new Act.NotNowKindly(s.Me, interaction.At), null, cancel);
         return result is { Participant: { } participant, Refusal: null }
             ? DancePages.ToldKindly(replies.Model(interaction, participant))
-            : replies.NotAvailable(interaction);
+            : await replies.GoneAsync(interaction, Refusal.NotAvailable, cancel);
     }
 
     private async Task<Reply> TimeAsync(InteractionContext interaction, DurationId id, CancellationToken cancel)

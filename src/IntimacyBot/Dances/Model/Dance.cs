@@ -235,6 +235,9 @@ internal enum ReturnReason
     [JsonStringEnumMemberName("Unmet")] Unmet,
     [JsonStringEnumMemberName("Kindly")] Kindly,
     [JsonStringEnumMemberName("TakenBack")] TakenBack,
+
+    /// <summary>A room of the two opened, and only one is open at a time.</summary>
+    [JsonStringEnumMemberName("RoomOpened")] RoomOpened,
 }
 
 internal enum PauseReason

@@ -18,7 +18,12 @@ internal enum GateAct
     [JsonStringEnumMemberName("Ask")] Ask,
     [JsonStringEnumMemberName("NotToday")] NotToday,
     [JsonStringEnumMemberName("Skip")] Skip,
-    [JsonStringEnumMemberName("Again")] Again,
+
+    /// <summary>Begins with an empty form, although words are written already.</summary>
+    [JsonStringEnumMemberName("Anew")] Anew,
+
+    /// <summary>Shows the page again to which the choices had led.</summary>
+    [JsonStringEnumMemberName("Back")] Back,
 }
 
 /// <summary>Identifies a private choice before the other is called. <see cref="Choices"/> holds what was chosen before it.</summary>
@@ -57,6 +62,9 @@ internal enum FormPurpose
     [JsonStringEnumMemberName("Change")] Change,
     [JsonStringEnumMemberName("Closing")] Closing,
     [JsonStringEnumMemberName("Prepare")] Prepare,
+
+    /// <summary>Words for a step that take the place of those written before.</summary>
+    [JsonStringEnumMemberName("Anew")] Anew,
 }
 
 /// <summary>Identifies a button that opens a form with a prefilled beginning.</summary>

@@ -14,7 +14,7 @@ namespace IntimacyBot.Dances.Service;
 /// <summary>
 /// Reads dances from the side of one person. Methods that take a context run in the caller's transaction; all others open one snapshot.
 /// </summary>
-internal sealed class DanceQueries(
+internal sealed partial class DanceQueries(
     Store store,
     DanceStore dances,
     CoupleStore couples,

@@ -150,8 +150,22 @@ internal static partial class DancePages
     public static Reply.Page AtRoom(CardModel model, DanceText key, Snowflake? room) => Page(model,
     [
         PageBuilder.Text(model.Say(key, ("partner", model.Partner))),
+        .. OwnAskBack(model),
         .. room is { } id ? [PageBuilder.Row(GoIn(model, id))] : Array.Empty<Component>(),
     ]);
+
+    /// <summary>Says that the reader's own ask went back to them when this room opened, and where its words are.</summary>
+    public static IEnumerable<Component> OwnAskBack(CardModel model) => model.GivenBack switch
+    {
+        null => [],
+        { HasWords: false } => [PageBuilder.Text(model.Say(DanceText.OwnAskIsBack))],
+        var own =>
+        [
+            PageBuilder.Section(
+                model.Say(DanceText.OwnWordsAreBack, ("until", own.Until.Day())),
+                PageBuilder.Quiet(model.Say(DanceText.LabelMyWords), new LeadPageId(own.Dance, LeadPageAct.MyWords))),
+        ],
+    };
 
     /// <summary>Builds the page of a room that somebody has locked. The dance can go on in a new one once.</summary>
     public static Reply.Page RoomLocked(CardModel model, bool again)

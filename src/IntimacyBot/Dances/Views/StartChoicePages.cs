@@ -51,7 +51,7 @@ internal static class StartChoicePages
             return page;
         var back = choices.Length == 0
             ? new OpenPracticeId(model.Script.Id).Write()
-            : new GateId(Guid.Empty, model.Script.Id, choices, GateAct.Again).Write();
+            : new GateId(Guid.Empty, model.Script.Id, choices, GateAct.Back).Write();
         return model.Texts.LeadingBack(model.Language, page, back);
     }
 

@@ -19,17 +19,30 @@ internal static class WaitingLines
     /// </summary>
     public static WaitingLine Called(CardModel model, Notification? called, bool notNow)
     {
-        var until = ("until", AskedUntil(model.Dance)!.Value.Moment());
+        var button = called is not null ? Open(model, called) : FirstCardView.Come(model);
+        return new WaitingLine(WaitingRank.Asked, Invites(model), CardSmall(model, notNow), button)
+        {
+            Answers = called is null || notNow,
+        };
+    }
+
+    /// <summary>Says on a page of the reader's own ask that the partner asks them, too, and leads to that card.</summary>
+    public static Section AlsoAsked(PartnerAsk asked)
+    {
+        var model = asked.Model;
+        var text = $"**{Invites(model)}**\n{PageBuilder.Small(CardSmall(model, asked.NotNow)).Content}";
+        return PageBuilder.Section(
+            text, PageBuilder.Quiet(model.Say(DanceText.LabelOpen), new FirstCardId(model.Id, FirstCardAct.Back)));
+    }
+
+    private static string CardSmall(CardModel model, bool notNow)
+    {
         var asked = model.Dance is Dance.Paused { Why: PauseReason.Time, Until: var back } ? back : (Instant?)null;
         var small = asked is not null ? DanceWaitingText.CardTime
             : notNow ? DanceWaitingText.CardNotNow
             : DanceWaitingText.CardUntil;
-        var time = ("time", asked?.Moment() ?? "");
-        var button = called is not null ? Open(model, called) : FirstCardView.Come(model);
-        return new WaitingLine(WaitingRank.Asked, Invites(model), model.Texts[model.Language, small, until, time], button)
-        {
-            Answers = called is null || notNow,
-        };
+        var until = ("until", AskedUntil(model.Dance)!.Value.Moment());
+        return model.Texts[model.Language, small, until, ("time", asked?.Moment() ?? "")];
     }
 
     /// <summary>Shows the open room, with whose turn it is there.</summary>
@@ -83,8 +96,11 @@ internal static class WaitingLines
 
     public static WaitingLine Words(CardModel model)
     {
-        var small = model.Dance is Dance.Preparing { Until: var until }
-            ? model.Texts[model.Language, DanceWaitingText.WordsUntil, ("until", until.Day())]
+        var small = model.Dance is Dance.Preparing { Until: var until, Returned: var why }
+            ? model.Texts[
+                model.Language,
+                why == ReturnReason.RoomOpened ? DanceWaitingText.WordsRoomOpened : DanceWaitingText.WordsUntil,
+                ("until", until.Day())]
             : model.Texts[model.Language, DanceWaitingText.WordsSmall];
         var label = model.Say(DanceText.LabelMyWords);
         return new WaitingLine(
