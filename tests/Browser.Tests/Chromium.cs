@@ -7,7 +7,7 @@ public sealed class Chromium : IAsyncLifetime
 {
     private const string Program = "/usr/bin/chromium";
     private const int Attempts = 3;
-    private const float WaitLimit = 20_000;
+    private const float WaitLimit = 60_000;
 
     private static readonly string[] _switches =
     [

@@ -78,7 +78,7 @@ internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
     {
         if (_skipped.TryDequeue(out var skipped))
             return skipped;
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
         try
         {
             return await _frames.Reader.ReadAsync(timeout.Token);
@@ -105,7 +105,7 @@ internal sealed class RawBot(RehearsalServer server) : IAsyncDisposable
     /// <summary>Waits until the gateway has closed the connection and returns the close code.</summary>
     public async Task<int> CloseCodeAsync()
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
         while (await _frames.Reader.WaitToReadAsync(timeout.Token))
             _ = _frames.Reader.TryRead(out _);
         return (int)(_socket.CloseStatus ?? 0);

@@ -16,7 +16,7 @@ namespace Tests.TestKit;
 /// </summary>
 internal sealed partial class BotFixture : IAsyncDisposable
 {
-    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(30);
 
     private readonly string _folder = StoryFolder.Create();
     private readonly FakeTimeProvider? _clock;
@@ -105,15 +105,7 @@ internal sealed partial class BotFixture : IAsyncDisposable
         return fixture;
     }
 
-    /// <summary>Opens the same with two people who are a couple already.</summary>
-    public static async Task<BotFixture> OfCoupleAsync(TimeSpan answerWithin)
-    {
-        var fixture = await BeginAsync(answerWithin: answerWithin);
-        await fixture.StoreCoupleAsync();
-        return fixture;
-    }
-
-    /// <summary>Opens the same with a Discord that differs from its documentation.</summary>
+    /// <summary>Opens a server with two people who are a couple already, on a Discord that differs from its documentation.</summary>
     public static async Task<BotFixture> OfCoupleAsync(PlatformBehavior platform, TimeSpan? answerWithin = null)
     {
         var fixture = await BeginAsync(platform: platform, answerWithin: answerWithin);

@@ -2,7 +2,7 @@ namespace Rehearsal.World;
 
 internal sealed partial class World
 {
-    private static readonly TimeSpan _firstAnswerTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _firstAnswerTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan _clientRetryAfter = TimeSpan.FromSeconds(1);
     private readonly Dictionary<string, WorldInteraction> _interactions = [];
     private readonly HashSet<WorldInteraction> _unsettled = [];
@@ -193,6 +193,13 @@ internal sealed partial class World
         if (state != WorldInteractionState.Deferred)
             _unsettled.Remove(interaction);
     }
+
+    /// <summary>Ends the time for first answers now: what has none yet fails on the screen of its person.</summary>
+    public void ExpireInteractions() => Locked(() =>
+    {
+        foreach (var interaction in _unsettled.ToList())
+            Expire(interaction);
+    });
 
     private void Expire(WorldInteraction interaction) => Locked(() =>
     {

@@ -2,7 +2,7 @@ namespace Rehearsal.World;
 
 internal sealed partial class World
 {
-    private static readonly TimeSpan _defaultTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _defaultTimeout = TimeSpan.FromSeconds(30);
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _inFlight;
 

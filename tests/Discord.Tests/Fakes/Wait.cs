@@ -3,7 +3,7 @@ namespace Tests.Fakes;
 /// <summary>Waits with a time limit, whose failure says what was awaited.</summary>
 public static class Wait
 {
-    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     public static async Task<T> For<T>(Task<T> task, string what)
     {

@@ -2,6 +2,7 @@ using CsCheck;
 using Discord.Rest;
 using Discord.Rest.RateLimits;
 using Microsoft.Extensions.Time.Testing;
+using Tests.Fakes;
 
 namespace Tests.Rest;
 
@@ -227,7 +228,7 @@ public sealed class RateLimiterTests
     private static async Task<Permit> Now(Task<Permit> permit)
     {
         Assert.True(
-            permit.IsCompleted || await Task.WhenAny(permit, Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System)) == permit,
+            permit.IsCompleted || await Task.WhenAny(permit, Task.Delay(Wait.Longest, TimeProvider.System)) == permit,
             "not let through");
         return await permit;
     }

@@ -71,6 +71,7 @@ public sealed class CheckInPageTests
         ### ☕ Your check-in
         **Sundays, 18:00**, Berlin time. Next: <t:{Soon.ToUnixTimeSeconds()}:F>.
         -# It meets when both of you have chosen a time. The bot tells nobody that you have.
+        -# So this page reads the same when both have. Your times may differ. You may tell each other, if you like.
         [Check in now] [When suits you?] [Not this week]
         [Safety] [Hide]
         """,

@@ -46,6 +46,19 @@ public sealed class ScheduleStories
     }
 
     [Fact]
+    public async Task The_page_says_why_it_reads_the_same_when_the_other_has_chosen_too()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var first = await bot.ScheduleAsync(bot.Alex);
+        Assert.Contains("-# So this page reads the same when both have.", first.Text);
+        await bot.ScheduleAsync(bot.Sam);
+        Assert.Equal(
+            first.Text.Replace("### ☕ Your time is set.", "### ☕ Your check-in", StringComparison.Ordinal),
+            (await bot.CommandAsync(bot.Alex, "checkin status")).Text);
+        await bot.EndAsync();
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_said_and_nothing_changes()
     {
         await using var bot = await BotFixture.OfCoupleAsync();

@@ -108,6 +108,7 @@ internal static class StoredSamples
     private static RenderedRoom Picture() => new()
     {
         Room = 1000000000000000001,
+        Name = "Room · 28 Nov",
         RequestedAt = 1795888800000,
         MembersAdded = true,
         Generation = 1,

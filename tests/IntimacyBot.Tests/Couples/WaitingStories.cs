@@ -34,7 +34,7 @@ public sealed class WaitingStories
 
         await bot.PressAsync(await bot.PressAsync(await bot.PressAsync(called, "Open"), "I need time"), "An hour");
         var later = await bot.CommandAsync(sam, "home");
-        Assert.Contains("-# You asked for time. Come whenever you are ready, until <t:", later.Text);
+        Assert.Contains(">. Come whenever you are ready, until <t:", later.Text);
         Assert.Contains("I'm here", later.Message!.Labels);
 
         await bot.PressAsync(waits, "Take it back");
@@ -58,7 +58,7 @@ public sealed class WaitingStories
 
         // Whoever then asks for time has answered otherwise.
         await bot.PressAsync(await bot.PressAsync(await bot.PressAsync(home, "Open"), "I need time"), "An hour");
-        Assert.Contains("-# You asked for time.", (await bot.CommandAsync(sam, "home")).Text);
+        Assert.Contains("-# You asked for time, until <t:", (await bot.CommandAsync(sam, "home")).Text);
         await bot.PassAsync(TimeSpan.FromHours(1));
         Assert.DoesNotContain("not now", (await bot.CommandAsync(sam, "home")).Text);
         await bot.EndAsync();

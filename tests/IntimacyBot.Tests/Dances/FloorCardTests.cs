@@ -209,6 +209,7 @@ public sealed class FloorCardTests
     public void The_last_card() => Reads(RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead), PersonColor.Both, """
         | **🟠🔵 That took courage, from both of you. Thank you.**
         | Once this week, when you want to reach out, say "I want to reach out" before you know how.
+        | -# You are done here. Press only what you like.
         | -# You need not wait for each other. Open until <t:1795543200:f>.
         | [A closing word] [How was that?]
         | [Keep this moment] [Keep this room]

@@ -26,7 +26,7 @@ public sealed class LabelTests
 
     [Fact]
     public void Where_words_wait_already_the_gate_leads_to_them() => Assert.Equal(
-        ["My words|Say it aloud", "Not today|I'm not sure it's safe|A minute with myself", "A server of your own", "Safety|Hide"],
+        ["My words|Write|Say it aloud", "Not today|I'm not sure it's safe|A minute with myself", "A server of your own", "Safety|Hide"],
         Rows(GatePages.Gate(CardModels.Of(Of("reach"), Lead) with { HasDraft = true }, CardModels.Readers)));
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class CommandRegistrationTests : ICommandHashStore
         using var hang = new ManualResetEventSlim();
         discord.Script = _ =>
         {
-            hang.Wait(TimeSpan.FromSeconds(20));
+            hang.Wait(TimeSpan.FromSeconds(30));
             return (200, "[]");
         };
         var clock = new FakeTimeProvider();
@@ -106,7 +106,7 @@ public sealed class CommandRegistrationTests : ICommandHashStore
         var starting = registration.StartAsync(new Snowflake(1), TestContext.Current.CancellationToken);
         Assert.False(starting.IsCompleted);
         clock.Advance(CommandRegistration.StartWait);
-        await starting.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await starting.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         hang.Set();
     }
 

@@ -12,7 +12,7 @@ namespace Tests.Platform;
 /// <summary>A server on the loopback interface that records the REST requests of the bot.</summary>
 internal sealed class RestRecorder : IAsyncDisposable
 {
-    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(30);
 
     private readonly WebApplication _app;
     private readonly SemaphoreSlim _came = new(0);

@@ -44,7 +44,8 @@ public sealed partial class SelfTestStories
         ["archived buttons work"] = (
             new() { ButtonsWorkInArchivedThreads = true }, [QuestionPressDesktop, QuestionPressWeb, QuestionPressPhone]),
         ["closed doors"] = (new() { DeliversToClosedDms = true }, [QuestionClosedDms]),
-        ["a hidden limit"] = (new() { UnannouncedThreadLimit = new(7, TimeSpan.FromMilliseconds(400)) }, [QuestionTwelveThreads]),
+        // The time is long enough for a busy machine to make more than seven threads in it.
+        ["a hidden limit"] = (new() { UnannouncedThreadLimit = new(7, TimeSpan.FromSeconds(1)) }, [QuestionTwelveThreads]),
     };
 
     public static TheoryData<string> Platforms => [.. Otherwise.Keys];

@@ -184,7 +184,7 @@ public sealed class RemovalStories
     /// <summary>Waits until this many removals are recorded.</summary>
     private static async Task UntilAsync(BotFixture bot, int removals)
     {
-        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
+        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
         using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         while (await CountAsync(bot, "ServerRemovals") != removals)
             Assert.True(await often.WaitForNextTickAsync(enough.Token), bot.World.History.Recent(40));

@@ -15,7 +15,7 @@ public sealed class PriorityWriteLockTests
         await _turns.EnterAsync(person: false, Cancel);
         Task[] all = [Write("note 1", false), Write("note 2", false), Write("person 1", true), Write("person 2", true)];
         _turns.Leave();
-        await Task.WhenAll(all).WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, Cancel);
+        await Task.WhenAll(all).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Cancel);
         Assert.Equal(["person 1", "person 2", "note 1", "note 2"], _order);
     }
 
@@ -29,8 +29,8 @@ public sealed class PriorityWriteLockTests
         await given.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
         _turns.Leave();
-        await next.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, Cancel);
-        await _turns.EnterAsync(person: false, Cancel).WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, Cancel);
+        await next.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Cancel);
+        await _turns.EnterAsync(person: false, Cancel).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Cancel);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class PriorityWriteLockTests
                 Interlocked.Decrement(ref inside);
                 _turns.Leave();
             },
-            Cancel))).WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, Cancel);
+            Cancel))).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Cancel);
     }
 
     private async Task Write(string who, bool person)

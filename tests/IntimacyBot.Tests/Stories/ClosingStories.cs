@@ -23,6 +23,20 @@ public sealed class ClosingStories
     }
 
     [Fact]
+    public async Task Home_names_the_second_room_of_a_day_as_discord_does()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await bot.DanceOnceAsync();
+        await bot.OnFloorAsync(bot.Alex, "Close with thanks");
+        await bot.OpenRoomAsync("I miss our walks.");
+        var room = bot.Room(bot.Sam)!;
+        Assert.Equal("Room · 23 Nov · 2", room.Name);
+        foreach (var person in new[] { bot.Alex, bot.Sam })
+            Assert.Contains($"**{room.Name}**", (await bot.CommandAsync(person, "home")).Text);
+        await bot.EndAsync();
+    }
+
+    [Fact]
     public async Task A_minute_together_passes_by_itself_and_both_lines_appear_together()
     {
         await using var bot = await BotFixture.OfCoupleAsync();
@@ -59,9 +73,11 @@ public sealed class ClosingStories
         Assert.Equal(["A closing word", "How was that?", "Keep this moment", "Keep this room"], bot.Floor(alex).Labels);
         await bot.SubmitAsync(await bot.OnFloorAsync(alex, "A closing word"), ("A closing word", "Softly."));
         Assert.Equal(0, bot.Count("Softly."));
-        await bot.SubmitAsync(await bot.OnFloorAsync(sam, "A closing word"), ("A closing word", "Gently."));
+        var given = await bot.SubmitAsync(await bot.OnFloorAsync(sam, "A closing word"), ("A closing word", "Gently."));
+        Assert.Equal("Thank you. Both words stand in the room now.", given.Text);
         Assert.Contains("Gently.", Assert.Single(bot.Cards(alex), m => m.Text.Contains("Softly.")).Text);
-        Assert.Contains("How was that?", bot.Floor(sam).Labels);
+        Assert.Equal(["How was that?", "Keep this moment", "Keep this room"], bot.Floor(sam).Labels);
+        Assert.DoesNotContain("waiting", bot.Floor(sam).Text);
         await bot.OnFloorAsync(alex, "Keep this room");
 
         await bot.PassAsync(TimeSpan.FromDays(1));
@@ -107,8 +123,15 @@ public sealed class ClosingStories
     {
         await using var bot = await BotFixture.OfCoupleAsync();
         var room = await ClosedAsync(bot);
-        await bot.OnFloorAsync(bot.Alex, "Keep this room");
-        await bot.OnFloorAsync(bot.Sam, "Keep this room");
+        Assert.Contains("-# You are done here. Press only what you like.\n", bot.Floor(bot.Alex).Text);
+        var saved = "Saved. The room stays if both of you choose so.";
+        Assert.Equal(saved, (await bot.OnFloorAsync(bot.Alex, "Keep this room")).Text);
+        Assert.Equal(saved, (await bot.OnFloorAsync(bot.Alex, "Keep this room")).Text);
+        Assert.DoesNotContain("keep this room", bot.Floor(bot.Sam).Text);
+        var both = await bot.OnFloorAsync(bot.Sam, "Keep this room");
+        Assert.Equal("Saved. You both chose to keep this room, so it stays.", both.Text);
+        Assert.EndsWith("-# You both chose to keep this room.", bot.Floor(bot.Alex).Text);
+        Assert.Equal(["A closing word", "How was that?", "Keep this moment"], bot.Floor(bot.Alex).Labels);
         await bot.PassAsync(TimeSpan.FromDays(1));
         Assert.Contains("You both chose to keep this room.", bot.Floor(bot.Alex).Text);
         await bot.PassAsync(TimeSpan.FromDays(29));

@@ -26,6 +26,41 @@ public sealed class FirstCardStories
     }
 
     [Fact]
+    public async Task Whoever_leaves_it_at_that_reads_where_the_card_still_waits()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var until = bot.Clock.GetUtcNow().AddDays(2).ToUnixTimeSeconds();
+        await bot.ReachAsync(bot.Alex);
+        var no = await bot.PressAsync(await bot.OpenRingAsync(bot.Sam), "Not now");
+        var waits = $"-# The card still waits for you in /home, until <t:{until}:f>. You may change your mind, and you need not answer.";
+        Assert.StartsWith("Done. Nobody is told.\n", no.Text);
+        Assert.Contains(waits, no.Text);
+        var left = await bot.PressAsync(no, "Leave it at that");
+        Assert.Equal($"All right.\n{waits}", left.Text);
+        var home = await bot.CommandAsync(bot.Sam, "home");
+        var told = await bot.PressAsync(await bot.PressAsync(await bot.PressAsync(home, "Open"), "Not now"), "Tell them kindly");
+        Assert.EndsWith("-# It does not wait for you any more.", told.Text);
+        Assert.DoesNotContain("Open", (await bot.CommandAsync(bot.Sam, "home")).Message!.Labels);
+        await bot.EndAsync();
+    }
+
+    [Theory]
+    [InlineData("20 minutes", 20)]
+    [InlineData("This time tomorrow", 24 * 60)]
+    public async Task Whoever_needs_time_reads_when_both_are_called(string button, int minutes)
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await bot.ReachAsync(bot.Alex);
+        var times = await bot.PressAsync(await bot.OpenRingAsync(bot.Sam), "I need time");
+        var back = bot.Clock.GetUtcNow().AddMinutes(minutes).ToUnixTimeSeconds();
+        var kept = await bot.PressAsync(times, button);
+        Assert.Equal($"Good. You are both called then.\n-# That is <t:{back}:f>.", kept.Text);
+        Assert.Contains($"-# You asked for time, until <t:{back}:f>. Come", (await bot.CommandAsync(bot.Sam, "home")).Text);
+        Assert.DoesNotContain($"{back}", (await bot.CommandAsync(bot.Alex, "home")).Text);
+        await bot.EndAsync();
+    }
+
+    [Fact]
     public async Task After_the_time_that_was_needed_the_bell_rings_both_back()
     {
         await using var bot = await BotFixture.OfCoupleAsync();
@@ -211,7 +246,7 @@ public sealed class FirstCardStories
             if (words)
                 await bot.ReachAsync(person, "Mine.");
             else
-                await AskTogetherAsync(bot, person);
+                await bot.PressAsync(await bot.CommandAsync(person, "reach"), "Say it aloud");
         }
 
         var (forAlex, forSam) = (await bot.OpenRingAsync(bot.Alex), await bot.OpenRingAsync(bot.Sam));
@@ -244,11 +279,5 @@ public sealed class FirstCardStories
         await bot.PressAsync(await bot.PressAsync(await bot.CommandAsync(sam, "home"), "Open"), "I'm here");
         Assert.Equal(1, bot.Count("I am afraid of being too much."));
         await bot.EndAsync();
-    }
-
-    private static async Task AskTogetherAsync(BotFixture bot, WorldPerson person)
-    {
-        var page = await bot.CommandAsync(person, "practice", ("name", "together"));
-        await bot.PressAsync(page, Assert.Single(page.Message!.Labels, l => l.StartsWith("Ask ", StringComparison.Ordinal)));
     }
 }

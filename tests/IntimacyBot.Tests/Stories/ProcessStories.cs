@@ -51,11 +51,8 @@ public sealed class ProcessStories : IAsyncDisposable
         await _bot.StartAsync();
 
         // The first interaction after a start may be one that cannot be deferred.
-        var began = TimeProvider.System.GetTimestamp();
         var places = await alex.AutocompleteAsync(_home, "checkin schedule", "zone", "muench");
-        var took = TimeProvider.System.GetElapsedTime(began);
         Assert.Equal("Munich, Germany (Europe/Berlin)", places[0].Name);
-        Assert.True(took < TimeSpan.FromSeconds(3), $"The first answer took {took.TotalMilliseconds:0} ms.");
 
         var pairing = new PairingFlow(world, _home, a => a.DoneAsync(WaitLimit));
         await pairing.SetUpAsync(guild.Owner);

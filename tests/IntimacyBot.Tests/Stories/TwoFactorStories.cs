@@ -1,3 +1,6 @@
+using IntimacyBot.Dances.Rooms;
+using IntimacyBot.Dances.Storage;
+using IntimacyBot.Platform.Reconciling;
 using Rehearsal;
 using Rehearsal.World;
 using Tests.TestKit;
@@ -93,11 +96,16 @@ public sealed class TwoFactorStories
             Assert.Contains($"<#{room.Id}> could not be deleted.", (await bot.CommandAsync(person, "home")).Text);
         Assert.InRange(tried, 1, 3);
 
+        var before = tried;
+        foreach (var row in await bot.Get<KeptRoomReconciler>().PendingAsync(TestContext.Current.CancellationToken))
+            await bot.Get<Reconciler>().EnqueueAndWaitAsync(KeptRoomRow.ReconciledAs, row);
+        Assert.Equal(before, tried);
+
         await bot.RestartAsync();
         Assert.Contains("could not be deleted.", (await bot.CommandAsync(alex, "home")).Text);
         for (var day = 0; day < 60; day++)
             await bot.PassAsync(TimeSpan.FromDays(1));
-        var before = tried;
+        before = tried;
         for (var day = 0; day < 5; day++)
             await bot.PassAsync(TimeSpan.FromDays(1));
         Assert.Equal(before, tried);

@@ -10,27 +10,35 @@ public sealed class RandomWalkStories(ITestOutputHelper output)
 {
     private const int Few = 4;
 
+    /// <summary>A walk mostly waits, so several go at once.</summary>
+    private const int Abreast = 6;
+
     [Fact]
     public async Task However_two_people_walk_and_the_bot_is_killed_a_room_has_one_floor_card()
     {
         var (from, count) = (Setting("RANDOM_WALKS_FROM", 1), Setting("RANDOM_WALKS", Few));
         var kills = 0;
-        for (var seed = from; seed < from + count; seed++)
-        {
-            await using var walk = await RandomWalk.BeginAsync(seed);
-            try
-            {
-                await walk.RunAsync();
-            }
-            catch (Exception e)
-            {
-                throw new WalkException($"Seed {seed}: {walk}\n{e.Message}", e);
-            }
+        await Parallel.ForEachAsync(
+            Enumerable.Range(from, count),
+            new ParallelOptions { MaxDegreeOfParallelism = Abreast },
+            async (seed, _) => Interlocked.Add(ref kills, await WalkAsync(seed)));
+        output.WriteLine($"{count} walks from seed {from}, {kills} kills");
+    }
 
-            kills += walk.Kills;
+    /// <summary>Returns how often the bot was killed.</summary>
+    private static async Task<int> WalkAsync(int seed)
+    {
+        await using var walk = await RandomWalk.BeginAsync(seed);
+        try
+        {
+            await walk.RunAsync();
+        }
+        catch (Exception e)
+        {
+            throw new WalkException($"Seed {seed}: {walk}\n{e.Message}", e);
         }
 
-        output.WriteLine($"{count} walks from seed {from}, {kills} kills");
+        return walk.Kills;
     }
 
     private static int Setting(string name, int usual) =>

@@ -13,7 +13,7 @@ namespace Tests.Wire;
 /// <summary>Tests the library against the local Discord in ways that the bot itself does not use.</summary>
 public sealed class LibraryTests
 {
-    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task It_reads_a_compressed_stream_and_a_new_one_after_each_break()

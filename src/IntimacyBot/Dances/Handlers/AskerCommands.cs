@@ -30,10 +30,13 @@ internal sealed class AskerCommands(
         _ => MyWordsAsync(interaction, id.Dance, cancel),
     };
 
-    private async Task<Reply> WaitsAsync(InteractionContext interaction, Guid dance, CancellationToken cancel) =>
-        await queries.FindAsync(interaction, dance, cancel) is { } participant && IsAsked(participant)
-            ? AskerPages.Waits(replies.Model(interaction, participant))
+    private async Task<Reply> WaitsAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
+    {
+        var participant = await queries.FindAsync(interaction, dance, cancel);
+        return participant is not null && IsAsked(participant)
+            ? await replies.WaitsAsync(interaction, participant, cancel)
             : replies.Line(interaction, DanceText.NothingWaits);
+    }
 
     /// <summary>
     /// Opens the room although more people can read it than when the words were shared. If even more people can read it since this page was
@@ -61,11 +64,11 @@ internal sealed class AskerCommands(
     private async Task<Reply> OpenedAsync(
         InteractionContext interaction, Participant participant, HomeChannel home, CancellationToken cancel)
     {
-        var model = replies.Model(interaction, participant);
+        var model = await replies.OpenedAsync(interaction, participant, cancel);
         if (participant.Dance is Dance.Asking asking)
             return asking is { Arrived: not null, Readers: { } before }
                 ? AskerPages.MoreReaders(model, ReadersView.More(model, home.Readers!, before))
-                : AskerPages.Waits(model);
+                : await replies.WaitsAsync(interaction, participant, cancel);
         var room = await service.ShownAsync(participant.Row.Id, cancel);
         return DancePages.RoomOpened(model, room);
     }

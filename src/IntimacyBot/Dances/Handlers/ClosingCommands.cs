@@ -72,18 +72,23 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
 
     private Reply Word(InteractionContext interaction, CardModel model, Participant participant)
     {
-        if (((Dance.Closing)participant.Dance).WithWord.Contains(participant.Me))
-            return replies.Line(interaction, DanceText.WordSaved);
+        if (participant.Dance is Dance.Closing closing && closing.WithWord.Contains(participant.Me))
+            return WordGiven(interaction, closing);
         var id = new FormId(model.Id, model.Script.Id, DanceRules.ClosingKey(model.Position), FormPurpose.Closing, interaction.FormOpening);
         return new Reply.Form(Forms.OneText(model, id, DanceText.FormClosing, true, null, null, DanceText.WordHint));
     }
 
+    /// <summary>Says whether a word that was given stands in the room, or waits for the other's.</summary>
+    private Reply WordGiven(InteractionContext interaction, Dance.Closing closing) =>
+        replies.Line(interaction, closing.WordsShown ? DanceText.WordsShown : DanceText.WordSaved);
+
     private async Task<Reply> KeepRoomAsync(InteractionContext interaction, ClosingId id, CancellationToken cancel)
     {
         var result = await service.MoveAsync(interaction, id.Dance, s => new Act.KeepRoom(s.Me, interaction.At), null, cancel);
-        return result.Refusal is null
-            ? replies.Line(interaction, DanceText.KeepRoomSaved)
-            : await replies.RefusedAsync(interaction, result, cancel);
+        if (result.Refusal is not null)
+            return await replies.RefusedAsync(interaction, result, cancel);
+        var both = result.Participant?.Dance is Dance.Closing { BothKeepRoom: true };
+        return replies.Line(interaction, both ? DanceText.KeepRoomBoth : DanceText.KeepRoomSaved);
     }
 
     /// <summary>Lets the reader choose a card to keep. The list shows who wrote it and in which step, and never words.</summary>

@@ -5,6 +5,7 @@ using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Service;
 using IntimacyBot.Dances.Views;
 using IntimacyBot.Members;
+using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Rules;
@@ -14,7 +15,7 @@ using IntimacyBot.Practices.Model;
 namespace IntimacyBot.Dances.Handlers;
 
 /// <summary>Builds what handlers answer about a dance: the model of its pages, and the text of every refusal.</summary>
-internal sealed partial class DanceReplies(Texts texts, DanceQueries queries, RoomDoors doors)
+internal sealed partial class DanceReplies(Texts texts, DanceQueries queries, RoomDoors doors, NotNowAnswers notNow)
 {
     public CardModel Model(InteractionContext interaction, Participant participant) => participant.Model(texts, interaction);
 
@@ -72,10 +73,12 @@ internal sealed partial class DanceReplies(Texts texts, DanceQueries queries, Ro
     }
 
     /// <summary>Says what prevents a practice from being opened, and links to where that continues.</summary>
-    public async Task<Reply> InTheWayAsync(InteractionContext interaction, Participant participant, CancellationToken cancel) =>
-        participant.Dance.HasRoom
-            ? DancePages.OpenAlready(await AtDoorAsync(interaction, participant, cancel), queries.RoomOf(participant.Row))
-            : AskerPages.Waits(Model(interaction, participant));
+    public async Task<Reply> InTheWayAsync(InteractionContext interaction, Participant participant, CancellationToken cancel)
+    {
+        if (!participant.Dance.HasRoom)
+            return await WaitsAsync(interaction, participant, cancel);
+        return DancePages.OpenAlready(await AtDoorAsync(interaction, participant, cancel), queries.RoomOf(participant.Row));
+    }
 
     /// <summary>Builds the model of a page that leads to the room, for somebody who may have left it.</summary>
     private async Task<CardModel> AtDoorAsync(InteractionContext interaction, Participant participant, CancellationToken cancel)

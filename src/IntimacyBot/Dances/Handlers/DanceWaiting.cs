@@ -67,9 +67,10 @@ internal sealed class DanceWaiting(
     {
         if (queries.RoomOf(participant.Row) is not { } room)
             return WaitingLines.RoomOpens(model);
+        var name = queries.RoomNameOf(participant.Row);
         return at.About(model.Id, DanceNotifications.PauseOver) is { } over && participant.Dance is Dance.Dancing
-            ? WaitingLines.PauseOver(model, room, over)
-            : WaitingLines.Room(model with { Outside = upkeep.IsOutside(room, at.Interaction.User) }, room);
+            ? WaitingLines.PauseOver(model, room, name, over)
+            : WaitingLines.Room(model with { Outside = upkeep.IsOutside(room, at.Interaction.User) }, room, name);
     }
 
     /// <summary>True when a first card may wait here. Somebody who asked for more time finds it as well.</summary>

@@ -50,12 +50,13 @@ internal sealed partial class DraftCommands
     }
 
     /// <summary>
-    /// Returns the answers that the form of a step brings. Answers of another level of the step that were not in this form are kept.
+    /// Returns the answers that the form of a step brings. Answers of another level of the step that were not in this form are kept, unless
+    /// the step is written anew.
     /// </summary>
     private static AuthorWords.FormAnswers Written(InteractionContext interaction, Participant participant, FormId id, WriteStep step)
     {
         var fields = interaction.Interaction.Data.Fields;
-        var before = participant.DraftFor(id.Key)?.Text;
+        var before = id.For == FormPurpose.Anew ? null : participant.DraftFor(id.Key)?.Text;
         var text = Forms.Read(fields, step.Asks, before?.Asked ?? participant.Dance.Position.Since);
         return before is not null
             ? text.And(AuthorWords.FormAnswers.Of(step.Deeper.Where(f => !fields.ContainsKey(f.Id))
@@ -86,7 +87,7 @@ internal sealed partial class DraftCommands
     private async Task<Reply> JoinedAsync(InteractionContext interaction, Participant participant, CancellationToken cancel)
     {
         var room = await service.ShownAsync(participant.Row.Id, cancel);
-        var model = replies.Model(interaction, participant);
+        var model = await replies.OpenedAsync(interaction, participant, cancel);
         return DancePages.RoomOpened(model, room);
     }
 }

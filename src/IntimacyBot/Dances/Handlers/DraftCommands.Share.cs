@@ -39,7 +39,7 @@ internal sealed partial class DraftCommands
         var model = replies.Model(interaction, participant);
         return participant.Dance switch
         {
-            Dance.Asking => AskerPages.Waits(model),
+            Dance.Asking => await replies.WaitsAsync(interaction, participant, cancel),
             Dance.Preparing => await startPage.PageAsync(interaction, model, cancel),
             Dance.Dancing { StepState: StepState.Writing { OneIsIn: true } w } when w.Shared.Contains(participant.Me) =>
                 DancePages.Passing(model, DanceText.YoursIsIn),

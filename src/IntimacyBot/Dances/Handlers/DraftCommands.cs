@@ -28,7 +28,7 @@ internal sealed partial class DraftCommands(
     private Task<Reply> FilledAsync(InteractionContext interaction, FormId id, CancellationToken cancel) => id.For switch
     {
         FormPurpose.Step when id.Dance == Guid.Empty => FirstDraftAsync(interaction, id, interaction.At, cancel),
-        FormPurpose.Step => StepAsync(interaction, id, cancel),
+        FormPurpose.Step or FormPurpose.Anew => StepAsync(interaction, id, cancel),
         FormPurpose.Deeper => DeeperAsync(interaction, id, cancel),
         FormPurpose.Change => ChangeAsync(interaction, id, cancel),
         FormPurpose.Closing => ClosingAsync(interaction, id, cancel),
@@ -160,7 +160,10 @@ internal sealed partial class DraftCommands(
                 s => new Act.ClosingWord(s.Me, interaction.At),
                 s => s.Mine.With(DanceRules.ClosingKey(s.Dance.Position), text),
                 cancel);
-        return result.Refusal is null ? replies.Line(interaction, DanceText.WordSaved) : await LateAsync(interaction, id, result, cancel);
+        var shown = result.Participant?.Dance is Dance.Closing { WordsShown: true };
+        return result.Refusal is null
+            ? replies.Line(interaction, shown ? DanceText.WordsShown : DanceText.WordSaved)
+            : await LateAsync(interaction, id, result, cancel);
     }
 
     private async Task<Reply> PreviewAsync(InteractionContext interaction, PreviewId id, CancellationToken cancel)

@@ -38,7 +38,7 @@ internal sealed class FirstCardCommands(
         if (id.Act == FirstCardAct.Kindly)
             return await KindlyAsync(interaction, id.Dance, cancel);
         if (await AskedAsync(interaction, id.Dance, cancel) is not { } participant)
-            return replies.NotAvailable(interaction);
+            return await replies.GoneAsync(interaction, Refusal.NotAvailable, cancel);
         var model = replies.Model(interaction, participant);
         return id.Act switch
         {
@@ -102,7 +102,7 @@ internal sealed class FirstCardCommands(
     private async Task<Reply> CameAsync(
         InteractionContext interaction, Participant participant, HomeChannel home, Script? offered, CancellationToken cancel)
     {
-        var model = replies.Model(interaction, participant);
+        var model = await replies.OpenedAsync(interaction, participant, cancel);
         if (participant.Dance is Dance.Asking { Arrived: not null })
             return FirstCardView.OpensWithLead(model);
         var room = await service.ShownAsync(participant.Row.Id, cancel);
@@ -116,7 +116,7 @@ internal sealed class FirstCardCommands(
         var result = await service.MoveAsync(interaction, dance, s => new Act.NotNowKindly(s.Me, interaction.At), null, cancel);
         return result is { Participant: { } participant, Refusal: null }
             ? DancePages.ToldKindly(replies.Model(interaction, participant))
-            : replies.NotAvailable(interaction);
+            : await replies.GoneAsync(interaction, Refusal.NotAvailable, cancel);
     }
 
     private async Task<Reply> TimeAsync(InteractionContext interaction, DurationId id, CancellationToken cancel)
@@ -127,7 +127,9 @@ internal sealed class FirstCardCommands(
         if (result is not { Participant: { } participant, Refusal: null })
             return await replies.RefusedAsync(interaction, result, cancel);
         notNow.Remove(id.Dance);
-        var open = id.InRoom ? DanceText.PauseYours : DanceText.TimeOpen;
-        return DancePages.Passing(replies.Model(interaction, participant), time is null ? open : DanceText.TimeKept);
+        var model = replies.Model(interaction, participant);
+        return time is null
+            ? DancePages.Passing(model, id.InRoom ? DanceText.PauseYours : DanceText.TimeOpen)
+            : DancePages.TimeKept(model);
     }
 }

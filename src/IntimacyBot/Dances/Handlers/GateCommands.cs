@@ -40,13 +40,22 @@ internal sealed partial class GateCommands(
     {
         GateAct.Write when gate.Step is WriteStep step =>
             WriteForms.Of(interaction, gate.Model, step, Written(interaction, gate, step), null),
+        GateAct.Anew when gate is { Participant: not null, Step: WriteStep step } =>
+            WriteForms.Of(interaction, gate.Model, step, null, null, anew: true),
         GateAct.Skip when gate.Opening is { } opening =>
             await OnAsync(interaction, gate.Model, opening, StartChoices.AppendSkip(id.Choices), cancel),
         GateAct.Skip => await ActAsync(interaction, id, s => new Act.Skip(s.Me, interaction.At, id.Choices), cancel),
         GateAct.Aloud => await ActAsync(interaction, id, s => new Act.SayAloud(s.Me, interaction.At, null), cancel),
-        GateAct.Ask => await ActAsync(interaction, id, s => new Act.AskPartner(s.Me, interaction.At, null), cancel),
+        GateAct.Ask => await AskAsync(interaction, id, gate.Model, cancel),
         _ => replies.MovedOn(interaction),
     };
+
+    private async Task<Reply> AskAsync(InteractionContext interaction, GateId id, CardModel model, CancellationToken cancel)
+    {
+        if (await startPage.CardInsteadAsync(interaction, model, cancel) is { } card)
+            return card;
+        return await ActAsync(interaction, id, s => new Act.AskPartner(s.Me, interaction.At, null), cancel);
+    }
 
     /// <summary>Returns what the form is filled with: a draft, or words that were brought along.</summary>
     private static AuthorWords.FormAnswers Written(InteractionContext interaction, Gate gate, WriteStep step) =>
@@ -59,7 +68,7 @@ internal sealed partial class GateCommands(
                 ? await service.BeginAsync(interaction, script, id.Choices, act, null, cancel)
             : Refusal.MovedOn;
         return result.Refusal == Refusal.MovedOn && await AskedAlreadyAsync(interaction, id.Practice, cancel) is { } participant
-            ? AskerPages.Waits(replies.Model(interaction, participant))
+            ? await replies.WaitsAsync(interaction, participant, cancel)
             : await startPage.BegunAsync(interaction, result, cancel);
     }
 

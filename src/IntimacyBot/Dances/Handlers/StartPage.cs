@@ -49,7 +49,7 @@ internal sealed class StartPage(DanceReplies replies, DanceQueries queries, Home
         {
             Dance.Preparing => await PageAsync(interaction, model, cancel),
             Dance.Over => DancePages.Plain(model, DanceText.NothingSent),
-            _ => AskerPages.Waits(model),
+            _ => await replies.WaitsAsync(interaction, participant, cancel),
         };
     }
 
@@ -58,8 +58,24 @@ internal sealed class StartPage(DanceReplies replies, DanceQueries queries, Home
         // The home channel may have become unusable since this practice was begun.
         if ((Own(model) ?? replies.NoPlace(interaction, home)) is { } page)
             return page;
+        var asked = await replies.AskOfPartnerAsync(interaction, model, cancel);
+        if (Answers(model, asked) is { } card)
+            return card;
         var first = !await queries.HasSharedAsync(model.Couple, model.Reader!.Value, cancel);
-        return GatePages.Gate(model with { FirstTime = first }, home.Readers!);
+        return GatePages.Gate(model with { FirstTime = first }, home.Readers!, asked);
+    }
+
+    /// <summary>
+    /// Builds the partner's card for somebody who is about to ask for the same, if nothing is written first; null where they ask. Whoever
+    /// said "Not now" to the card may ask themselves.
+    /// </summary>
+    public async Task<Reply?> CardInsteadAsync(InteractionContext interaction, CardModel model, CancellationToken cancel) =>
+        Answers(model, await replies.AskOfPartnerAsync(interaction, model, cancel));
+
+    private static Reply.Page? Answers(CardModel model, PartnerAsk? asked)
+    {
+        var same = asked is { NotNow: false } && asked.Model.Script.Id == model.Script.Id;
+        return same && GatePages.AsksAtOnce(model) ? FirstCardView.Page(asked!.Model) : null;
     }
 
     /// <summary>Builds the page of a step that its reader does alone; null at the gate.</summary>

@@ -169,10 +169,18 @@ internal abstract record Dance
 
         /// <summary>True when one closing word was given and is not shown yet.</summary>
         [JsonIgnore]
-        public bool WordWaits => WithWord.Count > 0 && !Posts.Exists(p => p.Kind == RoomPostKind.Closing && p.Step == ScriptPosition.End);
+        public bool WordWaits => WithWord.Count > 0 && !WordsShown;
+
+        /// <summary>True when both closing words stand in the room.</summary>
+        [JsonIgnore]
+        public bool WordsShown => Posts.Exists(p => p.Kind == RoomPostKind.Closing && p.Step == ScriptPosition.End);
 
         [JsonPropertyName("KeepRoom")]
         public ImmutableHashSet<Side> KeepRoom { get; init; } = [];
+
+        /// <summary>True when both have chosen to keep the room.</summary>
+        [JsonIgnore]
+        public bool BothKeepRoom => KeepRoom.Count == 2;
 
         /// <summary>The card that each of the two would keep.</summary>
         [JsonPropertyName("Keepsakes")]
@@ -227,6 +235,9 @@ internal enum ReturnReason
     [JsonStringEnumMemberName("Unmet")] Unmet,
     [JsonStringEnumMemberName("Kindly")] Kindly,
     [JsonStringEnumMemberName("TakenBack")] TakenBack,
+
+    /// <summary>A room of the two opened, and only one is open at a time.</summary>
+    [JsonStringEnumMemberName("RoomOpened")] RoomOpened,
 }
 
 internal enum PauseReason

@@ -18,6 +18,9 @@ internal enum GateAct
     [JsonStringEnumMemberName("Ask")] Ask,
     [JsonStringEnumMemberName("NotToday")] NotToday,
     [JsonStringEnumMemberName("Skip")] Skip,
+
+    /// <summary>Begins with an empty form, although words are written already.</summary>
+    [JsonStringEnumMemberName("Anew")] Anew,
 }
 
 /// <summary>Identifies a private choice before the other is called. <see cref="Choices"/> holds what was chosen before it.</summary>
@@ -56,6 +59,9 @@ internal enum FormPurpose
     [JsonStringEnumMemberName("Change")] Change,
     [JsonStringEnumMemberName("Closing")] Closing,
     [JsonStringEnumMemberName("Prepare")] Prepare,
+
+    /// <summary>Words for a step that take the place of those written before.</summary>
+    [JsonStringEnumMemberName("Anew")] Anew,
 }
 
 /// <summary>Identifies a button that opens a form with a prefilled beginning.</summary>

@@ -40,7 +40,9 @@ internal sealed partial class KeptRoomReconciler(
         var found = await store.ReadAsync(async (context, token) => await context.Set<KeptRoomRow>().FindAsync([row], token), cancel);
         if (found is not { DueAt: null })
             return;
-        var room = new RefusedRoom(found.Couple, dances.RoomOf(found));
+        var room = new RefusedRoom(found.Couple, dances.RoomOf(found), clock.GetUtcNow());
+        if (_refused.TryGetValue(row, out var refused) && room.At - refused.At is var ago && ago < TriedAgain)
+            throw new PostponedException(TriedAgain - ago);
         try
         {
             await roomClient.RemoveRoomAsync(room.Room, cancel);
@@ -57,9 +59,10 @@ internal sealed partial class KeptRoomReconciler(
     /// <exception cref="PostponedException">It is to be tried again.</exception>
     private void Refuse(Guid row, RefusedRoom room, DiscordApiException e)
     {
-        if (_refused.TryAdd(row, room))
+        if (!_refused.ContainsKey(row))
             Tell(room.Room.Value, e);
-        if (clock.GetUtcNow() - room.Room.CreatedAt < GivenUp)
+        _refused[row] = room;
+        if (room.At - room.Room.CreatedAt < GivenUp)
             throw new PostponedException(TriedAgain);
     }
 
@@ -83,5 +86,6 @@ internal sealed partial class KeptRoomReconciler(
             + "It is tried again each day")]
     private partial void NeedsPermission(ulong room, string reason);
 
-    private sealed record RefusedRoom(Guid Couple, Snowflake Room);
+    /// <param name="At">When Discord refused last.</param>
+    private sealed record RefusedRoom(Guid Couple, Snowflake Room, DateTimeOffset At);
 }

@@ -39,8 +39,10 @@ internal sealed class RoomMaker(RoomRecords records, RoomClient roomClient, Text
     {
         if (rendered.RequestedAt is { } since && await FindLostRoomAsync(desired, since, cancel) is { } found)
             return rendered with { Room = found.Value, RequestedAt = null };
-        var asked = await records.RecordAsync(desired, rendered with { RequestedAt = clock.GetUtcNow().ToUnixTimeMilliseconds() }, cancel);
-        var room = await roomClient.CreateAsync(desired.Home, desired.Model.Id, await NameAsync(desired, cancel), cancel);
+        var name = await NameAsync(desired, cancel);
+        var asked = await records.RecordAsync(
+            desired, rendered with { RequestedAt = clock.GetUtcNow().ToUnixTimeMilliseconds(), Name = name }, cancel);
+        var room = await roomClient.CreateAsync(desired.Home, desired.Model.Id, name, cancel);
         return asked with { Room = room.Value, RequestedAt = null };
     }
 

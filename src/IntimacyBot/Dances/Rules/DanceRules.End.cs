@@ -78,7 +78,7 @@ internal sealed partial class DanceRules
         Act.ClosingWord w => WithWord(c, w.By),
         Act.KeepRoom k when !script.RoomGone => c with { KeepRoom = c.KeepRoom.Add(k.By) },
         Act.KeepCard m when c.Posts.Exists(p => p.Key == m.Key && !p.By.IsEmpty) => c with { Keepsakes = c.Keepsakes.SetItem(m.By, m.Key) },
-        Move.Tick => Over(c, DanceEnding.Closed, script.RoomGone ? move.At : ClosedAt(c), stays: c.KeepRoom.Count == 2),
+        Move.Tick => Over(c, DanceEnding.Closed, script.RoomGone ? move.At : ClosedAt(c), stays: c.BothKeepRoom),
         _ => Refusal.MovedOn,
     };
 

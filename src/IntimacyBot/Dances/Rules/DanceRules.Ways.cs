@@ -72,6 +72,17 @@ internal sealed partial class DanceRules
     /// <summary>The other did not write in time, and the words go back to their author.</summary>
     public Dance Unmet(Dance.Asking asking, Instant at) => Back(asking, ReturnReason.Unmet, at);
 
+    /// <summary>An ask goes back to its author, because a room of the two opened.</summary>
+    public Dance ToAuthor(Dance dance, Instant at) => dance switch
+    {
+        Dance.Paused { Inner: Dance.Asking a } => Back(a, ReturnReason.RoomOpened, at),
+        Dance.Asking a => Back(a, ReturnReason.RoomOpened, at),
+        _ => dance,
+    };
+
+    /// <summary>Returns when an ask went back to its author, if nothing was written in it since.</summary>
+    public Instant GivenBackAt(Dance.Preparing back) => back.Until - ToDuration(timing.DraftKept);
+
     /// <summary>True when somebody's words wait, unseen, until the other has written as well.</summary>
     public static bool IsWaitingForBoth(Dance dance) =>
         dance is Dance.Asking { WaitsForBoth: true } or Dance.Paused { Inner: Dance.Asking { WaitsForBoth: true } };

@@ -159,12 +159,6 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         return choose is { Private: false } && position.SideOf(choose.Who) == position.Starter.Other() ? choose : null;
     }
 
-    public Dance ToAuthor(Dance dance, Instant at) => dance switch
-    {
-        Dance.Paused { Inner: Dance.Asking a } => Back(a, ReturnReason.TakenBack, at),
-        Dance.Asking a => Back(a, ReturnReason.TakenBack, at),
-        _ => dance,
-    };
 
     /// <summary>
     /// The words go back to their author, at the last step that has words of theirs. Without words the dance begins anew.

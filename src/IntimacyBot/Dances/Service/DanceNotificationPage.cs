@@ -1,4 +1,5 @@
 using Discord.Models;
+using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Views;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
@@ -40,6 +41,8 @@ internal sealed class DanceNotificationPage(
         var participant = (found with { A = null, B = null }).With(found.Mine);
         var room = queries.RoomOf(participant.Row);
         var model = participant.Model(texts, interaction) with { Outside = doors.IsOutside(room, interaction.User) };
+        if (kind == DanceNotifications.Room)
+            model = model with { GivenBack = await queries.GivenBackAsync(read, interaction, participant, cancel) };
         return page(participant, model, room);
     }
 }

@@ -14,7 +14,7 @@ namespace IntimacyBot.Dances.Service;
 /// <summary>
 /// Reads dances from the side of one person. Methods that take a context run in the caller's transaction; all others open one snapshot.
 /// </summary>
-internal sealed class DanceQueries(
+internal sealed partial class DanceQueries(
     Store store,
     DanceStore dances,
     CoupleStore couples,
@@ -147,6 +147,9 @@ internal sealed class DanceQueries(
         cancel);
 
     public Snowflake? RoomOf(DanceRow row) => dances.RenderedOf(row).Room is { } room ? new Snowflake(room) : null;
+
+    /// <summary>Returns the name of the dance's thread; null if it was not noted.</summary>
+    public string? RoomNameOf(DanceRow row) => dances.RenderedOf(row).Name;
 
     public Task<Snowflake?> RoomAsync(Guid dance, CancellationToken cancel) => store.ReadAsync<Snowflake?>(
         async (context, token) => await dances.FindAsync(context, dance, token) is { Row: var row } ? RoomOf(row) : null,

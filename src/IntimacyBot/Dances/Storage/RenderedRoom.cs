@@ -12,6 +12,11 @@ internal sealed record RenderedRoom
     [JsonPropertyName("Room")]
     public ulong? Room { get; init; }
 
+    /// <summary>Holds the name with which the thread was requested, so that /home names the room as Discord does.</summary>
+    [JsonPropertyName("Name")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Name { get; init; }
+
     /// <summary>
     /// Tells when a thread was requested, in Unix milliseconds. After a crash that thread is searched for before another is created.
     /// </summary>

@@ -12,14 +12,19 @@ namespace IntimacyBot.Dances.Views;
 /// <summary>Builds the pages of the person who asked, while it waits and when it came back.</summary>
 internal static class AskerPages
 {
-    /// <summary>Says that the ask waits and can be taken back. The page is the same whatever the other does.</summary>
-    public static Reply.Page Waits(CardModel model)
+    /// <summary>
+    /// Says that the ask waits and can be taken back. The page is the same whatever the other does with it. If the other asks something,
+    /// too, it leads to their card.
+    /// </summary>
+    public static Reply.Page Waits(CardModel model, PartnerAsk? asked = null)
     {
         var text = model.Say(WaitsText(model.Dance), ("partner", model.Partner), ("until", CardUntil(model.Dance).Moment()));
         var body = new List<Component> { PageBuilder.Text(text) };
         if (!DanceRules.IsWaitingForBoth(model.Dance))
             body.Add(PageBuilder.Small(GatePages.Joined([
                 IsAloud(model.Dance) ? model.Say(DanceText.Voice) : null, model.Say(DanceText.WaitsSmall)])));
+        if (asked is not null)
+            body.Add(WaitingLines.AlsoAsked(asked));
         body.Add(PageBuilder.Row(TakeBack(model)));
         return DancePages.Page(model, body) with { Describes = model.State };
     }
@@ -43,7 +48,7 @@ internal static class AskerPages
     public static Reply.Page IsBack(CardModel model, ReturnReason why, bool hasWords) => why switch
     {
         ReturnReason.Kindly => Kindly(model, hasWords),
-        ReturnReason.TakenBack => TakenBack(model, hasWords),
+        ReturnReason.TakenBack or ReturnReason.RoomOpened => TakenBack(model, hasWords),
         _ => Lapsed(model, hasWords),
     };
 

@@ -45,6 +45,9 @@ internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Danc
     /// <summary>True on a gate when words for it are written already. They are sent only after a preview.</summary>
     public bool HasDraft { get; init; }
 
+    /// <summary>The reader's own ask that went back to them because this room opened; null if none did.</summary>
+    public GivenBack? GivenBack { get; init; }
+
     public DescribedState State => new(Id, Version);
 
     public ScriptPosition Position => Dance.Position;

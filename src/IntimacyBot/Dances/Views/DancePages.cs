@@ -10,11 +10,9 @@ using NodaTime;
 namespace IntimacyBot.Dances.Views;
 
 /// <summary>Builds the private pages about a dance.</summary>
-internal static class DancePages
+internal static partial class DancePages
 {
     private const int LongestTitle = 60;
-
-    private const int MostBeside = 3;
 
     /// <summary>Shows words that have no preview and could not be shared. They fill the form again when it is opened.</summary>
     public static Reply.Page Kept(CardModel model, AuthorWords.Draft draft) => Page(model,
@@ -23,22 +21,6 @@ internal static class DancePages
         WordsView.Draft(model, draft.Key.Split('.')[1], RoomPostKind.Words, draft.Text),
         PageBuilder.Row(PageBuilder.Quiet(model.Say(DanceText.LabelDiscard), new PreviewId(model.Id, draft.Key, PreviewAct.Discard))),
     ]);
-
-    public static Reply.Page HowLong(CardModel model, bool inRoom)
-    {
-        var rows = Enum.GetValues<DurationChoice>()
-            .Where(t => inRoom || EndsInTime(model, t))
-            .Select(t => PageBuilder.Quiet(model.Say(Label(t)), new DurationId(model.Id, inRoom, t)))
-            .Chunk(MostBeside)
-            .Select(row => PageBuilder.Row([.. row]));
-        var text = model.Say(inRoom ? DanceText.HowLongRoom : DanceText.HowLong, ("lead", model.Name(model.Position.Starter)));
-        var back = PageBuilder.Quiet(model.Say(DanceText.LabelBack), new FirstCardId(model.Id, FirstCardAct.Back));
-        return Page(model, [PageBuilder.Text(text), .. rows, .. inRoom ? [] : new[] { PageBuilder.Row(back) }]);
-    }
-
-    /// <summary>A time that would end after the card expires is not offered.</summary>
-    private static bool EndsInTime(CardModel model, DurationChoice time) =>
-        Span(time) is not { } span || model.Now + span < AskerPages.CardUntil(model.Dance);
 
     /// <summary>Says that another dance prevents a new one, with a link to it and a button that ends it.</summary>
     public static Reply.Page OpenAlready(CardModel model, Snowflake? room) => IsOpen(
@@ -59,27 +41,6 @@ internal static class DancePages
         ])
         { Beside = true };
     }
-
-    public static Reply.Page NotNow(CardModel model) => Page(model,
-    [
-        PageBuilder.Text(model.Say(DanceText.NotNow)),
-        PageBuilder.Small(model.Say(
-            DanceText.LabelSays, ("label", model.Say(DanceText.LabelKindly)), ("sentence", model.Say(DanceText.KindlySentence)))),
-        PageBuilder.Row(
-            PageBuilder.Quiet(model.Say(DanceText.LabelLeaveIt), new FirstCardId(model.Id, FirstCardAct.LeaveIt)),
-            PageBuilder.Quiet(model.Say(DanceText.LabelKindly), new FirstCardId(model.Id, FirstCardAct.Kindly))),
-    ]);
-
-    public static Reply.Page ToldKindly(CardModel model) =>
-        Plain(model, DanceText.ToldKindly, values: ("sentence", model.Say(DanceText.KindlySentence)));
-
-    /// <summary>Says that the card still waits, for somebody who changes their mind.</summary>
-    public static Reply.Page LeftAtThat(CardModel model) => Page(model,
-    [
-        PageBuilder.Text(model.Say(DanceText.LeftAtThat)),
-        PageBuilder.Small(model.Say(DanceText.StillWaits, ("until", AskerPages.CardUntil(model.Dance).Moment()))),
-    ]) with
-    { Describes = model.State };
 
     public static Reply.Page StopAsk(CardModel model) => Page(model,
     [
@@ -189,8 +150,22 @@ internal static class DancePages
     public static Reply.Page AtRoom(CardModel model, DanceText key, Snowflake? room) => Page(model,
     [
         PageBuilder.Text(model.Say(key, ("partner", model.Partner))),
+        .. OwnAskBack(model),
         .. room is { } id ? [PageBuilder.Row(GoIn(model, id))] : Array.Empty<Component>(),
     ]);
+
+    /// <summary>Says that the reader's own ask went back to them when this room opened, and where its words are.</summary>
+    public static IEnumerable<Component> OwnAskBack(CardModel model) => model.GivenBack switch
+    {
+        null => [],
+        { HasWords: false } => [PageBuilder.Text(model.Say(DanceText.OwnAskIsBack))],
+        var own =>
+        [
+            PageBuilder.Section(
+                model.Say(DanceText.OwnWordsAreBack, ("until", own.Until.Day())),
+                PageBuilder.Quiet(model.Say(DanceText.LabelMyWords), new LeadPageId(own.Dance, LeadPageAct.MyWords))),
+        ],
+    };
 
     /// <summary>Builds the page of a room that somebody has locked. The dance can go on in a new one once.</summary>
     public static Reply.Page RoomLocked(CardModel model, bool again)
@@ -214,22 +189,4 @@ internal static class DancePages
     ]);
 
     public static Reply.Page Page(CardModel model, IEnumerable<Component> body) => model.Texts.Page(model.Language, body);
-
-    public static DanceText Label(DurationChoice time) => time switch
-    {
-        DurationChoice.Minutes20 => DanceText.LabelMinutes20,
-        DurationChoice.Hour => DanceText.LabelHour,
-        DurationChoice.FewHours => DanceText.LabelFewHours,
-        DurationChoice.Tomorrow => DanceText.LabelTomorrow,
-        _ => DanceText.LabelCannotSay,
-    };
-
-    public static Duration? Span(DurationChoice time) => time switch
-    {
-        DurationChoice.Minutes20 => Duration.FromMinutes(20),
-        DurationChoice.Hour => Duration.FromHours(1),
-        DurationChoice.FewHours => Duration.FromHours(4),
-        DurationChoice.Tomorrow => Duration.FromHours(24),
-        _ => null,
-    };
 }

@@ -35,6 +35,7 @@ internal enum DanceWaitingText
 
     Words,
     WordsUntil,
+    WordsRoomOpened,
     WordsSmall,
 
     WentBy,

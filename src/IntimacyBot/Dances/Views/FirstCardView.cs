@@ -45,6 +45,8 @@ internal static class FirstCardView
         yield return PageBuilder.Text(model.Say(room is null ? DanceText.RoomOpens : DanceText.HerePage));
         yield return PageBuilder.Small(GatePages.Joined([
             readers is null ? null : ReadersView.OfTheRoom(model, readers), model.Say(DanceText.GateGuidance)]));
+        foreach (var own in DancePages.OwnAskBack(model))
+            yield return own;
         if (room is { } id)
             yield return PageBuilder.Row(DancePages.GoIn(model, id));
     }

@@ -16,16 +16,21 @@ internal static class GatePages
     private const int MostWords = 90;
 
     /// <summary>Builds the gate: the four conditions, what the step says, the steps that follow, and who can read.</summary>
-    public static Reply.Page Gate(CardModel model, RoomReaders readers)
+    public static Reply.Page Gate(CardModel model, RoomReaders readers, PartnerAsk? asked = null)
     {
         var writes = WritesFirst(model);
-        var body = new List<Component> { PageBuilder.Text(Opening(model, writes)) };
+        var body = new List<Component>();
+        if (asked is not null)
+            body.Add(WaitingLines.AlsoAsked(asked));
+        body.Add(PageBuilder.Text(Opening(model, writes)));
         if (writes is not null && model.Says(writes) is { } says && AboveForm(model, writes) is null)
             body.Add(PageBuilder.Text(says));
         if (writes is not null && !model.HasDraft && PageCarryOver.Frame(model, writes) is { } brought)
             body.Add(brought);
         body.Add(PageBuilder.Small(Joined([
-            Road(model), ReadersView.OfARoom(model.Texts, model.Language, readers, model.Couple)])));
+            Road(model),
+            ReadersView.OfARoom(model.Texts, model.Language, readers, model.Couple),
+            model.HasDraft ? model.Say(DanceText.GateAnew) : null])));
         body.AddRange(writes is null ? AskRows(model) : WriteRows(model, writes));
         if (writes is not null)
             body.Add(PageBuilder.Small(Guidance(model.Texts, model.Language)));
@@ -89,12 +94,8 @@ internal static class GatePages
 
     private static IEnumerable<Component> WriteRows(CardModel model, WriteStep step)
     {
-        yield return PageBuilder.Row([
-            model.HasDraft
-                ? PageBuilder.Likely(model.Say(DanceText.LabelMyWords), new LeadPageId(model.Id, LeadPageAct.MyWords))
-                : PageBuilder.Likely(model.Say(DanceText.LabelWrite), Id(model, GateAct.Write)),
-            .. Aloud(model, step),
-            .. Skip(model, step)]);
+        foreach (var row in FloorView.Rows([.. Write(model), .. Aloud(model, step), .. Skip(model, step)]))
+            yield return row;
         if (step.Starters.Count > 0 && !model.HasDraft)
             yield return FloorView.Starters(model, step, new StarterId(model.Id, model.Script.Id, model.Dance.Place, model.Choices));
         Button[] alone = model.FirstTime && model.Script.NeedsReadiness ? [Minute(model.Texts, model.Language)] : [];
@@ -152,10 +153,22 @@ internal static class GatePages
         return startsTogether || model.Position.SideOf(step.Who) == model.Position.Starter ? step : null;
     }
 
-    private static IEnumerable<Component> Aloud(CardModel model, WriteStep step) =>
+    /// <summary>Where words wait for the step they come first, and writing begins anew beside them.</summary>
+    private static IEnumerable<Button> Write(CardModel model) => model.HasDraft
+        ?
+        [
+            PageBuilder.Likely(model.Say(DanceText.LabelMyWords), new LeadPageId(model.Id, LeadPageAct.MyWords)),
+            PageBuilder.Quiet(model.Say(DanceText.LabelWrite), Id(model, GateAct.Anew)),
+        ]
+        : [PageBuilder.Likely(model.Say(DanceText.LabelWrite), Id(model, GateAct.Write))];
+
+    /// <summary>True when the gate asks the other at once, because nothing is written first.</summary>
+    public static bool AsksAtOnce(CardModel model) => WritesFirst(model) is null;
+
+    private static IEnumerable<Button> Aloud(CardModel model, WriteStep step) =>
         step is { Aloud: true, Who: not Who.Both } ? [PageBuilder.Quiet(model.Say(DanceText.LabelAloud), Id(model, GateAct.Aloud))] : [];
 
-    private static IEnumerable<Component> Skip(CardModel model, WriteStep step) =>
+    private static IEnumerable<Button> Skip(CardModel model, WriteStep step) =>
         step.Optional is { } skip ? [PageBuilder.Quiet(skip, Id(model, GateAct.Skip))] : [];
 
     private static string AskLabel(CardModel model)

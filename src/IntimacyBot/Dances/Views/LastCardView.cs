@@ -13,12 +13,15 @@ internal static class LastCardView
     /// <summary>No button is blue, because nothing is expected any more.</summary>
     public static IReadOnlyList<Component> Closing(CardModel model, Dance.Closing c)
     {
-        var small = model.Say(DanceText.LastUntil, ("time", CardModel.Date(c.Until)));
+        var until = model.Say(DanceText.LastUntil, ("time", CardModel.Date(c.Until)));
         return FloorView.Framed(
             PersonColor.Both,
             Lines([Thanks(model), Small(model), Promised(model), Room(model)]),
-            c.WordWaits ? $"{small} {model.Say(DanceText.WordWaits)}" : small,
-            [PageBuilder.Row([.. Words(model)]), PageBuilder.Row([.. Keeps(model)])]);
+            Lines([
+                model.Say(DanceText.LastDone),
+                c.WordWaits ? $"{until} {model.Say(DanceText.WordWaits)}" : until,
+                c.BothKeepRoom ? model.Say(DanceText.RoomIsKept) : null]),
+            [PageBuilder.Row([.. Words(model, c)]), PageBuilder.Row([.. Keeps(model, c)])]);
     }
 
     public static IReadOnlyList<Component> Over(CardModel model, Dance.Over o)
@@ -66,17 +69,18 @@ internal static class LastCardView
         };
     }
 
-    private static IEnumerable<Button> Words(CardModel model)
+    /// <summary>What both have done already has no button any more.</summary>
+    private static IEnumerable<Button> Words(CardModel model, Dance.Closing c)
     {
-        if (model.Script.Steps.Any(s => s is CloseStep))
+        if (!c.WordsShown && model.Script.Steps.Any(s => s is CloseStep))
             yield return PageBuilder.Quiet(model.Say(DanceText.LabelWord), new ClosingId(model.Id, ClosingAct.Word));
         yield return PageBuilder.Quiet(model.Say(DanceText.LabelHowWasThat), new ClosingId(model.Id, ClosingAct.HowWasThat));
     }
 
-    private static IEnumerable<Button> Keeps(CardModel model)
+    private static IEnumerable<Button> Keeps(CardModel model, Dance.Closing c)
     {
         yield return PageBuilder.Quiet(model.Say(DanceText.LabelMoment), new ClosingId(model.Id, ClosingAct.Moment));
-        if (!model.Script.RoomGone)
+        if (!model.Script.RoomGone && !c.BothKeepRoom)
             yield return PageBuilder.Quiet(model.Say(DanceText.LabelKeepRoom), new ClosingId(model.Id, ClosingAct.Room));
     }
 

@@ -19,21 +19,36 @@ internal static class WaitingLines
     /// </summary>
     public static WaitingLine Called(CardModel model, Notification? called, bool notNow)
     {
-        var until = ("until", AskedUntil(model.Dance)!.Value.Moment());
-        var small = model.Dance is Dance.Paused { Why: PauseReason.Time } ? DanceWaitingText.CardTime
-            : notNow ? DanceWaitingText.CardNotNow
-            : DanceWaitingText.CardUntil;
         var button = called is not null ? Open(model, called) : FirstCardView.Come(model);
-        return new WaitingLine(WaitingRank.Asked, Invites(model), model.Texts[model.Language, small, until], button)
+        return new WaitingLine(WaitingRank.Asked, Invites(model), CardSmall(model, notNow), button)
         {
             Answers = called is null || notNow,
         };
     }
 
+    /// <summary>Says on a page of the reader's own ask that the partner asks them, too, and leads to that card.</summary>
+    public static Section AlsoAsked(PartnerAsk asked)
+    {
+        var model = asked.Model;
+        var text = $"**{Invites(model)}**\n{PageBuilder.Small(CardSmall(model, asked.NotNow)).Content}";
+        return PageBuilder.Section(
+            text, PageBuilder.Quiet(model.Say(DanceText.LabelOpen), new FirstCardId(model.Id, FirstCardAct.Back)));
+    }
+
+    private static string CardSmall(CardModel model, bool notNow)
+    {
+        var asked = model.Dance is Dance.Paused { Why: PauseReason.Time, Until: var back } ? back : (Instant?)null;
+        var small = asked is not null ? DanceWaitingText.CardTime
+            : notNow ? DanceWaitingText.CardNotNow
+            : DanceWaitingText.CardUntil;
+        var until = ("until", AskedUntil(model.Dance)!.Value.Moment());
+        return model.Texts[model.Language, small, until, ("time", asked?.Moment() ?? "")];
+    }
+
     /// <summary>Shows the open room, with whose turn it is there.</summary>
-    public static WaitingLine Room(CardModel model, Snowflake room) => new(
+    public static WaitingLine Room(CardModel model, Snowflake room, string? name) => new(
         WaitingRank.Room,
-        RoomName(model, room),
+        name ?? RoomName(model, room),
         model.Texts[model.Language, Turn(model), ("partner", Partner(model))],
         model.Dance is Dance.Paused { Why: PauseReason.Locked } ? DancePages.PickUp(model) : DancePages.GoIn(model, room));
 
@@ -51,8 +66,8 @@ internal static class WaitingLines
         texts[language, DanceWaitingText.NotDeletedSmall],
         PageBuilder.GoTo(texts[language, DanceText.LabelGoIn], guild, room));
 
-    public static WaitingLine PauseOver(CardModel model, Snowflake room, Notification over) =>
-        new(WaitingRank.Room, model.Texts[model.Language, DanceWaitingText.PauseOver], RoomName(model, room), Open(model, over));
+    public static WaitingLine PauseOver(CardModel model, Snowflake room, string? name, Notification over) => new(
+        WaitingRank.Room, model.Texts[model.Language, DanceWaitingText.PauseOver], name ?? RoomName(model, room), Open(model, over));
 
     /// <summary>Shows what the reader asked or shared and the other has not answered.</summary>
     public static WaitingLine Sent(CardModel model)
@@ -81,8 +96,11 @@ internal static class WaitingLines
 
     public static WaitingLine Words(CardModel model)
     {
-        var small = model.Dance is Dance.Preparing { Until: var until }
-            ? model.Texts[model.Language, DanceWaitingText.WordsUntil, ("until", until.Day())]
+        var small = model.Dance is Dance.Preparing { Until: var until, Returned: var why }
+            ? model.Texts[
+                model.Language,
+                why == ReturnReason.RoomOpened ? DanceWaitingText.WordsRoomOpened : DanceWaitingText.WordsUntil,
+                ("until", until.Day())]
             : model.Texts[model.Language, DanceWaitingText.WordsSmall];
         var label = model.Say(DanceText.LabelMyWords);
         return new WaitingLine(
@@ -163,6 +181,7 @@ internal static class WaitingLines
     /// <summary>The name is never bold here, because the title of a line is bold already and small print must not be.</summary>
     private static string Partner(CardModel model) => model.Couple.Name(model.Reader!.Value.Other()).Text;
 
+    /// <summary>Returns the name of a room whose name was not noted, which is the day of its thread.</summary>
     private static string RoomName(CardModel model, Snowflake room) =>
         model.Say(DanceText.RoomName, ("date", room.CreatedAt.UtcDateTime.ToString("d MMM", CultureInfo.InvariantCulture)));
 }

@@ -13,13 +13,18 @@ internal static class WriteForms
         CardModel model,
         WriteStep step,
         AuthorWords.FormAnswers? written,
-        string? beginning)
+        string? beginning,
+        bool anew = false)
     {
         IReadOnlyList<FormField> whole = [.. step.Form, .. step.Deeper.Where(f => written?[f.Id] is not null)];
         var fields = whole.Count <= ScriptKeywords.MostFields ? whole : step.Form;
         var (key, above) = (model.Position.Key(step.Id), Above(model, step));
         if (model.Id != Guid.Empty || step.Form.All(f => f.Vary.Count == 0))
-            return Form(new FormId(model.Id, model.Script.Id, key, FormPurpose.Step, interaction.FormOpening, model.Choices));
+        {
+            var purpose = anew ? FormPurpose.Anew : FormPurpose.Step;
+            return Form(new FormId(model.Id, model.Script.Id, key, purpose, interaction.FormOpening, model.Choices));
+        }
+
         return Form(new FirstFormId(
             model.Script.Id,
             key,

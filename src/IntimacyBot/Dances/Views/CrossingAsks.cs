@@ -1,0 +1,9 @@
+using NodaTime;
+
+namespace IntimacyBot.Dances.Views;
+
+/// <summary>The partner's ask that waits for the reader of a page, and whether the reader said "Not now" to it.</summary>
+internal sealed record PartnerAsk(CardModel Model, bool NotNow);
+
+/// <summary>The reader's own ask that went back to them because a room opened, and until when its words are kept.</summary>
+internal sealed record GivenBack(Guid Dance, Instant Until, bool HasWords);
