@@ -64,6 +64,8 @@ internal sealed partial class BotFixture : IAsyncDisposable
 
     public string DatabaseFile => BotSettings.DatabaseIn(_folder);
 
+    public string KeyFile => BotSettings.KeyIn(_folder);
+
     /// <summary>Opens a fixture on the real clock. The test starts the bot itself.</summary>
     public static async Task<BotFixture> OpenAsync(RehearsalOptions? options = null)
     {
@@ -138,6 +140,15 @@ internal sealed partial class BotFixture : IAsyncDisposable
         await World.SettledAsync(WaitLimit);
         await Get<DueSweeper>().SweepAsync(CancellationToken.None).WaitAsync(WaitLimit);
         await QuietAsync();
+    }
+
+    /// <summary>Waits until the bot has looked for what is due by itself, as it does once after a start.</summary>
+    public async Task SweptAsync()
+    {
+        using var enough = new CancellationTokenSource(WaitLimit, TimeProvider.System);
+        using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        while (State.LastSweep is null)
+            Assert.True(await often.WaitForNextTickAsync(enough.Token));
     }
 
     /// <summary>Sets the home channel under which rooms are created from now on.</summary>

@@ -56,6 +56,10 @@ internal sealed partial class CheckInJobs(
             .FirstOrDefaultAsync(token),
         cancel);
 
+    public Task<IReadOnlyList<Guid>> RingsAsync(Instant until, CancellationToken cancel) => store.ReadAsync<IReadOnlyList<Guid>>(
+        async (read, token) => await DueBy(read, until).Select(c => c.Person).ToListAsync(token),
+        cancel);
+
     private Task<Guid?> FirstDueAsync(Instant now, CancellationToken cancel) =>
         store.ReadAsync((read, token) => DueBy(read, now).Select(c => (Guid?)c.Person).FirstOrDefaultAsync(token), cancel);
 

@@ -32,6 +32,16 @@ internal sealed class ConsentReviewJobs(
         return moved.Count;
     }
 
+    public Task<IReadOnlyList<Guid>> RingsAsync(Instant until, CancellationToken cancel) => store.ReadAsync<IReadOnlyList<Guid>>(
+        async (read, token) =>
+        {
+            var (silence, answer) = PersonStore.Silence(timing.Value);
+            var due = await read.Set<PersonRow>().Where(p => p.DueAt <= until).Select(p => p.Id).ToListAsync(token);
+            var silent = await people.FindAsync(read, due, token);
+            return [.. silent.SelectMany(p => p.Consents.Silent(until, silence, answer).Ask.Select(_ => p.Id))];
+        },
+        cancel);
+
     private async Task<List<Guid>> AskAsync(BotContext context, Instant now, CancellationToken cancel)
     {
         var (silence, answer) = PersonStore.Silence(timing.Value);

@@ -34,6 +34,7 @@ internal static class DancesSetup
         .AddSingleton<PendingShares>()
         .AddSingleton<OpenRooms>()
         .AddSingleton<RoomDoors>()
+        .AddSingleton<DueRings>()
         .AddSingleton<IDueSource, DancesDue>()
         .AddSingleton<IDueSource, KeptRoomsDue>()
         .AddSingleton<IDueSource, PromisesDue>();

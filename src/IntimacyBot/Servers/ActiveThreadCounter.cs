@@ -1,3 +1,4 @@
+using System.Globalization;
 using Discord.Models;
 using Discord.Rest;
 using Discord.Rest.Api;
@@ -13,6 +14,9 @@ internal sealed class ActiveThreadCounter(DiscordRest rest)
     /// <summary>From this number on, whoever runs the server is warned.</summary>
     public const int Many = 800;
 
+    /// <summary>Returns a number of threads and the largest one, as texts name them.</summary>
+    public static (string Name, string Value)[] Values(int count) => [("count", Number(count)), ("most", Number(Most))];
+
     /// <summary>Returns how many active threads the bot can see; null if Discord does not say now.</summary>
     public async Task<int?> CountAsync(Snowflake guild, CancellationToken cancel)
     {
@@ -26,4 +30,6 @@ internal sealed class ActiveThreadCounter(DiscordRest rest)
             return null;
         }
     }
+
+    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

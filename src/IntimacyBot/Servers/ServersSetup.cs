@@ -12,9 +12,18 @@ internal static class ServersSetup
         .AddSingleton<SetupService>()
         .AddSingleton<ActiveThreadCounter>()
         .AddSingleton<HomeChannelMaker>()
+        .AddSingleton<ServerRings>()
+        .AddSingleton(provider => new Lazy<CommandRegistration>(provider.GetRequiredService<CommandRegistration>))
+        // What is found is told in this order, the most urgent first.
+        .AddSingleton<IDoctorCheck, HomeChecks>()
+        .AddSingleton<IDoctorCheck, StorageChecks>()
+        .AddSingleton<IDoctorCheck, TimeChecks>()
+        .AddSingleton<IDoctorCheck, DiscordChecks>()
+        .AddSingleton<DoctorView>()
         .AddSingleton<ServerRemoval>()
         .AddSingleton<IGatewayEventHandler>(provider => provider.GetRequiredService<ServerRemoval>())
         .AddSingleton<IDueSource, ServerRemovalJobs>()
         .AddSingleton<IRoutes, SetupCommands>()
+        .AddSingleton<IRoutes, DoctorCommands>()
         .AddSingleton<IReconciled, StartCardReconciler>();
 }

@@ -23,22 +23,17 @@ internal sealed class SetupCheck(Texts texts)
 
     public string? OfHome(Snowflake home, GuildSnapshot guildSnapshot, Snowflake self, string language)
     {
-        var channel = guildSnapshot.Channel(home);
-        if (channel is { Type: not ChannelType.GuildText })
+        var facts = HomeFacts.Of(guildSnapshot, home, self);
+        if (!facts.IsText)
             return Say(language, SetupText.NoTextChannel, home);
-        var missing = RoomPermissions.Missing(guildSnapshot, home, self);
-        if (missing is [RoomPermissions.TwoFactor])
+        if (facts.Missing is [RoomPermissions.TwoFactor])
             return texts[language, SetupText.TwoFactor];
-        if (missing.Count > 0)
-            return Say(language, SetupText.Missing, home, string.Join(", ", missing.Select(name => $"**{name}**")));
-        var members = OfMembers(guildSnapshot.Guild, channel!);
-        return !members.HasFlag(Permissions.ViewChannel) ? Say(language, SetupText.MembersCannotView, home)
-            : !members.HasFlag(Permissions.SendMessagesInThreads) ? Say(language, SetupText.MembersCannotWrite, home)
+        if (facts.Missing.Count > 0)
+            return Say(language, SetupText.Missing, home, string.Join(", ", facts.Missing.Select(name => $"**{name}**")));
+        return !facts.MembersMayView ? Say(language, SetupText.MembersCannotView, home)
+            : !facts.MembersMayWrite ? Say(language, SetupText.MembersCannotWrite, home)
             : null;
     }
-
-    /// <summary>Returns the permissions of a member with no roles, because what such a member may do, every member may do.</summary>
-    private static Permissions OfMembers(Guild guild, Channel channel) => PermissionCalculator.InChannel(guild, channel, default, []);
 
     private string Say(string language, SetupText key, Snowflake channel, string permissions = "") =>
         texts[language, key, ("channel", $"<#{channel}>"), ("permissions", permissions)];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Discord.Interactions;
 using Discord.Models;
 using Discord.Models.Components;
@@ -49,7 +48,7 @@ internal sealed class SetupCommands(
     {
         if (interaction.Guild is not { } guild)
             return Reply.Line(texts[interaction.Language, RouterText.InYourServer]);
-        if (!MayManage(interaction))
+        if (!interaction.MayManageServer())
             return Reply.Line(texts[interaction.Language, SetupText.NotForYou]);
         var guildSnapshot = await guilds.GetSnapshotAsync(guild, cancel);
         var self = await guilds.SelfAsync(cancel);
@@ -61,7 +60,7 @@ internal sealed class SetupCommands(
 
     private async Task<Reply> MakeAsync(InteractionContext interaction, CancellationToken cancel)
     {
-        if (interaction.Guild is not { } guild || !MayManage(interaction))
+        if (interaction.Guild is not { } guild || !interaction.MayManageServer())
             return Reply.Line(texts[interaction.Language, SetupText.NotForYou]);
         var (guildSnapshot, self) = (await guilds.GetSnapshotAsync(guild, cancel), await guilds.SelfAsync(cancel));
         if (!await maker.MakeAsync(interaction, guildSnapshot, self, cancel))
@@ -95,10 +94,8 @@ internal sealed class SetupCommands(
     /// <summary>Returns the warning that the server comes near Discord's limit of active threads; null if it does not.</summary>
     private async Task<string?> TooManyThreadsAsync(Snowflake guild, string language, CancellationToken cancel) =>
         await threads.CountAsync(guild, cancel) is >= ActiveThreadCounter.Many and { } count
-            ? texts[language, SetupText.ManyThreads, ("count", Number(count)), ("most", Number(ActiveThreadCounter.Most))]
+            ? texts[language, SetupText.ManyThreads, ActiveThreadCounter.Values(count)]
             : null;
-
-    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>Where there is no home channel yet and the bot may make one, it offers to.</summary>
     private Reply.Page Shown(ServerSettings settings, IEnumerable<string?> problems, bool mayMake, string language)
@@ -115,11 +112,6 @@ internal sealed class SetupCommands(
             body.Add(PageBuilder.Row(PageBuilder.Likely(texts[language, SetupText.LabelMakeChannel], default(MakeChannelId))));
         return texts.Page(language, body);
     }
-
-    /// <summary>Discord checks this permission too, but a server may have opened the command to others by mistake.</summary>
-    private static bool MayManage(InteractionContext interaction) =>
-        interaction.Interaction.Member?.Permissions is { } may
-            && (may.HasFlag(Permissions.ManageGuild) || may.HasFlag(Permissions.Administrator));
 
     private string About(SetupText key) => texts[Texts.English, key];
 }

@@ -50,7 +50,7 @@ public sealed class SetupStories
 
         var set = await bot.Owner.CommandAsync(bot.Home, "setup", ("home", bot.Home));
 
-        Assert.Equal(warns, set.Text.Contains("This server has 800 active threads. Discord allows 1,000", StringComparison.Ordinal));
+        Assert.Equal(warns, set.Text.Contains("This server has 800 active threads.** Discord allows 1,000", StringComparison.Ordinal));
         Assert.Contains($"Home: {bot.Home.Mention}", set.Text, StringComparison.Ordinal);
     }
 

@@ -25,6 +25,11 @@ internal sealed class PromisesDue(Store store, KeptWords kept, Notifier notifier
         return authors.Count;
     }
 
+    public Task<IReadOnlyList<Guid>> RingsAsync(Instant until, CancellationToken cancel) => store.ReadAsync<IReadOnlyList<Guid>>(
+        async (read, token) =>
+            await read.Set<PromiseRow>().Where(p => p.DueAt <= until && !p.Asked).Select(p => p.Author).ToListAsync(token),
+        cancel);
+
     private async Task<List<Guid>> MoveAsync(BotContext context, Instant now, CancellationToken cancel)
     {
         var due = await context.Set<PromiseRow>().Where(p => p.DueAt <= now).OrderBy(p => p.DueAt).Take(Batch).ToListAsync(cancel);

@@ -19,17 +19,23 @@ internal sealed class OwnerTwoFactor(DiscordRest rest, TimeProvider clock)
     {
         if (_last is { } last && (clock.GetUtcNow() - last.At).Duration() < (last.IsOn ? AskedAgain : AskedAgainWhileOff))
             return last.IsOn;
+        // Where Discord does not tell, what was known before is the best guess.
+        return await AskAsync(cancel) ?? _last?.IsOn ?? true;
+    }
+
+    /// <summary>Asks Discord now. Null if it does not tell.</summary>
+    public async Task<bool?> AskAsync(CancellationToken cancel)
+    {
         try
         {
             var self = await rest.GetCurrentUserAsync(cancel);
             _last = new Answer(self.MfaEnabled ?? true, clock.GetUtcNow());
+            return self.MfaEnabled;
         }
         catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
         {
-            // What was known before is the best guess.
+            return null;
         }
-
-        return _last?.IsOn ?? true;
     }
 
     private sealed record Answer(bool IsOn, DateTimeOffset At);

@@ -32,11 +32,14 @@ internal static class RoomPermissions
         (Permissions.ManageThreads, "Manage Threads"),
     ];
 
+    /// <summary>Discord's English names of all permissions that the bot needs in a channel.</summary>
+    public static IReadOnlyList<string> Names => [.. Needed.Select(n => n.Name)];
+
     /// <summary>Returns the permissions the bot lacks in a channel; all of them when it cannot see the channel.</summary>
     public static IReadOnlyList<string> Missing(GuildSnapshot guildSnapshot, Snowflake channel, Snowflake self)
     {
         if (guildSnapshot.Channel(channel) is not { IsHidden: false } home)
-            return [.. Needed.Select(n => n.Name)];
+            return Names;
         var missing = Missing(PermissionCalculator.InChannel(guildSnapshot.Guild, home, self, guildSnapshot.OwnRoles));
         return guildSnapshot.LacksTwoFactor ? [.. missing, TwoFactor] : missing;
     }

@@ -30,6 +30,16 @@ internal sealed class BotState(Timing timing)
     /// <summary>True while the gateway session is ready.</summary>
     public bool Connected => _running?.Gateway.IsReady ?? false;
 
+    /// <summary>The time at which everything due was last looked for; null before the first time.</summary>
+    public Instant? LastSweep => _running?.Due.LastSweep;
+
+    /// <summary>True when what is due was not looked for lately.</summary>
+    public bool IsSweepLate(Instant now)
+    {
+        var longest = Slack + (Duration.FromTimeSpan(timing.Sweep) * 3);
+        return LastSweep is not { } swept || now - swept > longest;
+    }
+
     /// <summary>Returns what the bot lacks to be ready; empty when it is ready.</summary>
     public IReadOnlyList<string> Lacks(Instant now)
     {
@@ -38,7 +48,7 @@ internal sealed class BotState(Timing timing)
         var lacks = new List<string>();
         if (!running.Gateway.IsReady)
             lacks.Add("the gateway is not connected");
-        if (running.Due.LastSweep is not { } swept || now - swept > Slack + (Duration.FromTimeSpan(timing.Sweep) * 3))
+        if (IsSweepLate(now))
             lacks.Add("nothing due was looked for lately");
         return lacks;
     }

@@ -22,21 +22,46 @@ internal sealed partial class CommandRegistration(
     /// </summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
+    private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _tried = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _running = Task.CompletedTask;
-    private string? _problem;
+    private volatile string? _problem;
     private bool _isDisposed;
+
+    /// <summary>True while Discord does not take the commands. Those that were registered before go on to work.</summary>
+    public bool IsRefused => _problem is not null;
+
+    /// <summary>The number of commands that the bot has.</summary>
+    public int Count => routes.Definitions.Count;
 
     /// <summary>Begins, and returns when the first attempt is over, whatever came of it, or has taken too long.</summary>
     public async Task StartAsync(Snowflake application, CancellationToken cancel)
     {
-        _running = RunAsync(application, _stop.Token);
+        _running = RunAsync(application, anyway: false, _stop.Token);
         Task first = Task.WhenAny(_tried.Task, _running);
         await first.WaitAsync(StartWait, options.Clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancel.ThrowIfCancellationRequested();
         if (_running.IsFaulted)
             await _running;
+    }
+
+    /// <summary>Returns how many of the bot's commands are not among those that Discord has.</summary>
+    public int MissingIn(IEnumerable<ApplicationCommand> registered)
+    {
+        var names = registered.Select(c => c.Name).ToHashSet();
+        return routes.Definitions.Count(d => !names.Contains(d.Name));
+    }
+
+    /// <summary>
+    /// Registers the commands anew because Discord has lost some, for example when somebody registered others with the same token. It does
+    /// nothing while a registration is under way.
+    /// </summary>
+    public void Repeat(Snowflake application)
+    {
+        lock (_gate)
+            if (_running.IsCompleted && !_isDisposed)
+                _running = RunAsync(application, anyway: true, _stop.Token);
     }
 
     public async ValueTask DisposeAsync()
@@ -49,14 +74,14 @@ internal sealed partial class CommandRegistration(
         _stop.Dispose();
     }
 
-    private async Task RunAsync(Snowflake application, CancellationToken stop)
+    private async Task RunAsync(Snowflake application, bool anyway, CancellationToken stop)
     {
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                if (await registrar.RegisterAsync(application, routes.Definitions, stop))
-                    Registered(routes.Definitions.Count);
+                await RegisterAsync(application, anyway, stop);
+                _problem = null;
                 return;
             }
             catch (Exception e) when (e is DiscordUnreachableException or DiscordApiException { Status: not HttpStatusCode.Unauthorized })
@@ -66,6 +91,15 @@ internal sealed partial class CommandRegistration(
                 await Task.Delay(Wait(attempt, e), options.Clock, stop);
             }
         }
+    }
+
+    private async Task RegisterAsync(Snowflake application, bool anyway, CancellationToken stop)
+    {
+        if (anyway)
+            await registrar.RegisterAnywayAsync(application, routes.Definitions, stop);
+        else if (!await registrar.RegisterAsync(application, routes.Definitions, stop))
+            return;
+        Registered(routes.Definitions.Count);
     }
 
     /// <summary>The same problem is told once, however often it comes back.</summary>

@@ -17,6 +17,12 @@ internal sealed record InteractionContext(Interaction Interaction, string Langua
     public Snowflake User => Interaction.Invoker.Id;
 
     /// <summary>
+    /// Tells how far the bot's clock is ahead of Discord's. The id holds Discord's time, and the interaction cannot have been under way for
+    /// long: Discord takes no answer to one that has waited for three seconds.
+    /// </summary>
+    public Duration ClockAhead => At - Instant.FromDateTimeOffset(Interaction.Id.CreatedAt);
+
+    /// <summary>
     /// This is the server in which the interaction happened; in direct messages it is the server that the pressed page belongs to, or null.
     /// </summary>
     public Snowflake? Guild => Interaction.GuildId ?? CustomIds.ServerOf(Interaction.Data.CustomId);

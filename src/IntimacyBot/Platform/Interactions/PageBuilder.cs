@@ -56,7 +56,10 @@ internal static class PageBuilder
 
     /// <summary>Builds a link to a channel or thread of a server.</summary>
     public static Button GoTo(string label, Snowflake guild, Snowflake channel) =>
-        new(ButtonStyle.Link, label, null) { Url = $"https://discord.com/channels/{guild}/{channel}" };
+        Link(label, $"https://discord.com/channels/{guild}/{channel}");
+
+    /// <summary>Builds a link to an address.</summary>
+    public static Button Link(string label, string url) => new(ButtonStyle.Link, label, null) { Url = url };
 
     /// <summary>Builds the button that returns to the previous page. <paramref name="to"/> is the custom id that opens that page.</summary>
     public static Button Back(this Texts.Texts texts, string language, string to) =>

@@ -15,6 +15,12 @@ internal interface IDueSource
     /// null for a source with nothing of that kind.
     /// </summary>
     Task<Instant?> NextAsync(CancellationToken cancel) => Task.FromResult<Instant?>(null);
+
+    /// <summary>
+    /// Returns the people for whom its rows will ring until then if nobody does anything meanwhile, each as often as it rings. It is empty
+    /// for a source that only clears away.
+    /// </summary>
+    Task<IReadOnlyList<Guid>> RingsAsync(Instant until, CancellationToken cancel) => Task.FromResult<IReadOnlyList<Guid>>([]);
 }
 
 /// <summary>Handles all due rows, one source after another, until none is due.</summary>
@@ -48,6 +54,15 @@ internal sealed partial class DueSweeper(IEnumerable<IDueSource> sources, TimePr
             if (await source.NextAsync(cancel) is { } at && (next is null || at < next))
                 next = at;
         return next;
+    }
+
+    /// <summary>Returns the people for whom anything will ring until then, each as often as it rings.</summary>
+    public async Task<IReadOnlyList<Guid>> RingsAsync(Instant until, CancellationToken cancel)
+    {
+        var people = new List<Guid>();
+        foreach (var source in sources)
+            people.AddRange(await source.RingsAsync(until, cancel));
+        return people;
     }
 
     public void Dispose() => _one.Dispose();

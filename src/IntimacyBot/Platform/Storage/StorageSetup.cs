@@ -23,6 +23,7 @@ internal static class StorageSetup
         services.AddSingleton<Inbox>();
         services.AddSingleton<ErasureCleanup>();
         services.AddSingleton<Store>();
+        services.AddSingleton<StorageHealth>();
         services.AddSingleton<BackupCheck>();
         services.AddSingleton<Backups>();
         return services;

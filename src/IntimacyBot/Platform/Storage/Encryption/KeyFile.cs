@@ -38,6 +38,19 @@ internal static class KeyFile
         return key;
     }
 
+    /// <summary>True when the file holds the key that is in use, so that the next start finds it.</summary>
+    internal static bool Holds(StorageOptions options, MasterKey key)
+    {
+        try
+        {
+            return MasterKey.Parse(File.ReadAllText(options.KeyFile))?.Matches(key.CheckValue) ?? false;
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     private static MasterKey Load(string file)
     {
         try
