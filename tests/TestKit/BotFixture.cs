@@ -18,7 +18,7 @@ internal sealed partial class BotFixture : IAsyncDisposable
 {
     private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(30);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("bot-").FullName;
+    private readonly string _folder = StoryFolder.Create();
     private readonly FakeTimeProvider? _clock;
     private readonly HashSet<WorldPerson> _involved = [];
 
@@ -100,6 +100,7 @@ internal sealed partial class BotFixture : IAsyncDisposable
         fixture.Guild.AddBot(WorldPermission.Install & ~WorldPermission.ManageThreads);
         fixture.Home.Allow(fixture.World.Bot, WorldPermission.ManageThreads);
         fixture.AddPractices(practices);
+        await MigratedDatabase.CopyToAsync(fixture.DatabaseFile);
         await fixture.StartAsync();
         if (home)
             await fixture.SetHomeAsync(fixture.Home);

@@ -14,7 +14,7 @@ internal static class CheckInsSetup
     {
         services.TryAddSingleton(DateTimeZoneProviders.Tzdb);
         return services
-            .AddSingleton<ZoneSearch>(_ => new ZoneSearch())
+            .AddSingleton(_ => ZoneSearch.BuiltIn)
             .AddSingleton<ZoneDataUpdate>()
             .AddSingleton<CheckInStore>()
             .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<CheckInStore>())

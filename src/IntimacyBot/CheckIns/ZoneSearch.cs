@@ -22,6 +22,8 @@ internal sealed class ZoneSearch
     private static readonly string[] Regions =
         ["Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Europe", "Indian", "Pacific"];
 
+    private static readonly Lazy<ZoneSearch> OfProgram = new(() => new ZoneSearch());
+
     private readonly IReadOnlyList<ZonePlace> _places;
     private readonly Dictionary<string, string> _ids;
 
@@ -43,6 +45,11 @@ internal sealed class ZoneSearch
             .GroupBy(Key)
             .ToDictionary(ids => ids.Key, ids => ids.First());
     }
+
+    /// <summary>
+    /// This is the search over the time zones that come with the program. It is made once, because folding thousands of names takes long.
+    /// </summary>
+    public static ZoneSearch BuiltIn => OfProgram.Value;
 
     /// <summary>
     /// Returns the best matches first. Equal matches are ordered by this person's country and then by how well they are known. If nothing

@@ -29,7 +29,7 @@ internal static class PracticesSetup
         IReadOnlyList<PracticeFile> added = string.IsNullOrWhiteSpace(options.Folder)
             ? []
             : PracticeFiles.In(options.Folder, p => PracticesLog.LeftOut(logger, p));
-        var catalogue = new PracticeCatalogue(PracticeFiles.BuiltIn(), added);
+        var catalogue = new PracticeCatalogue(added);
         foreach (var problem in catalogue.Problems)
             PracticesLog.LeftOut(logger, problem);
         PracticesLog.Ready(logger, catalogue.Count);

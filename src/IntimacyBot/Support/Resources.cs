@@ -44,12 +44,10 @@ internal sealed record Country(string Code, string Name, IReadOnlyList<Resource>
 /// <summary>The places where people find help, read from <c>resources.yaml</c>.</summary>
 internal sealed record Resources(IReadOnlyList<Resource> Everywhere, IReadOnlyList<Country> Countries)
 {
-    public static Resources BuiltIn()
-    {
-        using var stream = typeof(Resources).Assembly.GetManifestResourceStream("IntimacyBot.Support.resources.yaml")!;
-        using var reader = new StreamReader(stream);
-        return Read(reader);
-    }
+    private static readonly Lazy<Resources> OfProgram = new(ReadBuiltIn);
+
+    /// <summary>Returns the places that come with the program. They are read once.</summary>
+    public static Resources BuiltIn() => OfProgram.Value;
 
     public static Resources Read(TextReader yaml)
     {
@@ -57,6 +55,13 @@ internal sealed record Resources(IReadOnlyList<Resource> Everywhere, IReadOnlyLi
         return new Resources(
             [.. file.Everywhere.Select(Made)],
             [.. file.Countries.Select(c => new Country(c.Code, c.Name, [.. c.Entries.Select(Made)]))]);
+    }
+
+    private static Resources ReadBuiltIn()
+    {
+        using var stream = typeof(Resources).Assembly.GetManifestResourceStream("IntimacyBot.Support.resources.yaml")!;
+        using var reader = new StreamReader(stream);
+        return Read(reader);
     }
 
     private static Resource Made(EntryShape entry) =>

@@ -34,6 +34,7 @@ public sealed class CheckInNonInterference
     };
 
     private static readonly Lazy<Task<string>> NoHour = new(() => LiveAsync(Ways["no hour"]));
+    private static readonly Lazy<Task<string>> Nothing = new(() => CalledAsync("nothing"));
 
     public static TheoryData<string> Others => [.. Ways.Keys.Where(w => w != "no hour")];
 
@@ -68,7 +69,7 @@ public sealed class CheckInNonInterference
     [InlineData("shared and took it back")]
     public async Task Until_she_shares_she_cannot_tell_whether_he_has(string way)
     {
-        var expected = await CalledAsync("nothing");
+        var expected = await Nothing.Value;
         var actual = await CalledAsync(way);
         ObservedTranscript.Same(expected, actual, way);
     }

@@ -28,6 +28,9 @@ public sealed class ViewTests
     private const int LineOnAPhone = 36;
     private const int SmallLineOnAPhone = 44;
 
+    /// <summary>One catalogue serves all tests, because the reachable states are computed once for each of its scripts.</summary>
+    private static readonly PracticeCatalogue BuiltIn = new([]);
+
     private static readonly FormId Form =
         new(Guid.NewGuid(), "abcdefghijklmnop", "12.abcdefghijklmnop.9.b99", FormPurpose.Addition, int.MaxValue);
 
@@ -150,9 +153,8 @@ public sealed class ViewTests
 
     private static IEnumerable<(Script Script, string Language)> Languages(string practice)
     {
-        var catalogue = new PracticeCatalogue(PracticeFiles.BuiltIn(), []);
         foreach (var language in CardModels.Languages)
-            yield return (catalogue.Find(practice, language) ?? SampleScripts.Worked(practice).Script!, language);
+            yield return (BuiltIn.Find(practice, language) ?? SampleScripts.Worked(practice).Script!, language);
     }
 
     [Fact]

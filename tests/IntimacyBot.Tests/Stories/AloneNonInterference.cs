@@ -40,6 +40,9 @@ public sealed class AloneNonInterference
         },
     };
 
+    private static readonly Lazy<Task<string>> ReadyAtOnce = new(() => PreparedAsync(Preparing["ready at once"]));
+    private static readonly Lazy<Task<string>> Silence = new(() => WaitedAsync(Waiting["silent"]));
+
     public static TheoryData<string> WaysOfPreparing => [.. Preparing.Keys];
 
     public static TheoryData<string> WaysOfWaiting => [.. Waiting.Keys];
@@ -48,7 +51,7 @@ public sealed class AloneNonInterference
     [MemberData(nameof(WaysOfPreparing))]
     public async Task What_the_other_prepared_is_seen_nowhere(string way)
     {
-        var expected = await PreparedAsync(Preparing["ready at once"]);
+        var expected = await ReadyAtOnce.Value;
         var actual = await PreparedAsync(Preparing[way]);
         ObservedTranscript.Same(expected, actual, way);
     }
@@ -57,7 +60,7 @@ public sealed class AloneNonInterference
     [MemberData(nameof(WaysOfWaiting))]
     public async Task Who_is_not_ready_cannot_tell_whether_the_other_is(string way)
     {
-        var expected = await WaitedAsync(Waiting["silent"]);
+        var expected = await Silence.Value;
         var actual = await WaitedAsync(Waiting[way]);
         ObservedTranscript.Same(expected, actual, way);
     }

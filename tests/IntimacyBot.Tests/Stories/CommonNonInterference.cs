@@ -31,6 +31,9 @@ public sealed class CommonNonInterference
         ["picks all else"] = s => ShareAsync(s, "heart", "work"),
     };
 
+    private static readonly Lazy<Task<string>> PlayAlone = new(() => LiveAsync(Alike["picks that alone"]));
+    private static readonly Lazy<Task<string>> SomethingElse = new(() => LiveAsync(Apart["picks something else"]));
+
     public static TheoryData<string> OfTheAlike => [.. Alike.Keys.Skip(1)];
 
     public static TheoryData<string> OfTheApart => [.. Apart.Keys.Skip(1)];
@@ -39,7 +42,7 @@ public sealed class CommonNonInterference
     [MemberData(nameof(OfTheAlike))]
     public async Task What_else_was_picked_is_not_seen(string way)
     {
-        var expected = await LiveAsync(Alike["picks that alone"]);
+        var expected = await PlayAlone.Value;
         var actual = await LiveAsync(Alike[way]);
         ObservedTranscript.Same(expected, actual, way);
     }
@@ -48,7 +51,7 @@ public sealed class CommonNonInterference
     [MemberData(nameof(OfTheApart))]
     public async Task Where_nothing_is_alike_nothing_of_it_is_seen(string way)
     {
-        var expected = await LiveAsync(Apart["picks something else"]);
+        var expected = await SomethingElse.Value;
         var actual = await LiveAsync(Apart[way]);
         ObservedTranscript.Same(expected, actual, way);
     }
@@ -56,8 +59,8 @@ public sealed class CommonNonInterference
     [Fact]
     public async Task What_is_alike_is_seen()
     {
-        var expected = await LiveAsync(Alike["picks that alone"]);
-        var actual = await LiveAsync(Apart["picks something else"]);
+        var expected = await PlayAlone.Value;
+        var actual = await SomethingElse.Value;
         Assert.NotEqual(expected, actual);
     }
 

@@ -33,7 +33,7 @@ internal static class HostingSetup
             .AddHostedService<BotRunner>();
     }
 
-    public static IServiceCollection AddTexts(this IServiceCollection services) => services.AddSingleton<Texts.Texts>();
+    public static IServiceCollection AddTexts(this IServiceCollection services) => services.AddSingleton(_ => Texts.Texts.BuiltIn);
 
     public static IServiceCollection AddGuilds(this IServiceCollection services) => services
         .AddSingleton<Guilds.OwnerTwoFactor>()

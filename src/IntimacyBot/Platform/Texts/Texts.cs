@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Reflection;
 
@@ -15,6 +16,9 @@ internal sealed class Texts
 {
     public const string English = "en";
 
+    private static readonly Lazy<Texts> OfProgram = new(() => new Texts());
+    private static readonly ConcurrentDictionary<Type, string> Files = new();
+
     private readonly FrozenDictionary<(string Language, string File, string Key), string> _sentences;
 
     public Texts()
@@ -30,6 +34,9 @@ internal sealed class Texts
         _sentences = sentences.ToFrozenDictionary();
         Languages = [.. sentences.Keys.Select(k => k.Item1).Distinct().Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>Holds the sentences that come with the program. They are read once.</summary>
+    public static Texts BuiltIn => OfProgram.Value;
 
     public IReadOnlyList<string> Languages { get; }
 
@@ -58,8 +65,10 @@ internal sealed class Texts
         return Languages.Contains(language) ? language : English;
     }
 
-    private static string FileOf(Type keys) =>
-        keys.GetCustomAttribute<TextsAttribute>()?.File ?? throw new InvalidOperationException($"{keys.Name} names no texts.");
+    /// <summary>Returns the file of an enum. It is kept, because looking for an attribute takes longer than all else in a lookup.</summary>
+    private static string FileOf(Type keys) => Files.GetOrAdd(
+        keys,
+        static k => k.GetCustomAttribute<TextsAttribute>()?.File ?? throw new InvalidOperationException($"{k.Name} names no texts."));
 
     /// <summary>
     /// Reads one resource, whose name ends in <c>File.language.md</c>. Each heading of the second level is a key, and all text below it is

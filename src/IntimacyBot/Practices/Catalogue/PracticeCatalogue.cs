@@ -12,9 +12,19 @@ namespace IntimacyBot.Practices.Catalogue;
 internal sealed class PracticeCatalogue
 {
     private const string English = "en";
+    private static readonly Lazy<PracticeCatalogue> BuiltIn = new(() => new PracticeCatalogue(PracticeFiles.BuiltIn(), []));
+
     private readonly Dictionary<string, LoadedScript> _english = [];
     private readonly Dictionary<(string Id, string Language), Script> _translated = [];
     private readonly List<ScriptProblem> _problems = [];
+
+    /// <summary>Creates the catalogue of the bot's own practices, which are read and checked once, and of those that are added.</summary>
+    public PracticeCatalogue(IEnumerable<PracticeFile> added)
+    {
+        var own = BuiltIn.Value;
+        (_english, _translated, _problems) = (new(own._english), new(own._translated), [.. own._problems]);
+        Add([.. added], host: true);
+    }
 
     public PracticeCatalogue(IEnumerable<PracticeFile> builtIn, IEnumerable<PracticeFile> added)
     {
