@@ -15,16 +15,18 @@ public sealed class ProgramTests
             new RunOptions { Port = 0, Data = "here", OpensBrowser = false },
             RunOptions.Read(["--port", "0", "--data=here", "--no-browser"]));
         Assert.Equal(new RunOptions { Practices = "mine" }, RunOptions.Read(["--practices", "mine"]));
+        Assert.Equal(new RunOptions { HasOwnServer = true }, RunOptions.Read(["--own-server"]));
         Assert.Equal(new RunOptions { TakesOrders = true }, RunOptions.Read(["--orders"]));
     }
 
     [Theory]
     [InlineData("--port", "--port needs a value.")]
     [InlineData("--port=many", "--port: \"many\" is not a port.")]
+    [InlineData("--own-server --data=here", "--own-server is not kept between runs.")]
     [InlineData("--prot=1", "\"--prot=1\" is not known.")]
     public async Task A_command_line_that_cannot_be_meant_is_told_and_ends_it(string argument, string said)
     {
-        var (code, output, errors) = await RunAsync(argument);
+        var (code, output, errors) = await RunAsync(argument.Split(' '));
         Assert.NotEqual(0, code);
         Assert.StartsWith(said, errors);
         Assert.Empty(output);
@@ -75,6 +77,22 @@ public sealed class ProgramTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task Two_with_a_server_of_their_own_begin_before_its_setup_and_need_one_command_and_one_press()
+    {
+        await using var run = await RehearsalRun.StartAsync(new() { Port = 0, HasOwnServer = true }, RehearsalProgram.StartBotAsync);
+        var (server, olive) = (run.Server, run.Server.Owner);
+        Assert.Equal(olive, server.People[0]);
+        Assert.Empty(server.Home.Messages);
+
+        var page = await (await olive.CommandAsync(server.Home, "setup")).SettledAsync();
+        await (await olive.PressAsync(page.Message!, "Make the channel")).SettledAsync();
+
+        var made = await server.World.WaitForAsync(_ => olive.VisibleChannels.FirstOrDefault(c => c.Name == "couples"), "the channel");
+        await server.World.WaitForAsync(_ => made.Messages.Count > 0, "the start card");
+        Assert.Empty(server.World.Violations);
     }
 
     [Fact]

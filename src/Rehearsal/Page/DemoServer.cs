@@ -5,13 +5,17 @@ namespace Rehearsal.Page;
 /// <summary>The server of the rehearsal, and its people.</summary>
 internal sealed class DemoServer
 {
-    public DemoServer(World.World world)
+    private readonly bool _isForTwo;
+
+    /// <param name="world">The world in which the server is made.</param>
+    /// <param name="isForTwo">True for a server of two people without a channel for couples, before anything was set there.</param>
+    public DemoServer(World.World world, bool isForTwo = false)
     {
-        World = world;
+        (World, _isForTwo) = (world, isForTwo);
         Owner = world.CreatePerson("Olive");
         Guild = world.CreateGuild("Garden", Owner);
-        Guild.AddText("general");
-        Home = Guild.AddText("couples");
+        var general = Guild.AddText("general");
+        Home = isForTwo ? general : Guild.AddText("couples");
         Invite();
         Alex = Somebody("Alex");
         Sam = Somebody("Sam");
@@ -29,7 +33,8 @@ internal sealed class DemoServer
     public WorldPerson Stranger { get; }
 
     /// <summary>These are the people in the order in which the page offers them.</summary>
-    public IReadOnlyList<WorldPerson> People => [Alex, Sam, Moderator, Stranger, Owner];
+    public IReadOnlyList<WorldPerson> People =>
+        _isForTwo ? [Owner, Sam, Alex, Moderator, Stranger] : [Alex, Sam, Moderator, Stranger, Owner];
 
     /// <summary>Returns the name, followed by the person's role in the server if there is one.</summary>
     public string Introduce(WorldPerson person)
@@ -41,10 +46,10 @@ internal sealed class DemoServer
         return person == Stranger ? $"{person.Name} (stranger)" : person.Name;
     }
 
-    /// <summary>Does what the owner of a server does first, so that a couple can begin at once.</summary>
+    /// <summary>Does what the owner of a server does first, so that a couple can begin at once; two of their own do it themselves.</summary>
     public async Task SetUpAsync()
     {
-        if (!Owner.CommandsIn(Home).Any(c => c.Name == "setup"))
+        if (_isForTwo || !Owner.CommandsIn(Home).Any(c => c.Name == "setup"))
             return;
         for (var attempt = 0; attempt < 3; attempt++)
         {
@@ -57,12 +62,13 @@ internal sealed class DemoServer
         Owner.Reload();
     }
 
-    /// <summary>Adds the bot to the server if it is missing, with the permissions that it needs and no others.</summary>
+    /// <summary>Adds the bot to the server if it is missing, with the permissions of the link for this kind of server.</summary>
     public void Invite()
     {
         if (!Guild.HasBot)
-            Guild.AddBot(WorldPermission.Install & ~WorldPermission.ManageThreads);
-        Home.Allow(World.Bot, WorldPermission.ManageThreads);
+            Guild.AddBot(_isForTwo ? WorldPermission.InstallForTwo : WorldPermission.Install & ~WorldPermission.ManageThreads);
+        if (!_isForTwo)
+            Home.Allow(World.Bot, WorldPermission.ManageThreads);
     }
 
     private WorldPerson Somebody(string name, params WorldRole[] roles)

@@ -9,10 +9,11 @@ internal sealed class LocalDiscord : IAsyncDisposable
     private readonly RehearsalServer _server;
     private readonly SavedWorld _saved;
 
-    private LocalDiscord(RehearsalServer server, SavedWorld saved, WorldClock clock, DataFolder folder, BotStarter starter)
+    private LocalDiscord(
+        RehearsalServer server, SavedWorld saved, WorldClock clock, DataFolder folder, BotStarter starter, bool isForTwo)
     {
         (_server, _saved) = (server, saved);
-        Server = new(server.World);
+        Server = new(server.World, isForTwo);
         clock.Begin(saved.Ahead);
         saved.Restore(server.World);
         Bot = new(starter, new(folder.DatabaseFile, folder.KeyFile, server.ApiBaseUrl, server.BotToken, clock));
@@ -41,7 +42,7 @@ internal sealed class LocalDiscord : IAsyncDisposable
             Port = port == 0 ? saved.Port : port,
             TakesOrders = options.TakesOrders,
         });
-        return opened = new(server, saved, clock, folder, starter);
+        return opened = new(server, saved, clock, folder, starter, options.HasOwnServer);
     }
 
     /// <summary>Returns when the bot is connected and knows its home channel, or has ended.</summary>

@@ -12,6 +12,7 @@ internal sealed record RunOptions
           --port NUMBER        where the page is (5080; 0 takes a free one)
           --data FOLDER        keeps the bot's database and key there between runs
           --practices FOLDER   adds the practices that lie there
+          --own-server         begins in a server of two people, before its /setup
           --orders             lets bad days be ordered over HTTP
           --no-browser         only prints the address
         """;
@@ -22,6 +23,11 @@ internal sealed record RunOptions
     public string? Data { get; init; }
     /// <summary>This is the folder of the host's own practices; it is null when there is none.</summary>
     public string? Practices { get; init; }
+
+    /// <summary>
+    /// True when it begins in a server of two people, to which they have just invited the bot with the link for two. It is not kept.
+    /// </summary>
+    public bool HasOwnServer { get; init; }
 
     /// <summary>True when faults can be started over HTTP.</summary>
     public bool TakesOrders { get; init; }
@@ -37,15 +43,18 @@ internal sealed record RunOptions
             options = name switch
             {
                 "--no-browser" => options with { OpensBrowser = false },
+                "--own-server" => options with { HasOwnServer = true },
                 "--orders" => options with { TakesOrders = true },
                 "--port" => options with { Port = Number(value ?? Next(args, ref at)) },
                 "--data" => options with { Data = value ?? Next(args, ref at) },
                 "--practices" => options with { Practices = value ?? Next(args, ref at) },
                 _ => throw new FormatException(
-                    $"\"{args[at]}\" is not known. Known are --port, --data, --practices, --orders and --no-browser."),
+                    $"\"{args[at]}\" is not known. Known are --port, --data, --practices, --own-server, --orders and --no-browser."),
             };
         }
-        return options;
+        return options is { HasOwnServer: true, Data: not null }
+            ? throw new FormatException("--own-server is not kept between runs. Leave out --data.")
+            : options;
     }
 
     private static string Next(IReadOnlyList<string> args, ref int at) =>
