@@ -46,7 +46,9 @@ internal sealed class DemoServer
         return person == Stranger ? $"{person.Name} (stranger)" : person.Name;
     }
 
-    /// <summary>Does what the owner of a server does first, so that a couple can begin at once; two of their own do it themselves.</summary>
+    /// <summary>
+    /// Does what the owner of a server does first, so that a couple can begin at once. Two with a server of their own do it themselves.
+    /// </summary>
     public async Task SetUpAsync()
     {
         if (_isForTwo || !Owner.CommandsIn(Home).Any(c => c.Name == "setup"))
