@@ -88,6 +88,7 @@ internal static class ObjectSamples
         new(typeof(Guild), Guild),
         new(typeof(Attachment), Attachment),
         new(typeof(Message), Message),
+        new(typeof(MessageInteraction), """{"id":"600000000000000006"}"""),
         new(typeof(Application), Application),
         new(typeof(GatewayBot), GatewayBot),
         new(typeof(SessionStartLimit), """{"total":2000,"remaining":999,"reset_after":14400000,"max_concurrency":16}"""),
