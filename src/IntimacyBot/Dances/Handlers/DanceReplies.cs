@@ -181,7 +181,7 @@ internal sealed partial class DanceReplies(Texts texts, DanceQueries queries, Ro
     public Reply OnlyAuthor(InteractionContext interaction, Participant participant)
     {
         var author = Model(interaction, participant).Name(participant.Me.Other());
-        return Line(interaction, DanceText.OnlyAuthor, ("author", author));
+        return Line(interaction, participant, DanceText.OnlyAuthor, ("author", author));
     }
 
     private string Holder(InteractionContext interaction, Participant participant)
