@@ -340,6 +340,21 @@ public sealed class RouterTests
         Assert.Empty(at.Log.Warnings);
     }
 
+    [Fact]
+    public async Task A_page_that_two_presses_changed_at_once_goes_with_what_it_describes_last()
+    {
+        await using var at = await RouterFixture.OpenAsync();
+        var press = Press(new QuickId(), onPage: false);
+        foreach (var row in new[] { Row, Guid.NewGuid() })
+            await at.StalePages.AddAsync(
+                new DescribingPage(new DescribedState(row, 1), press.Id, press, null, at.StalePages.Now),
+                TestContext.Current.CancellationToken);
+
+        await at.ShowAsync(2);
+
+        Assert.Empty(at.Heard.All);
+    }
+
     private static readonly Guid Row = Guid.NewGuid();
 
     private static ulong _last = 900000000000000000;

@@ -26,9 +26,13 @@ internal sealed class StalePages(DiscordRest rest, TimeProvider clock)
     /// <summary>Discord accepts a token for fifteen minutes. The last one is left out, so that no request comes too late.</summary>
     private static readonly Duration Kept = Duration.FromMinutes(14);
 
+    /// <summary>What is too old is looked for this often, and not at each change of a room.</summary>
+    private static readonly Duration ForgottenEvery = Duration.FromMinutes(1);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<Snowflake, DescribingPage> _pages = [];
-    private readonly Dictionary<Guid, (long Version, Instant At)> _shown = [];
+    private readonly Dictionary<Guid, ShownRow> _rows = [];
+    private Instant _forgotten;
 
     public Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
@@ -37,10 +41,13 @@ internal sealed class StalePages(DiscordRest rest, TimeProvider clock)
     {
         lock (_gate)
         {
-            ForgetOld();
-            if (!_shown.TryGetValue(page.State.Row, out var shown) || shown.Version <= page.State.Version)
+            var row = RowOf(page.State.Row);
+            if (row.Version <= page.State.Version)
             {
+                // Two presses on one page at once may both have changed it. The later one says what it describes.
+                Remove(page.Origin);
                 _pages[page.Origin] = page;
+                row.Origins.Add(page.Origin);
                 return;
             }
         }
@@ -55,7 +62,7 @@ internal sealed class StalePages(DiscordRest rest, TimeProvider clock)
     public DescribingPage? Take(Snowflake? origin)
     {
         lock (_gate)
-            return origin is { } page && _pages.Remove(page, out var taken) ? taken : null;
+            return origin is { } page ? Remove(page) : null;
     }
 
     /// <summary>Deletes the pages that describe an older state of the row than Discord shows now.</summary>
@@ -64,23 +71,49 @@ internal sealed class StalePages(DiscordRest rest, TimeProvider clock)
         List<DescribingPage> old;
         lock (_gate)
         {
-            ForgetOld();
-            _shown[shown.Row] = (shown.Version, Now);
-            old = [.. _pages.Values.Where(p => p.State.Row == shown.Row && p.State.Version < shown.Version)];
+            var row = RowOf(shown.Row);
+            row.Version = shown.Version;
+            old = [.. row.Origins.Select(origin => _pages[origin]).Where(page => page.State.Version < shown.Version)];
             foreach (var page in old)
-                _pages.Remove(page.Origin);
+                Remove(page.Origin);
         }
 
-        await Task.WhenAll(old.Select(page => DeleteAsync(page, cancel)));
+        var oldest = Now - Kept;
+        await Task.WhenAll(old.Where(page => page.At >= oldest).Select(page => DeleteAsync(page, cancel)));
     }
 
+    /// <summary>Returns what is known of the row, which is used now.</summary>
+    private ShownRow RowOf(Guid id)
+    {
+        ForgetOld();
+        if (!_rows.TryGetValue(id, out var row))
+            _rows[id] = row = new ShownRow();
+        row.UsedAt = Now;
+        return row;
+    }
+
+    private DescribingPage? Remove(Snowflake origin)
+    {
+        if (!_pages.Remove(origin, out var page))
+            return null;
+        if (_rows.TryGetValue(page.State.Row, out var row))
+            row.Origins.Remove(origin);
+        return page;
+    }
+
+    /// <summary>A row that was not used for so long has no page that could still be deleted.</summary>
     private void ForgetOld()
     {
+        if (Now - _forgotten < ForgottenEvery)
+            return;
+        _forgotten = Now;
         var oldest = Now - Kept;
-        foreach (var page in _pages.Values.Where(p => p.At < oldest).ToList())
-            _pages.Remove(page.Origin);
-        foreach (var row in _shown.Where(s => s.Value.At < oldest).ToList())
-            _shown.Remove(row.Key);
+        foreach (var (id, row) in _rows.Where(r => r.Value.UsedAt < oldest).ToList())
+        {
+            foreach (var origin in row.Origins)
+                _pages.Remove(origin);
+            _rows.Remove(id);
+        }
     }
 
     /// <summary>Deletes a page. One that cannot be deleted stays, or its reader has hidden it already.</summary>
@@ -96,5 +129,17 @@ internal sealed class StalePages(DiscordRest rest, TimeProvider clock)
         {
             // A page that stays is out of date, as every page is after fifteen minutes. What it offers is answered with that.
         }
+    }
+
+    /// <summary>What is known of a row.</summary>
+    private sealed class ShownRow
+    {
+        /// <summary>The version that Discord shows, as far as this process has seen.</summary>
+        public long Version { get; set; } = long.MinValue;
+
+        public Instant UsedAt { get; set; }
+
+        /// <summary>The pages that describe it.</summary>
+        public HashSet<Snowflake> Origins { get; } = [];
     }
 }
