@@ -67,7 +67,8 @@ internal sealed partial class BotFixture
     {
         var options = Get<DiscordOptions>();
         (options.CallbackTimeout, options.Clock) = (WaitLimit, Transport);
-        Get<InteractionTimings>().DeferAfter = WaitLimit / 2;
+        var timings = Get<InteractionTimings>();
+        (timings.DeferAfter, timings.RoomWordsWithin) = (WaitLimit / 2, WaitLimit);
     }
 
     public async Task StopAsync()

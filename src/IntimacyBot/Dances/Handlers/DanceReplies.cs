@@ -1,6 +1,7 @@
 using Discord.Models.Components;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rooms;
 using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Service;
 using IntimacyBot.Dances.Views;
@@ -15,9 +16,14 @@ using IntimacyBot.Practices.Model;
 namespace IntimacyBot.Dances.Handlers;
 
 /// <summary>Builds what handlers answer about a dance: the model of its pages, and the text of every refusal.</summary>
-internal sealed partial class DanceReplies(Texts texts, DanceQueries queries, RoomDoors doors, NotNowAnswers notNow)
+internal sealed partial class DanceReplies(
+    Texts texts, DanceQueries queries, RoomDoors doors, RoomWordsReader roomWords, NotNowAnswers notNow)
 {
     public CardModel Model(InteractionContext interaction, Participant participant) => participant.Model(texts, interaction);
+
+    /// <summary>Builds the model of a page or form that shows words of the partner which stand in the room.</summary>
+    public Task<CardModel> WithTheirWordsAsync(InteractionContext interaction, Participant participant, CancellationToken cancel) =>
+        roomWords.WithTheirWordsAsync(interaction, Model(interaction, participant), participant.Row, cancel);
 
     /// <summary>
     /// Builds the model for somebody who has not begun, as if they had begun and made these choices. Null if the script does not allow the
@@ -58,7 +64,9 @@ internal sealed partial class DanceReplies(Texts texts, DanceQueries queries, Ro
     /// <summary>Continues a private page in place: if the same person's next step is private too, the page becomes that step.</summary>
     public async Task<Reply> OnwardAsync(InteractionContext interaction, Participant participant, DanceText said, CancellationToken cancel)
     {
-        var model = Model(interaction, participant);
+        var model = participant.Script.RepeatsAnswers
+            ? await WithTheirWordsAsync(interaction, participant, cancel)
+            : Model(interaction, participant);
         if (Next(model, participant) is { } next)
             return next;
         return said == DanceText.ToldNot ? DancePages.Plain(model, said) : await DoneAsync(interaction, model, said, cancel);

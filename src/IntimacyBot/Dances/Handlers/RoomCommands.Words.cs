@@ -32,7 +32,7 @@ internal sealed partial class RoomCommands
         if (!post.By.Contains(participant.Me) || participant.Mine.Shared.GetValueOrDefault(id.Key) is not { } text)
             return replies.OnlyAuthor(interaction, participant);
         var form = new FormId(id.Dance, participant.Script.Id, id.Key, FormPurpose.Change, interaction.FormOpening);
-        return ChangeForm(replies.Model(interaction, participant), form, post, text);
+        return ChangeForm(await replies.WithTheirWordsAsync(interaction, participant, cancel), form, post, text);
     }
 
     private async Task<Reply> TakeBackAsync(InteractionContext interaction, RoomPostId id, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Discord.Gateway;
 using Discord.Interactions;
 using Discord.Models;
@@ -13,6 +14,9 @@ internal sealed record InteractionContext(Interaction Interaction, string Langua
     /// interaction did not come through the gateway.
     /// </summary>
     public GatewaySession? ResumePoint { get; init; }
+
+    /// <summary>This is when the bot received it, as a timestamp of the system clock, for what may only take so long from the press.</summary>
+    public long ReceivedAt { get; init; } = Stopwatch.GetTimestamp();
 
     public Snowflake User => Interaction.Invoker.Id;
 
