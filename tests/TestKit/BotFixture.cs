@@ -166,6 +166,18 @@ internal sealed partial class BotFixture : IAsyncDisposable
         await World.SettledAsync(WaitLimit);
     }
 
+    /// <summary>Waits until nothing that the bot does by the way, after an answer, is under way either.</summary>
+    public Task IdleAsync()
+    {
+        return EmptyAsync().WaitAsync(WaitLimit);
+
+        async Task EmptyAsync()
+        {
+            while (!Get<Reconciler>().Idle)
+                await Task.Yield();
+        }
+    }
+
     /// <summary>Asserts that no request broke a rule, no warning was logged, and no bystander has anything to read.</summary>
     public async Task EndAsync()
     {

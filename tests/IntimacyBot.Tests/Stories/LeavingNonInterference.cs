@@ -90,10 +90,11 @@ public sealed class LeavingNonInterference
         get
         {
             var all = new TheoryData<string, string, string>();
-            foreach (var when in (string[])["after responding", "after leading, while Alex says back", "after leading, while Alex responds"])
-                foreach (var fault in (string[])[nameof(RestFault.ServerError), nameof(RestFault.ResetBefore), nameof(RestFault.TooMany)])
-                    foreach (var method in (string[])["GET", "POST", "PATCH", "DELETE"])
-                        all.Add(when, fault, method);
+            foreach (var fault in (string[])[nameof(RestFault.ServerError), nameof(RestFault.ResetBefore), nameof(RestFault.TooMany)])
+                foreach (var method in (string[])["GET", "POST", "PATCH", "DELETE"])
+                    all.Add("after leading, while Alex responds", fault, method);
+            all.Add("after responding", nameof(RestFault.ServerError), "GET");
+            all.Add("after leading, while Alex says back", nameof(RestFault.ServerError), "GET");
             return all;
         }
     }
@@ -134,6 +135,8 @@ public sealed class LeavingNonInterference
         await alex.UseAsync("reach");
         for (var day = 0; day < 5; day++)
             await alex.PassAsync(1);
+        // Later Discord archives the room in the very moment in which the dance ends, and which comes first is chance.
+        var requested = requests.ByObserver();
         await alex.PassAsync(10);
         await alex.UseAsync("reach");
         await alex.PassAsync(40);
@@ -142,7 +145,7 @@ public sealed class LeavingNonInterference
         Assert.Empty(bot.World.Violations);
         if (disturb is null)
             Assert.Empty(bot.Log.Warnings);
-        return (alex.Heard, requests.ByObserver());
+        return (alex.Heard, requested);
     }
 
     private static async Task InTheRoomAsync(ObservedTranscript alex, BotFixture bot)

@@ -18,9 +18,9 @@ internal sealed partial class ObservedRequests(BotFixture bot)
     {
         var bells = new Dictionary<ulong, string?>(_bells.UnionBy(Bells(bot), b => b.Key));
         return bot.World.History.Entries.Where(e => e.At >= _since && e.What.StartsWith("REST ", StringComparison.Ordinal))
-            .Select(e => (Observed: Concerns(e.What, bells), e.What))
+            .Select(e => (Observed: Concerns(e.What, bells), Line: $"{e.At - _since:c} {e.What}"))
             .Where(e => e.Observed is not null)
-            .GroupBy(e => e.Observed!, e => e.What)
+            .GroupBy(e => e.Observed!, e => e.Line)
             .ToDictionary(g => g.Key, g => Counted(string.Join('\n', g)));
     }
 
