@@ -24,6 +24,8 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
 
     public event EventHandler<RateLimitEventArgs>? RateLimitReceived;
 
+    public event EventHandler<DateReceivedEventArgs>? DateReceived;
+
     public void Dispose() => _transport.Dispose();
 
     public async Task<byte[]> SendAsync(RestRequest request, RequestPriority priority, CancellationToken cancellationToken)
@@ -117,7 +119,11 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            return await _transport.ExchangeAsync(request, both.Token);
+            var sent = options.Clock.GetTimestamp();
+            var answer = await _transport.ExchangeAsync(request, both.Token);
+            if (answer.Headers.Date is { } date)
+                DateReceived?.Invoke(this, new DateReceivedEventArgs(date, options.Clock.GetElapsedTime(sent)));
+            return answer;
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException || deadline.IsCancellationRequested)
         {

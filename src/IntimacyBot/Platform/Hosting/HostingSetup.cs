@@ -3,7 +3,6 @@ using Discord.Hosting;
 using Discord.Interactions;
 using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace IntimacyBot.Platform.Hosting;
@@ -12,7 +11,6 @@ internal static class HostingSetup
 {
     public static IServiceCollection AddHosting(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(TimeProvider.System);
         return services
             .AddDiscord(options => DiscordSettings.Apply(configuration, options))
             .AddDiscordGuildState()
@@ -53,5 +51,9 @@ internal static class HostingSetup
         .Configure<Timing>(configuration.GetSection(Timing.Section))
         .AddSingleton<IValidateOptions<Timing>, TimingValidator>()
         .AddSingleton(provider => provider.GetRequiredService<IOptions<Timing>>().Value)
+        .AddSingleton(new MachineClock(TimeProvider.System))
+        .AddSingleton<DiscordClock>()
+        .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DiscordClock>())
+        .AddSingleton<ClockCheck>()
         .AddSingleton<DueSweeper>();
 }
