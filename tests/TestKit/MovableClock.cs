@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Tests.TestKit;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace Tests.TestKit;
 /// </summary>
 internal sealed class MovableClock(TimeProvider world) : TimeProvider
 {
+    private readonly Lock _gate = new();
     private readonly long _start = world.GetTimestamp();
     private long _ahead;
     private long _slept;
@@ -21,11 +24,29 @@ internal sealed class MovableClock(TimeProvider world) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => world.GetUtcNow() + Ahead;
 
-    public override long GetTimestamp() => world.GetElapsedTime(_start).Ticks - Interlocked.Read(ref _slept);
+    public override long GetTimestamp()
+    {
+        lock (_gate)
+            return world.GetElapsedTime(_start).Ticks - _slept;
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         world.CreateTimer(callback, state, dueTime, period);
 
-    /// <summary>Keeps the counted time where it is, for a world that goes on by as much.</summary>
-    public void Sleep(TimeSpan time) => Interlocked.Add(ref _slept, time.Ticks);
+    /// <summary>Keeps the counted time where it is, while the world goes on.</summary>
+    public void Sleep(FakeTimeProvider worldClock, TimeSpan time)
+    {
+        lock (_gate)
+        {
+            worldClock.Advance(time);
+            _slept += time.Ticks;
+        }
+    }
+
+    /// <summary>Counts more time than passes, as a bad clock does.</summary>
+    public void Hurry(TimeSpan time)
+    {
+        lock (_gate)
+            _slept -= time.Ticks;
+    }
 }

@@ -12,7 +12,7 @@ public sealed class DateReceivedEventArgs(DateTimeOffset date, TimeSpan took) : 
     public DateTimeOffset Date { get; } = date;
 
     /// <summary>
-    /// The time from before the request was sent until its whole answer was here, by <see cref="Hosting.DiscordOptions.Clock"/>.
+    /// The time from before the request was sent until its whole answer was here, by <see cref="Hosting.DiscordOptions.DateClock"/>.
     /// </summary>
     public TimeSpan Took { get; } = took;
 }

@@ -119,10 +119,11 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            var sent = options.Clock.GetTimestamp();
+            var clock = options.DateClock ?? options.Clock;
+            var sent = clock.GetTimestamp();
             var answer = await _transport.ExchangeAsync(request, both.Token);
             if (answer.Headers.Date is { } date)
-                DateReceived?.Invoke(this, new DateReceivedEventArgs(date, options.Clock.GetElapsedTime(sent)));
+                DateReceived?.Invoke(this, new DateReceivedEventArgs(date, clock.GetElapsedTime(sent)));
             return answer;
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException || deadline.IsCancellationRequested)

@@ -40,8 +40,10 @@ public sealed class DateTests
         Assert.Equal(Then, Assert.Single(told).Date);
     }
 
-    [Fact]
-    public async Task The_time_that_the_request_took_stands_beside_it()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_time_that_the_request_took_stands_beside_it(bool hasClockOfItsOwn)
     {
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
         await using var discord = await FakeDiscord.StartAsync();
@@ -50,7 +52,7 @@ public sealed class DateTests
             clock.Advance(TimeSpan.FromSeconds(4));
             return Task.FromResult(new FakeAnswer(200));
         };
-        using var rest = discord.Rest(options => options.Clock = clock);
+        using var rest = discord.Rest(o => (o.Clock, o.DateClock) = hasClockOfItsOwn ? (o.Clock, clock) : (clock, null));
         var told = Listen(rest);
 
         await rest.AskDateAsync(TestContext.Current.CancellationToken);

@@ -59,8 +59,7 @@ public sealed class DiscordClockTests
     public void A_machine_that_slept_gets_the_time_from_the_next_answer()
     {
         Hear();
-        _machine.Sleep(TimeSpan.FromHours(8));
-        _world.Advance(TimeSpan.FromHours(8));
+        _machine.Sleep(_world, TimeSpan.FromHours(8));
         Assert.Equal(TimeSpan.FromHours(8), _clock.MachineAhead);
 
         Hear();
@@ -104,7 +103,7 @@ public sealed class DiscordClockTests
     public void A_machine_that_counts_too_fast_stands_still_until_its_time_has_come()
     {
         Hear();
-        _machine.Sleep(TimeSpan.FromSeconds(-40));
+        _machine.Hurry(TimeSpan.FromSeconds(40));
         Assert.Equal(Noon.AddSeconds(40), _clock.GetUtcNow());
 
         Hear();

@@ -101,8 +101,8 @@ public sealed class ClockStories
         await using var bot = await LivedInAsync();
         var asked = Asked(bot);
 
-        bot.Machine.Sleep(TimeSpan.FromDays(1));
-        await bot.PassAsync(TimeSpan.FromDays(1));
+        bot.Machine.Sleep(bot.Clock, TimeSpan.FromDays(1));
+        await bot.PassAsync(TimeSpan.Zero);
         await bot.PassAsync(TimeSpan.FromSeconds(5));
 
         Assert.Equal(asked + 1, Asked(bot));
@@ -116,10 +116,10 @@ public sealed class ClockStories
     {
         await using var bot = await LivedInAsync();
         var before = State(bot);
-        bot.Machine.Sleep(TimeSpan.FromDays(1));
+        bot.Machine.Sleep(bot.Clock, TimeSpan.FromDays(1));
         bot.World.Faults.FailNextRequests(RestFault.ResetBefore, 4, "GET", "/gateway");
 
-        await bot.PassAsync(TimeSpan.FromDays(1));
+        await bot.PassAsync(TimeSpan.Zero);
         Assert.Equal(before, State(bot));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await ReadyAsync(bot)).Status);
         bot.Log.Clear();

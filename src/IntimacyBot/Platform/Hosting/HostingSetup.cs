@@ -12,7 +12,7 @@ internal static class HostingSetup
     public static IServiceCollection AddHosting(this IServiceCollection services, IConfiguration configuration)
     {
         return services
-            .AddDiscord(options => DiscordSettings.Apply(configuration, options))
+            .AddDiscord((provider, options) => Apply(configuration, options, provider.GetRequiredService<MachineClock>()))
             .AddDiscordGuildState()
             .AddSingleton(Operator.From(configuration))
             .AddSingleton<BotState>()
@@ -29,6 +29,12 @@ internal static class HostingSetup
             .AddSingleton<ICommandHashStore, CommandHashStore>()
             .AddSingleton<ISessionStartStore, SessionStartStore>()
             .AddHostedService<BotRunner>();
+    }
+
+    private static void Apply(IConfiguration configuration, DiscordOptions options, MachineClock machine)
+    {
+        options.DateClock = machine.Time;
+        DiscordSettings.Apply(configuration, options);
     }
 
     public static IServiceCollection AddTexts(this IServiceCollection services) => services.AddSingleton(_ => Texts.Texts.BuiltIn);
