@@ -38,7 +38,7 @@ internal sealed class CertificateServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
+        _listener.Dispose();
         await _running;
         _certificate.Dispose();
     }
