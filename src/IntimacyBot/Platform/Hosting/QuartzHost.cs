@@ -17,6 +17,7 @@ internal sealed class DueJob(DueSweeper due, Store store) : IJob
         // A key's bytes stay in the log if the process was killed during an erasure, or if a reader prevented the cleanup.
         if (store.IsSweepDue)
             await store.SweepErasedAsync(cancellationToken);
+        await store.MoveOldLogAsync();
     }
 }
 

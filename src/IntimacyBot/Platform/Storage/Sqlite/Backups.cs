@@ -142,6 +142,11 @@ internal sealed partial class Backups(
         using var command = new SqliteCommand("VACUUM INTO $file", connection);
         command.Parameters.AddWithValue("$file", making);
         command.ExecuteNonQuery();
+        // A backup is another generation than the file that it was made of, so that a start tells one that was put in its place.
+        using var copy = SqliteFile.Open(making);
+        SqliteFile.Execute(
+            copy,
+            $"UPDATE \"SystemValues\" SET \"Value\" = randomblob(16) WHERE \"Name\" = '{SystemValues.Generation}'");
     }
 
     [LoggerMessage(
