@@ -141,21 +141,20 @@ internal sealed class StalePages(DiscordRest rest, TimeProvider clock)
     {
         try
         {
-            await (page.Afterwards is { } next ? ShowAsync(page, MessageEdit.V2(next), cancel) : DeleteAsync(page, cancel));
+            await (page switch
+            {
+                { Afterwards: { } next, Followup: { } message } =>
+                    rest.EditFollowupAsync(page.Answered, message, MessageEdit.V2(next), cancel),
+                { Afterwards: { } next } => rest.EditOriginalAsync(page.Answered, MessageEdit.V2(next), cancel),
+                { Followup: { } message } => rest.DeleteFollowupAsync(page.Answered, message, cancel),
+                _ => rest.DeleteOriginalAsync(page.Answered, cancel),
+            });
         }
         catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
         {
             // A page that stays is out of date, as every page is after fifteen minutes. What it offers is answered with that.
         }
     }
-
-    private Task ShowAsync(DescribingPage page, MessageEdit next, CancellationToken cancel) => page.Followup is { } message
-        ? rest.EditFollowupAsync(page.Answered, message, next, cancel)
-        : rest.EditOriginalAsync(page.Answered, next, cancel);
-
-    private Task DeleteAsync(DescribingPage page, CancellationToken cancel) => page.Followup is { } message
-        ? rest.DeleteFollowupAsync(page.Answered, message, cancel)
-        : rest.DeleteOriginalAsync(page.Answered, cancel);
 
     /// <summary>What is known of a row.</summary>
     private sealed class ShownRow
