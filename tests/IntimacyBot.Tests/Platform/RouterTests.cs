@@ -447,7 +447,7 @@ public sealed class RouterTests
         }
 
         /// <summary>Discord shows this version of the row now.</summary>
-        public Task ShowAsync(long version) => StalePages.DeleteOlderAsync(State(version), TestContext.Current.CancellationToken);
+        public Task ShowAsync(long version) => StalePages.EndOlderAsync(State(version), TestContext.Current.CancellationToken);
 
         public void BeginAnew() => _router = NewRouter();
 
