@@ -136,6 +136,10 @@ internal sealed partial class DanceReplies(
     public Reply Line(InteractionContext interaction, Participant participant, DanceText key, params (string, string)[] values) =>
         Reply.Line(texts[interaction.Language, key, values]) with { Describes = participant.State };
 
+    /// <summary>Says that nothing waits; the line goes when the next ring stands below it.</summary>
+    public Reply NothingWaits(InteractionContext interaction) =>
+        Reply.Line(texts[interaction.Language, DanceText.NothingWaits]).UntilRing(interaction);
+
     /// <summary>Builds one line that replaces the page.</summary>
     public Reply.Page Page(InteractionContext interaction, DanceText key) =>
         texts.Page(interaction.Language, PageBuilder.Text(texts[interaction.Language, key]));
@@ -152,26 +156,12 @@ internal sealed partial class DanceReplies(
                 Line(interaction, participant, DanceText.QuietWaits),
             Refusal.DoneAlready when result.Participant is { } participant => Done(interaction, participant),
             Refusal.NotYourMove when result.Participant is { } participant =>
-                Line(interaction, participant, DanceText.NotYourTurn, ("holder", Holder(interaction, participant))),
+                Line(interaction, participant, NotYours(participant), ("holder", Holder(interaction, participant))),
             Refusal.MovedOn when result.Participant is { } participant => await MovedOnToAsync(interaction, participant, cancel),
             Refusal.MovedOn => MovedOn(interaction),
             _ when result.Missing is { } dance => await MissingAsync(interaction, dance, cancel),
             _ => NotAvailable(interaction),
         };
-
-    /// <summary>Answers a form that came too late: it says what happened and shows the form's words to their author.</summary>
-    public async Task<Reply> LateAsync(
-        InteractionContext interaction, Guid dance, Participant? participant, string words, CancellationToken cancel)
-    {
-        var past = await HasClosedAsync(interaction, dance, participant, cancel)
-            ? texts[interaction.Language, DanceText.RoomHasClosed]
-            : texts[interaction.Language, RouterText.MovedOn];
-        var text = $"{past}\n{texts[interaction.Language, DanceText.LateWords]}";
-        var link = participant is null ? null : await LinkAsync(interaction, participant, cancel);
-        PersonColor? color = participant is null ? null : Model(interaction, participant).Color(participant.Me);
-        Component[] body = [PageBuilder.Text(text), WordsView.Framed(words, color), .. link is null ? (Component[])[] : [link]];
-        return texts.Page(interaction.Language, body) with { Beside = true };
-    }
 
     public Reply NotAvailable(InteractionContext interaction) => Reply.Line(texts[interaction.Language, RouterText.NotAvailable]);
 
@@ -192,25 +182,19 @@ internal sealed partial class DanceReplies(
         return Line(interaction, participant, DanceText.OnlyAuthor, ("author", author));
     }
 
+    /// <summary>Whoever hears nothing at this moment is not told to listen, and buttons of a choice are told to be the other's.</summary>
+    private static DanceText NotYours(Participant participant) => participant.Dance switch
+    {
+        Dance.Dancing d when DanceRules.IsHeard(participant.Script, d) => DanceText.NotYourTurn,
+        Dance.Dancing { StepState: StepState.Choosing } d when d.Position.Current(participant.Script) is ChooseStep { Private: false } =>
+            DanceText.NotYourChoice,
+        _ => DanceText.NotYourTurnWait,
+    };
+
     private string Holder(InteractionContext interaction, Participant participant)
     {
         var other = participant.Me.Other();
         var alone = participant.Dance is Dance.Dancing d && !d.StepState.Holders.Contains(other) ? participant.Me : other;
         return Model(interaction, participant).Name(alone);
     }
-
-    private async Task<Reply> MovedOnToAsync(InteractionContext interaction, Participant participant, CancellationToken cancel)
-    {
-        if (participant.Dance is Dance.Over { HadRoom: true })
-            return Closed(interaction);
-        var text = PageBuilder.Text(texts[interaction.Language, RouterText.MovedOn]);
-        var link = await LinkAsync(interaction, participant, cancel);
-        return new Reply.Page(link is null ? [text] : [text, link]) { Beside = true };
-    }
-
-    /// <summary>Builds the link to the room; null where there is none.</summary>
-    private async Task<ActionRow?> LinkAsync(InteractionContext interaction, Participant participant, CancellationToken cancel) =>
-        await queries.RoomAsync(participant.Row.Id, cancel) is { } room
-            ? PageBuilder.Row(PageBuilder.GoTo(texts[interaction.Language, DanceText.LabelGoThere], participant.Couple.Guild, room))
-            : null;
 }

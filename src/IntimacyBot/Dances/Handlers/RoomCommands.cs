@@ -103,7 +103,8 @@ internal sealed partial class RoomCommands(
         };
         var id = new FormId(model.Id, model.Script.Id, participant.Key, what, interaction.FormOpening);
         var written = participant.DraftFor(DanceRules.MirrorKey(d, kind))?.Text[Forms.Said]?.Reveal();
-        return new Reply.Form(Forms.OneText(model, id, label, required: kind != RoomPostKind.Part, written, answers));
+        return new Reply.Form(
+            Forms.OneText(model, id, label, required: kind != RoomPostKind.Part, written, answers, DanceText.FormAtOnce));
     }
 
     /// <summary>

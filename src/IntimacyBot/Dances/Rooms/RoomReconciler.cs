@@ -65,7 +65,9 @@ internal sealed partial class RoomReconciler(
                 await RenderAsync(healed, verified: true, cancel);
         }
 
-        if (desired.Model.Dance is not Dance.Over)
+        if (desired.Model.Dance is Dance.Over)
+            await stalePages.EndOlderAsync(OpenRoom.Closed(row), cancel);
+        else
             _verified[row] = true;
     }
 
@@ -99,7 +101,7 @@ internal sealed partial class RoomReconciler(
             rendered = await SettleUnknownCardsAsync(desired, rendered, room, cancel);
         rendered = await RenderMessagesAsync(desired, rendered, room, cancel);
         if (rendered.Floor != desired.Rendered.Floor)
-            await stalePages.DeleteOlderAsync(new DescribedState(desired.Model.Id, desired.Version), cancel);
+            await stalePages.EndOlderAsync(new DescribedState(desired.Model.Id, desired.Version), cancel);
         if (desired.Model.Dance is Dance.Over)
         {
             await roomClient.LockAsync(room, cancel);
