@@ -20,7 +20,7 @@ internal static class CardMark
 
     /// <summary>True when the card with this mark shows the words of the post as they are now.</summary>
     public static bool HasSameWords(string mark, RoomPost post) =>
-        mark == Found || mark.StartsWith(Edition(post), StringComparison.Ordinal);
+        mark.Length == Found.Length || mark.StartsWith(Edition(post), StringComparison.Ordinal);
 
     private static string Edition(RoomPost post) =>
         $"{post.Edition.ToString(CultureInfo.InvariantCulture)}.{string.Concat(post.By)}.";

@@ -26,7 +26,8 @@ internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances, Inter
     /// Returns the model of a private page with the partner's words as they stand in the room. If the room does not answer in time, the
     /// words are left out, because whoever pressed waits.
     /// </summary>
-    public async Task<CardModel> WithTheirWordsAsync(InteractionContext interaction, CardModel model, DanceRow row, CancellationToken cancel)
+    public async Task<CardModel> WithTheirWordsAsync(
+        InteractionContext interaction, CardModel model, DanceRow row, CancellationToken cancel)
     {
         var them = (model.Reader ?? throw new InvalidOperationException("A private page has a reader.")).Other();
         var rendered = dances.RenderedOf(row);
@@ -76,9 +77,9 @@ internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances, Inter
 
     private async Task<RoomMessages> ReadInTimeAsync(InteractionContext interaction, Snowflake room, CancellationToken cancel)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var left = timings.RoomWordsWithin - Stopwatch.GetElapsedTime(interaction.ReceivedAt);
-        limit.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, TimeProvider.System);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel, deadline.Token);
         try
         {
             return await ReadAsync(room, limit.Token);

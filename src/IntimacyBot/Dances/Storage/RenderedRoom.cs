@@ -58,7 +58,9 @@ internal sealed record RenderedRoom
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool AfterLock { get; init; }
 
-    /// <summary>Tells whether this thread shows the post at this place. A room that replaces another does not show earlier words again.</summary>
+    /// <summary>
+    /// Tells whether this thread shows the post at this place. A room that replaces another does not show earlier words again.
+    /// </summary>
     public bool Shows(int place) => Generation == 0 || place >= FirstPost;
 
     /// <summary>
@@ -69,8 +71,8 @@ internal sealed record RenderedRoom
 }
 
 /// <summary>
-/// Records one message that Discord shows. For a card of words it holds the card's mark, which does not depend on the words, and for a floor
-/// card a hash of its content.
+/// Records one message that Discord shows. For a card of words it holds the card's mark, which does not depend on the words, and for a
+/// floor card a hash of its content.
 /// </summary>
 internal sealed record RenderedMessage(
     [property: JsonPropertyName("Message")] ulong Message,

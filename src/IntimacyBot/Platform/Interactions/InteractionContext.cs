@@ -15,7 +15,9 @@ internal sealed record InteractionContext(Interaction Interaction, string Langua
     /// </summary>
     public GatewaySession? ResumePoint { get; init; }
 
-    /// <summary>This is when the bot received it, as a timestamp of the system clock, for what may only take so long from the press.</summary>
+    /// <summary>
+    /// This is when the bot received it, as a timestamp of the system clock, for what may only take so long from the press.
+    /// </summary>
     public long ReceivedAt { get; init; } = Stopwatch.GetTimestamp();
 
     public Snowflake User => Interaction.Invoker.Id;
