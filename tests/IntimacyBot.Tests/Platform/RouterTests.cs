@@ -463,7 +463,6 @@ public sealed class RouterTests
                 new RouteTable([this, new PageRoutes()]),
                 new InteractionResponders(_rest, Texts, StalePages),
                 Texts,
-                TimeProvider.System,
                 new(),
                 _logging.CreateLogger<Router>());
 

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace IntimacyBot.Platform.Interactions;
 
-/// <summary>One command, press or form submission, as the slices see it.</summary>
+/// <summary>One command, press or form submission, as the slices see it. It happened when Discord gave it its id.</summary>
 internal sealed record InteractionContext(Interaction Interaction, string Language, Instant At)
 {
     /// <summary>
@@ -15,12 +15,6 @@ internal sealed record InteractionContext(Interaction Interaction, string Langua
     public GatewaySession? ResumePoint { get; init; }
 
     public Snowflake User => Interaction.Invoker.Id;
-
-    /// <summary>
-    /// Tells how far the bot's clock is ahead of Discord's. The id holds Discord's time, and the interaction cannot have been under way for
-    /// long: Discord takes no answer to one that has waited for three seconds.
-    /// </summary>
-    public Duration ClockAhead => At - Instant.FromDateTimeOffset(Interaction.Id.CreatedAt);
 
     /// <summary>
     /// This is the server in which the interaction happened; in direct messages it is the server that the pressed page belongs to, or null.

@@ -56,7 +56,11 @@ internal sealed partial class Backups(
         get
         {
             if (options.Backups is null) return "off";
-            var newest = BackupFiles.Of(options) is [.., var last] ? $"{Hours(last.At)} h old, whole, and its key opens it" : "none yet";
+            // One from the future was named by a machine whose clock was wrong, and says nothing of today.
+            var now = clock.GetUtcNow();
+            var newest = BackupFiles.Of(options).LastOrDefault(b => b.At <= now) is { File: not null } last
+                ? $"{Hours(last.At)} h old, whole, and its key opens it"
+                : "none yet";
             return _failed is { } failed ? $"{newest}; the last try failed ({failed})" : newest;
         }
     }
