@@ -5,8 +5,8 @@ using Tests.TestKit;
 namespace Tests.Stories;
 
 /// <summary>
-/// Collects the requests of the bot that concern what Alex can see, from the moment of its creation: those about the threads that she is in,
-/// and the answers to her own presses. Their order and number are what she could measure with a clock.
+/// Collects the requests of the bot that concern what Alex can see, from the moment of its creation: those about the threads that she is
+/// in, and the answers to her own presses. Their order and number are what she could measure with a clock.
 /// </summary>
 internal sealed partial class ObservedRequests(BotFixture bot)
 {
