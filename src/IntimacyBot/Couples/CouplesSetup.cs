@@ -5,6 +5,7 @@ using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Couples;
 
@@ -47,6 +48,7 @@ internal static class CouplesSetup
         .AddSingleton<WaitingAnswers>()
         .AddSingleton<IPersonalData, LeftBells>()
         .AddSingleton<LeaveService>()
+        .AddSingleton<IErasureReplay, ErasureReplay>()
         .AddSingleton<ServerErasure>();
 
     private static IServiceCollection AddPages(this IServiceCollection services)
