@@ -45,7 +45,9 @@ internal static class CouplesSetup
         .AddSingleton<ConsentChanges>()
         .AddSingleton<WaitingAnswers>()
         .AddSingleton<IPersonalData, LeftBells>()
+        .AddSingleton<IPersonalExport, CouplesExport>()
         .AddSingleton<LeaveService>()
+        .AddSingleton<LeaveMoves>()
         .AddSingleton<ServerErasure>();
 
     private static IServiceCollection AddPages(this IServiceCollection services)
@@ -56,6 +58,7 @@ internal static class CouplesSetup
             .AddSingleton<InvitationPages>()
             .AddSingleton<InvitationObstacles>()
             .AddSingleton<SettingsView>()
+            .AddSingleton<LeaveView>()
             .AddSingleton<RestingPage>()
             .AddSingleton<HomePage>()
             .AddSingleton<WaitingView>()

@@ -27,6 +27,9 @@ internal abstract record Reply
         /// The state that the page describes. The page is deleted when Discord shows a newer one; null for a page that stays.
         /// </summary>
         public DescribedState? Describes { get; init; }
+
+        /// <summary>Files that come with the page, each shown by a component that names it; null if there are none.</summary>
+        public IReadOnlyList<AttachedFile>? Files { get; init; }
     }
 
     /// <summary>A form. Discord accepts it only as the first answer to a command or a press.</summary>
