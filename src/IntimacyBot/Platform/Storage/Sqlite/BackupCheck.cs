@@ -19,8 +19,7 @@ internal sealed class BackupCheck(Vault vault, MasterKey key)
             using var keys = new SqliteCommand("SELECT \"Owner\", \"Wrapped\" FROM \"DataKeys\"", connection);
             using var reader = keys.ExecuteReader();
             while (reader.Read()) vault.Unwrap(reader.GetGuid(0), reader.GetFieldValue<byte[]>(1));
+            if (SealedState.Value(connection, SystemValues.KeyCheck) is not { } check || !key.Matches(check)) throw new IOException("key");
         }
-
-        if (SealedState.Of(making).Check is not { } check || !key.Matches(check)) throw new IOException("key");
     }
 }
