@@ -6,8 +6,8 @@ namespace Tests.TestKit;
 public static class InvisibleCharacters
 {
     /// <summary>
-    /// These are, in this order: zero-width space, joiners, marks of direction, isolates, the mark at the beginning of a file, a soft hyphen,
-    /// a word joiner, variation selectors, the fillers of Hangul, the empty pattern of Braille, a combining joiner, and a tag.
+    /// These are, in this order: zero-width space, joiners, marks of direction, isolates, the mark at the beginning of a file, a soft
+    /// hyphen, a word joiner, variation selectors, the fillers of Hangul, the empty pattern of Braille, a combining joiner, and a tag.
     /// </summary>
     public static TheoryData<string> All =>
     [

@@ -9,10 +9,13 @@ namespace IntimacyBot.Couples;
 internal sealed class LeaveMoves(IdempotentInteractions idempotent, LeaveService leaveService, Reconciler reconciler)
 {
     /// <summary>The person leaves this server, or every server in which the bot knows them if it is null.</summary>
-    public async Task LeaveAsync(InteractionContext interaction, Snowflake? guild, bool clear, CancellationToken cancel) => reconciler.Bells(
-        await idempotent.SaveAsync(
+    public async Task LeaveAsync(InteractionContext interaction, Snowflake? guild, bool clear, CancellationToken cancel)
+    {
+        var rung = await idempotent.SaveAsync(
             interaction,
             (context, token) => leaveService.LeaveAsync(context, guild, interaction.User, clear, interaction.At, token),
             again: [],
-            cancel));
+            cancel);
+        reconciler.Bells(rung);
+    }
 }

@@ -41,13 +41,17 @@ internal sealed class LeaveView(Texts texts)
         [
             PageBuilder.Text(head),
             PageBuilder.Text(texts[language, CouplesText.LeaveQuietly]),
-            .. partner is null ? Array.Empty<Component>() : [PageBuilder.Text(texts[language, CouplesText.LeaveClear, ("partner", partner)])],
+            .. partner is null ? Array.Empty<Component>() : [Clearing(language, partner)],
             PageBuilder.Small(texts[language, CouplesText.LeaveSmall]),
             .. said is null ? Array.Empty<Component>() : [PageBuilder.Text(said)],
-            PageBuilder.Row(
-                [Way(language, wording, clear: false), .. partner is null ? Array.Empty<Component>() : [Way(language, wording, clear: true)]]),
+            PageBuilder.Row([.. Choices(partner is not null).Select(clear => Way(language, wording, clear))]),
             .. texts.BackRow(language, back),
         ]);
+
+    private TextDisplay Clearing(string language, string partner) =>
+        PageBuilder.Text(texts[language, CouplesText.LeaveClear, ("partner", partner)]);
+
+    private static bool[] Choices(bool withRooms) => withRooms ? [false, true] : [false];
 
     public Reply.Form Form(string language, LeaveWording wording, bool clear) => new(new Modal(
         wording.Form(clear),

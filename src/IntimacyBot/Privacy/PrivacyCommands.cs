@@ -5,8 +5,8 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Privacy;
 
 /// <summary>
-/// Answers <c>/privacy</c>: see and export here, delete in <see cref="PrivacyDeleteCommands"/>. It works in direct messages too, where it is
-/// for every server.
+/// Answers <c>/privacy</c>: see and export here, delete in <see cref="PrivacyDeleteCommands"/>. It works in direct messages too, where it
+/// is for every server.
 /// </summary>
 internal sealed class PrivacyCommands(PrivacyQueries queries, PrivacyDeleteCommands delete, PrivacyView view, Texts texts) : IRoutes
 {

@@ -8,7 +8,8 @@ namespace IntimacyBot.Privacy;
 /// Destroys what is kept of whoever asks, in the same two ways as /leave and through the same service. In direct messages it is for every
 /// server.
 /// </summary>
-internal sealed class PrivacyDeleteCommands(PrivacyQueries queries, LeaveMoves moves, LeaveView view, PrivacyView pages, Texts texts) : IRoutes
+internal sealed class PrivacyDeleteCommands(
+    PrivacyQueries queries, LeaveMoves moves, LeaveView view, PrivacyView pages, Texts texts) : IRoutes
 {
     private static readonly LeaveWording Wording = new(
         "DELETE",

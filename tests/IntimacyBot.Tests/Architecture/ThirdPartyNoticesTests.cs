@@ -6,15 +6,18 @@ using Tests.TestKit;
 namespace Tests.Architecture;
 
 /// <summary>
-/// Tests that the file of licences names what the lock files hold and says what the packages say. Whoever adds a package or changes a version
-/// runs <c>dotnet run deploy/notices.cs</c>.
+/// Tests that the file of licences names what the lock files hold and says what the packages say. Whoever adds a package or changes a
+/// version runs <c>dotnet run deploy/notices.cs</c>.
 /// </summary>
 public sealed partial class ThirdPartyNoticesTests
 {
     private static readonly string Text = File.ReadAllText(Path.Combine(SourceFiles.Root, "THIRD-PARTY-NOTICES.md"));
 
     private static readonly IReadOnlyList<Row> Rows =
-        [.. Line().Matches(Text).Skip(1).Select(m => new Row(m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value, m.Groups[4].Value, m.Groups[5].Value))];
+    [
+        .. Line().Matches(Text).Skip(1).Select(
+            m => new Row(m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value, m.Groups[4].Value, m.Groups[5].Value)),
+    ];
 
     private static readonly string Packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
@@ -77,9 +80,11 @@ public sealed partial class ThirdPartyNoticesTests
     [Fact]
     public void It_is_published_with_the_bot()
     {
-        Assert.Contains("THIRD-PARTY-NOTICES.md", File.ReadAllText(Path.Combine(SourceFiles.Root, "deploy", "publish.sh")), StringComparison.Ordinal);
-        Assert.Contains("!THIRD-PARTY-NOTICES.md", File.ReadAllText(Path.Combine(SourceFiles.Root, ".dockerignore")), StringComparison.Ordinal);
+        Assert.Contains("THIRD-PARTY-NOTICES.md", Content("deploy", "publish.sh"), StringComparison.Ordinal);
+        Assert.Contains("!THIRD-PARTY-NOTICES.md", Content(".dockerignore"), StringComparison.Ordinal);
     }
+
+    private static string Content(params string[] path) => File.ReadAllText(Path.Combine([SourceFiles.Root, .. path]));
 
     private static IEnumerable<(string Name, string Version)> Locked(string text)
     {

@@ -223,7 +223,8 @@ public sealed class ZoneSearchTests
             .ToHashSet();
 
         Assert.Contains("waterloo", names);
-        foreach (var beginning in names.SelectMany(n => Enumerable.Range(1, Math.Max(n.Length - 1, 0)).Select(l => n[..l].TrimEnd())).Distinct())
+        var beginnings = names.SelectMany(n => Enumerable.Range(1, Math.Max(n.Length - 1, 0)).Select(l => n[..l].TrimEnd())).Distinct();
+        foreach (var beginning in beginnings)
             // "Valencia, Ve" is a whole name with its country.
             if (!names.Contains(beginning) && !names.Any(n => beginning.StartsWith($"{n} ", StringComparison.Ordinal)))
                 Assert.True(Names.Read(beginning) is null, $"{beginning} was taken for {Names.Read(beginning)}");

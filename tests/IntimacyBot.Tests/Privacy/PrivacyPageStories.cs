@@ -50,7 +50,10 @@ public sealed class PrivacyPageStories
 
         string[] lines =
         [
-            "**You two**: you and Sam.", "**Weekly time**: Sunday, 19:30, Europe/Vienna.", "**Words in open rooms**: 1.", "**In the jar**: 2.",
+            "**You two**: you and Sam.",
+            "**Weekly time**: Sunday, 19:30, Europe/Vienna.",
+            "**Words in open rooms**: 1.",
+            "**In the jar**: 2.",
             "**Words not shared**: 1.",
         ];
         Assert.All(lines, line => Assert.Contains(line, page.Text));

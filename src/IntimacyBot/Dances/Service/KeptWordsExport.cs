@@ -22,7 +22,8 @@ internal sealed class KeptWordsExport(KeptWords kept) : IPersonalExport
             ExportSection.Of(ExportKind.Promises, [.. promises.Select(p => new ExportEntry([("words", p)]))]),
             ExportSection.Of(
                 ExportKind.Loop,
-                [.. loops.Select(answers => ExportEntry.Of(answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => (a.Key, a.Value))))]),
+                [.. loops.Select(answers => ExportEntry.Of(
+                    answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => (a.Key, a.Value))))]),
         ];
     }
 }

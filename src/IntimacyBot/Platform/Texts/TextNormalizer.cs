@@ -48,8 +48,8 @@ internal static class TextNormalizer
     }
 
     /// <summary>
-    /// True for characters that take no room or show an empty one. Unicode counts some of them as letters or symbols (the fillers of Hangul,
-    /// the empty pattern of Braille) or as marks (variation selectors).
+    /// True for characters that take no room or show an empty one. Unicode counts some of them as letters or symbols (the fillers of
+    /// Hangul, the empty pattern of Braille) or as marks (variation selectors).
     /// </summary>
     private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || rune.Value is
         0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2800 or 0x3164
