@@ -47,8 +47,10 @@ internal static class CouplesSetup
         .AddSingleton<ConsentChanges>()
         .AddSingleton<WaitingAnswers>()
         .AddSingleton<IPersonalData, LeftBells>()
+        .AddSingleton<IPersonalExport, CouplesExport>()
         .AddSingleton<LeaveService>()
         .AddSingleton<IErasureReplay, ErasureReplay>()
+        .AddSingleton<LeaveMoves>()
         .AddSingleton<ServerErasure>();
 
     private static IServiceCollection AddPages(this IServiceCollection services)
@@ -59,6 +61,7 @@ internal static class CouplesSetup
             .AddSingleton<InvitationPages>()
             .AddSingleton<InvitationObstacles>()
             .AddSingleton<SettingsView>()
+            .AddSingleton<LeaveView>()
             .AddSingleton<RestingPage>()
             .AddSingleton<HomePage>()
             .AddSingleton<WaitingView>()

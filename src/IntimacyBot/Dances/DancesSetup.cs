@@ -21,6 +21,8 @@ internal static class DancesSetup
         .AddSingleton<KeptWords>()
         .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<KeptWords>())
         .AddSingleton<IPersonalData, DancePersonalData>()
+        .AddSingleton<IPersonalExport, DanceExport>()
+        .AddSingleton<IPersonalExport, KeptWordsExport>()
         .AddService()
         .AddEffects()
         .AddRooms()
