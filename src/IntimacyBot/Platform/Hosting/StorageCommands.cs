@@ -4,8 +4,8 @@ using IntimacyBot.Platform.Storage.Sqlite;
 namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>
-/// Runs <c>backup</c> and <c>restore FILE</c>, by the settings with which the bot would be started. They need no token. Each writes one line
-/// that says what was done, or why nothing was, and ends with 0 or 78.
+/// Runs <c>backup</c> and <c>restore FILE</c>, by the settings with which the bot would be started. They need no token. Each writes a
+/// line that says what was done, or why nothing was, and ends with 0 or 78.
 /// </summary>
 internal static class StorageCommands
 {
@@ -34,8 +34,8 @@ internal static class StorageCommands
     {
         var made = services.GetRequiredService<Restore>().Run(file);
         return FormattableString.Invariant(
-            $"{services.GetRequiredService<StorageOptions>().DatabaseFile} is the backup of {made:yyyy-MM-dd HH:mm} UTC. Start the bot now; ")
-            + "whoever was erased since is erased again before anything else";
+            $"{services.GetRequiredService<StorageOptions>().DatabaseFile} is the backup of {made:yyyy-MM-dd HH:mm} UTC. ")
+            + "Start the bot now; whoever was erased since is erased again before anything else";
     }
 
     private static async Task<int> RunAsync(
