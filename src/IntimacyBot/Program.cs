@@ -9,5 +9,6 @@ return args switch
     [NewDatabaseCommand.Name, .. var rest] => await NewDatabaseCommand.RunAsync(rest),
     [StorageCommands.Backup, .. var rest] => await StorageCommands.BackUpAsync(rest),
     [StorageCommands.Restore, .. var rest] => await StorageCommands.RestoreAsync(rest),
+    [StorageCommands.RotateKey, .. var rest] => await StorageCommands.RotateKeyAsync(rest),
     _ => await BotHost.RunAsync(args),
 };

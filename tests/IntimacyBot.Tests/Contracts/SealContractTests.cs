@@ -60,6 +60,19 @@ public sealed class SealContractTests
         Assert.Equal(Hex(Master.CheckValue), Hex(MasterKey.Parse(Text)!.CheckValue));
     }
 
+    [Fact]
+    public void The_file_of_a_rotated_key_reads_as_before()
+    {
+        const string Text = "intimacybot-master-key-2:"
+            + "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4v"
+            + "MDEyMzQ1Njc4OTo7PD0+P0BBQkNERUZHSElKS0xNTk9QUVJTVFVWV1hZWltcXV5f\n";
+        var key = MasterKey.Parse(Text)!;
+
+        Assert.Equal(Text, key.Format());
+        Assert.Equal(Hex(Master.CheckValue), Hex(key.CheckValue));
+        Assert.Equal(Hex([.. Enumerable.Range(32, 64).Select(i => (byte)i)]), Hex([.. key.BotKey, .. key.IndexKey]));
+    }
+
     /// <summary>Returns table and column, and the bytes for a fixed row and author and version 7.</summary>
     private static string Described(MethodInfo column)
     {

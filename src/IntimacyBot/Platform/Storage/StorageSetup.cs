@@ -32,6 +32,7 @@ internal static class StorageSetup
         services.AddSingleton<Backups>();
         services.AddSingleton<BackupNow>();
         services.AddSingleton<Restore>();
+        services.AddSingleton<KeyRotation>();
         return services;
     }
 }

@@ -29,7 +29,7 @@ internal sealed partial class StorageStartup(
     public async Task RunAsync(CancellationToken cancel)
     {
         _lock ??= FileLock.Take(options.DatabaseFile);
-        var key = KeyFile.Find(options, new DatabaseCheck(options).Inspect());
+        var key = FindKey(new DatabaseCheck(options).Inspect());
         IsPutAlone = !File.Exists(GenerationFile.Of(options.DatabaseFile));
         ErasureJournalFolder.Check(options, files);
         foreach (var open in FilePermissions.Narrow(options)) OpenToOthers(open);
@@ -86,6 +86,24 @@ internal sealed partial class StorageStartup(
     {
         using (var pooled = new SqliteConnection(options.ConnectionString)) SqliteConnection.ClearPool(pooled);
         _lock?.Dispose();
+    }
+
+    private MasterKey FindKey(SealedState state)
+    {
+        try
+        {
+            KeyFile.FinishRotation(options, state, files);
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException(
+                StorageOptions.KeyFileKey,
+                $"a rotation of {options.KeyFile} could not be finished ({denied.Message.TrimEnd('.')})",
+                "Let the bot's user read and write the key and its folder",
+                denied);
+        }
+
+        return KeyFile.Find(options, state);
     }
 
     private string Folder => Path.GetDirectoryName(options.DatabaseFile)!;

@@ -39,6 +39,22 @@ internal static class KeyFile
         return key;
     }
 
+    /// <summary>The file of a key that a rotation is about to put in the place of the key.</summary>
+    internal static string Next(StorageOptions options) => options.KeyFile + ".next";
+
+    /// <summary>
+    /// Ends a rotation that a kill has cut off. The database says which of the two keys is its own; the other one goes.
+    /// </summary>
+    internal static void FinishRotation(StorageOptions options, SealedState state, IFileOperations files)
+    {
+        if (state.Check is not { } check || !File.Exists(Next(options))) return;
+        if (IsKeyOf(Next(options), check)) files.Move(Next(options), options.KeyFile);
+        else if (IsKeyOf(options.KeyFile, check)) files.Delete(Next(options));
+    }
+
+    private static bool IsKeyOf(string file, byte[] check) =>
+        File.Exists(file) && (MasterKey.Parse(File.ReadAllText(file))?.Matches(check) ?? false);
+
     /// <summary>True when the file holds the key that is in use, so that the next start finds it.</summary>
     internal static bool Holds(StorageOptions options, MasterKey key)
     {

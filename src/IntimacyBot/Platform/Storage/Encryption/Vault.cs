@@ -12,9 +12,9 @@ namespace IntimacyBot.Platform.Storage.Encryption;
 [SuppressMessage("Performance", "CA1822", Justification = "A vault exists only where the master key does: sealing is asked of it.")]
 internal sealed class Vault(MasterKey master)
 {
-    private readonly SealKey _wrapping = new(master.Key.Derive("wrap"));
-    private readonly SealKey _bot = new(master.Key.Derive("bot"));
-    private readonly byte[] _index = master.Key.Derive("index");
+    private readonly SealKey _wrapping = new(master.WrappingKey);
+    private readonly SealKey _bot = new(master.BotKey);
+    private readonly byte[] _index = master.IndexKey;
 
     public Sealed<Words> Seal(DataKey key, AssociatedData place, Words words)
     {
