@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Tests.Storage;
 
-/// <summary>Tests that a rotated master key opens everything, that the old one opens nothing, and that a kill at any step loses nothing.</summary>
+/// <summary>Tests that a rotated master key opens everything and the old one nothing, and that a kill at any step loses nothing.</summary>
 public sealed class KeyRotationTests
 {
     private const string Canary = "canary: the letter in the drawer";

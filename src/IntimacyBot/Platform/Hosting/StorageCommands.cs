@@ -47,7 +47,7 @@ internal static class StorageCommands
     private static async Task<string> RotatedAsync(IServiceProvider services)
     {
         await services.GetRequiredService<KeyRotation>().RunAsync(CancellationToken.None);
-        return $"{services.GetRequiredService<StorageOptions>().KeyFile} is a new key: copy it. What you copied elsewhere needs the old one";
+        return $"{services.GetRequiredService<StorageOptions>().KeyFile} is a new key. Copy it; older copies need the old one";
     }
 
     private static string Renewed(IServiceProvider services)
