@@ -46,9 +46,11 @@ internal sealed record MasterKey(SealKey Key)
                 : null;
     }
 
-    internal string Format() => Carried is null
-        ? Prefix + Convert.ToBase64String(Key.Expose()) + "\n"
-        : RotatedPrefix + Convert.ToBase64String([.. Key.Expose(), .. Carried]) + "\n";
+    internal string Format()
+    {
+        var (prefix, bytes) = Carried is null ? (Prefix, Key.Expose().ToArray()) : (RotatedPrefix, [.. Key.Expose(), .. Carried]);
+        return prefix + Convert.ToBase64String(bytes) + "\n";
+    }
 
     private static byte[]? Bytes(string line, string prefix, int size)
     {
