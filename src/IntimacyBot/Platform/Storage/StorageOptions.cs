@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace IntimacyBot.Platform.Storage;
@@ -9,6 +10,10 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
     internal const string ConnectionKey = "Storage:ConnectionString";
     internal const string KeyFileKey = "Sealing:KeyFile";
     internal const string BackupsKey = "Storage:Backups";
+    internal const string ReserveKey = "Storage:ReserveMegabytes";
+    internal const int DefaultReserve = 16;
+    private const long Megabyte = 1024 * 1024;
+    private const int MostReserve = 1024;
     private const string DefaultConnection = "Data Source=data/intimacybot.db";
     private const string DefaultKeyFile = "keys/master.key";
     private const string DefaultBackups = "backups";
@@ -18,6 +23,9 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
 
     /// <summary>This is the folder of the bot's own backups; it is null when no backups are made.</summary>
     internal string? Backups { get; init; }
+
+    /// <summary>This many bytes are kept beside the database for leaving and erasing on a full disk.</summary>
+    internal long Reserve { get; init; }
 
     /// <summary>
     /// This connection string never creates the file, because a database that has disappeared must not be replaced by an empty one.
@@ -37,6 +45,7 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
         var file = CanonicalPath.Of(database);
         return new StorageOptions(file, CanonicalPath.Of(configuration[KeyFileKey] ?? DefaultKeyFile))
         {
+            Reserve = ReserveOf(configuration[ReserveKey]),
             Backups = (configuration[BackupsKey] ?? Path.Combine(Path.GetDirectoryName(file)!, DefaultBackups)) is { Length: > 0 } folder
                 ? CanonicalPath.Of(folder)
                 : null,
@@ -50,6 +59,10 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
         Pooling = pooling,
         DefaultTimeout = 1,
     }.ToString();
+
+    private static long ReserveOf(string? megabytes) => megabytes is null ? DefaultReserve * Megabyte
+        : int.TryParse(megabytes, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MostReserve ? number * Megabyte
+        : throw new StartupException(ReserveKey, $"\"{megabytes}\" is no number from 0 to {MostReserve}", $"Example: \"{DefaultReserve}\"");
 
     private static string DatabaseOf(string connection)
     {

@@ -24,6 +24,8 @@ internal static class StorageSetup
         services.AddSingleton<DataKeys>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<ErasureCleanup>();
+        services.AddSingleton<DiskState>();
+        services.AddSingleton<DiskReserve>();
         services.AddSingleton<Store>();
         services.AddSingleton<StorageHealth>();
         services.AddSingleton<BackupCheck>();
