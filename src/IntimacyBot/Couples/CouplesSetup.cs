@@ -5,6 +5,7 @@ using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Couples;
 
@@ -48,6 +49,7 @@ internal static class CouplesSetup
         .AddSingleton<IPersonalData, LeftBells>()
         .AddSingleton<IPersonalExport, CouplesExport>()
         .AddSingleton<LeaveService>()
+        .AddSingleton<IErasureReplay, ErasureReplay>()
         .AddSingleton<LeaveMoves>()
         .AddSingleton<ServerErasure>();
 

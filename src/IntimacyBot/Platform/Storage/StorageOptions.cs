@@ -9,6 +9,7 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
     internal const string ProviderKey = "Storage:Provider";
     internal const string ConnectionKey = "Storage:ConnectionString";
     internal const string KeyFileKey = "Sealing:KeyFile";
+    internal const string ErasureJournalKey = "Sealing:ErasureJournal";
     internal const string BackupsKey = "Storage:Backups";
     internal const string ReserveKey = "Storage:ReserveMegabytes";
     internal const int DefaultReserve = 16;
@@ -24,8 +25,13 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
     /// <summary>This is the folder of the bot's own backups; it is null when no backups are made.</summary>
     internal string? Backups { get; init; }
 
+<<<<<<< HEAD
     /// <summary>This many bytes are kept beside the database for leaving and erasing on a full disk.</summary>
     internal long Reserve { get; init; }
+=======
+    /// <summary>This is the folder that says who was erased. It lies beside the key when no other is named.</summary>
+    internal string ErasureJournal { get; init; } = KeyFile + ".erased";
+>>>>>>> main
 
     /// <summary>
     /// This connection string never creates the file, because a database that has disappeared must not be replaced by an empty one.
@@ -43,9 +49,16 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
 
         var database = DatabaseOf(configuration[ConnectionKey] ?? DefaultConnection);
         var file = CanonicalPath.Of(database);
-        return new StorageOptions(file, CanonicalPath.Of(configuration[KeyFileKey] ?? DefaultKeyFile))
+        var options = new StorageOptions(file, CanonicalPath.Of(configuration[KeyFileKey] ?? DefaultKeyFile));
+        return options with
         {
+<<<<<<< HEAD
             Reserve = ReserveOf(configuration[ReserveKey]),
+=======
+            ErasureJournal = configuration[ErasureJournalKey] is { Length: > 0 } journal
+                ? CanonicalPath.Of(journal)
+                : options.ErasureJournal,
+>>>>>>> main
             Backups = (configuration[BackupsKey] ?? Path.Combine(Path.GetDirectoryName(file)!, DefaultBackups)) is { Length: > 0 } folder
                 ? CanonicalPath.Of(folder)
                 : null,

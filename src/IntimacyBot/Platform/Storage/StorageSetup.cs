@@ -23,6 +23,8 @@ internal static class StorageSetup
         services.AddSingleton<Vault>();
         services.AddSingleton<DataKeys>();
         services.AddSingleton<Inbox>();
+        services.AddSingleton<ErasureJournal>();
+        services.AddSingleton<BackupErasure>();
         services.AddSingleton<ErasureCleanup>();
         services.AddSingleton<DiskState>();
         services.AddSingleton<DiskReserve>();
@@ -30,6 +32,8 @@ internal static class StorageSetup
         services.AddSingleton<StorageHealth>();
         services.AddSingleton<BackupCheck>();
         services.AddSingleton<Backups>();
+        services.AddSingleton<BackupNow>();
+        services.AddSingleton<Restore>();
         return services;
     }
 }

@@ -15,6 +15,13 @@ internal sealed partial class StorageStartup(
     private FileLock? _lock;
     private MasterKey? _key;
 
+    internal string Database => options.DatabaseFile;
+
+    /// <summary>
+    /// True when the database had no <c>.generation</c> beside it, as when a copy of it alone was put into the folder.
+    /// </summary>
+    internal bool IsPutAlone { get; private set; }
+
     internal MasterKey Key => _key ?? throw new InvalidOperationException("Storage has not been started.");
 
     /// <exception cref="StartupException">The lock, the key, the disk or the database file prevents the start; the message is one
@@ -23,6 +30,8 @@ internal sealed partial class StorageStartup(
     {
         _lock ??= FileLock.Take(options.DatabaseFile);
         var key = KeyFile.Find(options, new DatabaseCheck(options).Inspect());
+        IsPutAlone = !File.Exists(GenerationFile.Of(options.DatabaseFile));
+        ErasureJournalFolder.Check(options, files);
         foreach (var open in FilePermissions.Narrow(options)) OpenToOthers(open);
         try
         {
@@ -58,6 +67,19 @@ internal sealed partial class StorageStartup(
         files.Delete(KeyMark.FileOf(options));
         files.Delete(GenerationFile.Of(options.DatabaseFile));
         await RunAsync(cancel);
+    }
+
+    /// <summary>
+    /// Opens the key of a database that is not started, because the bot has it or because it is a backup.
+    /// </summary>
+    /// <exception cref="StartupException">It is no database of the bot's, or the key is missing or another one.</exception>
+    public void OpenKey(string database)
+    {
+        using var connection = File.Exists(database) ? ReadOnlySqlite.OpenBeside(database) : null;
+        var state = connection is null ? null : SealedState.Of(connection, SqliteFile.Tables(connection));
+        _key = state is { IsSealed: true }
+            ? KeyFile.Find(options, state)
+            : throw new StartupException(StorageOptions.ConnectionKey, $"{database} holds no database of the bot's", "Name the right file");
     }
 
     public void Dispose()
