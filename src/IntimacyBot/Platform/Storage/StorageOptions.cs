@@ -25,13 +25,11 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
     /// <summary>This is the folder of the bot's own backups; it is null when no backups are made.</summary>
     internal string? Backups { get; init; }
 
-<<<<<<< HEAD
     /// <summary>This many bytes are kept beside the database for leaving and erasing on a full disk.</summary>
     internal long Reserve { get; init; }
-=======
+
     /// <summary>This is the folder that says who was erased. It lies beside the key when no other is named.</summary>
     internal string ErasureJournal { get; init; } = KeyFile + ".erased";
->>>>>>> main
 
     /// <summary>
     /// This connection string never creates the file, because a database that has disappeared must not be replaced by an empty one.
@@ -52,13 +50,10 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
         var options = new StorageOptions(file, CanonicalPath.Of(configuration[KeyFileKey] ?? DefaultKeyFile));
         return options with
         {
-<<<<<<< HEAD
             Reserve = ReserveOf(configuration[ReserveKey]),
-=======
             ErasureJournal = configuration[ErasureJournalKey] is { Length: > 0 } journal
                 ? CanonicalPath.Of(journal)
                 : options.ErasureJournal,
->>>>>>> main
             Backups = (configuration[BackupsKey] ?? Path.Combine(Path.GetDirectoryName(file)!, DefaultBackups)) is { Length: > 0 } folder
                 ? CanonicalPath.Of(folder)
                 : null,
