@@ -69,7 +69,8 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
     }.ToString();
 
     private static long ReserveOf(string? megabytes) => megabytes is null ? DefaultReserve * Megabyte
-        : int.TryParse(megabytes, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MostReserve ? number * Megabyte
+        : int.TryParse(megabytes, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MostReserve
+        ? number * Megabyte
         : throw new StartupException(ReserveKey, $"\"{megabytes}\" is no number from 0 to {MostReserve}", $"Example: \"{DefaultReserve}\"");
 
     private static string DatabaseOf(string connection)

@@ -138,8 +138,8 @@ internal sealed class Store(
     }
 
     /// <summary>
-    /// Sees to the reserve and, after the disk has refused something, saves on trial. The trial is larger than the room that a file may have
-    /// left within itself.
+    /// Sees to the reserve and, after the disk has refused something, saves on trial. The trial is larger than the room that a file may
+    /// have left within itself.
     /// </summary>
     public async Task LookAtDiskAsync(CancellationToken cancel)
     {
