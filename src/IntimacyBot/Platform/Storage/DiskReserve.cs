@@ -13,8 +13,14 @@ internal sealed class DiskReserve(StorageOptions options)
 
     public static string FileOf(string database) => database + ".reserve";
 
-    public bool IsWhole => options.Reserve == 0 || new FileInfo(FileOf(options.DatabaseFile)) is { Exists: true } file
-        && file.Length == options.Reserve;
+    public bool IsWhole
+    {
+        get
+        {
+            var file = new FileInfo(FileOf(options.DatabaseFile));
+            return options.Reserve == (file.Exists ? file.Length : 0);
+        }
+    }
 
     /// <exception cref="IOException">There is no room for it; what was begun is deleted.</exception>
     public void Make()

@@ -68,10 +68,13 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
         DefaultTimeout = 1,
     }.ToString();
 
-    private static long ReserveOf(string? megabytes) => megabytes is null ? DefaultReserve * Megabyte
-        : int.TryParse(megabytes, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MostReserve
-        ? number * Megabyte
-        : throw new StartupException(ReserveKey, $"\"{megabytes}\" is no number from 0 to {MostReserve}", $"Example: \"{DefaultReserve}\"");
+    private static long ReserveOf(string? megabytes)
+    {
+        if (megabytes is null) return DefaultReserve * Megabyte;
+        if (int.TryParse(megabytes, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size <= MostReserve)
+            return size * Megabyte;
+        throw new StartupException(ReserveKey, $"\"{megabytes}\" is no number from 0 to {MostReserve}", $"Example: \"{DefaultReserve}\"");
+    }
 
     private static string DatabaseOf(string connection)
     {
