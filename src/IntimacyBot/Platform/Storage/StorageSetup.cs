@@ -26,6 +26,8 @@ internal static class StorageSetup
         services.AddSingleton<ErasureJournal>();
         services.AddSingleton<BackupErasure>();
         services.AddSingleton<ErasureCleanup>();
+        services.AddSingleton<DiskState>();
+        services.AddSingleton<DiskReserve>();
         services.AddSingleton<Store>();
         services.AddSingleton<StorageHealth>();
         services.AddSingleton<BackupCheck>();

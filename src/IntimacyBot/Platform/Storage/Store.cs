@@ -1,4 +1,5 @@
 using System.Data;
+using System.Security.Cryptography;
 using IntimacyBot.Platform.Storage.Encryption;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,8 @@ namespace IntimacyBot.Platform.Storage;
 /// All reads and writes of the database go through here. A move is one <see cref="WriteAsync{T}"/>: it loads, decides and saves in one
 /// short transaction. SQLite allows one writer, so writers queue here and not in SQLite's busy loop.
 /// </summary>
-internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys keys, ErasureCleanup cleanup, TimeProvider clock)
+internal sealed class Store(
+    IDbContextFactory<BotContext> contexts, DataKeys keys, ErasureCleanup cleanup, DiskState disk, DiskReserve reserve, TimeProvider clock)
 {
     private const int MostAttempts = 5;
 
@@ -21,6 +23,9 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
     /// <summary>And after this time, so that little is lost to whoever copies the file without its log.</summary>
     private static readonly TimeSpan LogAge = TimeSpan.FromMinutes(5);
 
+    /// <summary>So much is saved on trial: a change of a row may still find room in a file that has none left.</summary>
+    private const int TrialBytes = 64 * 1024;
+
     private readonly AsyncLocal<WriteScope?> _inside = new();
     private readonly PriorityWriteLock _writer = new();
     private int _commits;
@@ -32,13 +37,18 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
     /// the work must not change anything but the context.
     /// </summary>
     public Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel) =>
-        WriteAsync(work, person: false, cancel);
+        WriteAsync(work, person: false, erases: false, cancel);
 
     /// <summary>Writes for a person who waits for the answer. It goes before the bot's own writes.</summary>
     public Task<T> WriteFirstAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel) =>
-        WriteAsync(work, person: true, cancel);
+        WriteAsync(work, person: true, erases: false, cancel);
 
-    private async Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, bool person, CancellationToken cancel)
+    /// <summary>Writes what erases something of a person. On a full disk it has the reserve.</summary>
+    public Task<T> EraseAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel) =>
+        WriteAsync(work, person: true, erases: true, cancel);
+
+    private async Task<T> WriteAsync<T>(
+        Func<BotContext, CancellationToken, Task<T>> work, bool person, bool erases, CancellationToken cancel)
     {
         if (_inside.Value is { Open: true }) throw new InvalidOperationException("A write inside a write would wait for itself.");
         await _writer.EnterAsync(person, cancel);
@@ -54,6 +64,16 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
                 catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
                 {
                     // Another move was saved first, so the work decides again on the new state.
+                }
+                catch (Exception full) when (erases && disk.IsFull(full) && reserve.GiveUp())
+                {
+                    // There is room now, and the reserve cannot be given up a second time.
+                    disk.Refused(full);
+                }
+                catch (Exception failed) when (StorageFailure.IsOfDisk(failed))
+                {
+                    disk.Refused(failed);
+                    throw;
                 }
             }
         }
@@ -114,6 +134,27 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
         finally
         {
             _writer.Leave();
+        }
+    }
+
+    /// <summary>
+    /// Sees to the reserve and, after the disk has refused something, saves on trial. The trial is larger than the room that a file may
+    /// have left within itself.
+    /// </summary>
+    public async Task LookAtDiskAsync(CancellationToken cancel)
+    {
+        if (disk.Problem is null && reserve.IsWhole) return;
+        try
+        {
+            if (!reserve.IsWhole) reserve.Make();
+            var bytes = RandomNumberGenerator.GetBytes(TrialBytes);
+            await WriteAsync((context, token) => SystemValues.Set(context, SystemValues.Trial, bytes, token), cancel);
+            await WriteAsync((context, token) => SystemValues.Remove(context, SystemValues.Trial, token), cancel);
+            disk.Accepted();
+        }
+        catch (Exception failed) when (StorageFailure.IsOfDisk(failed))
+        {
+            disk.Refused(failed);
         }
     }
 
