@@ -5,6 +5,7 @@ using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Couples;
 
@@ -27,7 +28,18 @@ internal static class CouplesSetup
         .AddSingleton<IReconciled, InvitationDelivery>()
         .AddSingleton<IDueSource, InvitationJobs>()
         .AddSingleton<IDueSource, ConsentReviewJobs>()
-        .AddSingleton<IDueSource, CoupleRestJobs>();
+        .AddSingleton<IDueSource, CoupleRestJobs>()
+        .AddSingleton<IDueSource, DamagedRecordsDue>()
+        .AddDamaged();
+
+    private static IServiceCollection AddDamaged(this IServiceCollection services) => services
+        .AddSingleton<DamagedWaiting>()
+        .AddSingleton<IWaitingPart>(provider => provider.GetRequiredService<DamagedWaiting>())
+        .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<DamagedWaiting>())
+        .AddSingleton<IWithoutRecord, WithoutPerson>()
+        .AddSingleton<IWithoutRecord, WithoutCouple>()
+        .AddSingleton<IWithoutRecord, WithoutMembership>()
+        .AddSingleton<IWithoutRecord, WithoutInvitation>();
 
     private static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddSingleton<CoupleStore>()

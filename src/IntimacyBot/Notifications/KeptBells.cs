@@ -80,7 +80,7 @@ internal sealed class KeptBells(Store store, Vault vault, DiscordRest rest) : ID
     }
 
     public Snowflake BellOf(KeptBellRow row) =>
-        new(JsonSerializer.Deserialize<ulong>(vault.OpenForBot(SealedColumns.KeptBell(row.Id), row.Bell)));
+        new(vault.ReadForBot<ulong>(SealedColumns.KeptBell(row.Id), row.Bell));
 
     private static async Task<int> FallDueAsync(BotContext context, Instant now, CancellationToken cancel)
     {

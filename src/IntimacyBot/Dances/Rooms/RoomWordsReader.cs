@@ -12,7 +12,7 @@ namespace IntimacyBot.Dances.Rooms;
 
 /// <summary>
 /// Reads words back from the messages of a room. When an author leaves, their key and so their words are gone from the database, but their
-/// partner has read them in the room and must not notice.
+/// partner has read them in the room and must not notice. Words that were damaged in the database are read back too.
 /// </summary>
 internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances)
 {
@@ -22,10 +22,18 @@ internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances)
     public async Task<CardModel> WithRoomWordsAsync(CardModel model, RenderedRoom rendered, CancellationToken cancel)
     {
         foreach (var side in Sides.Both)
-            if (model.Couple[side].Person is null && rendered.Room is { } room)
+            if (IsLost(model, side) && rendered.Room is { } room)
                 model = await WithRoomWordsAsync(model, side, rendered, new Snowflake(room), cancel);
         return model;
     }
+
+    /// <summary>True when this side has left, or the record of their words could not be read.</summary>
+    private static bool IsLost(CardModel model, Side side) =>
+        model.Couple[side].Person is null
+        || (model.Of(side) is { IsEmpty: true } && model.Dance.Posts.Exists(p => HasWords(p.Kind) && p.By.Contains(side)));
+
+    private static bool HasWords(RoomPostKind kind) =>
+        kind is RoomPostKind.Words or RoomPostKind.SaidBack or RoomPostKind.Addition or RoomPostKind.Closing;
 
     private async Task<CardModel> WithRoomWordsAsync(
         CardModel model,

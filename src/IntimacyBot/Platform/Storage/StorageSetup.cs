@@ -22,6 +22,12 @@ internal static class StorageSetup
         services.AddSingleton<DataKeys>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<ErasureCleanup>();
+        services.AddLogging();
+        services.AddSingleton<SealedValues>();
+        services.AddSingleton<DamagedRecords>();
+        services.AddSingleton(provider => new Lazy<DamagedRecords>(provider.GetRequiredService<DamagedRecords>));
+        services.AddSingleton<IWithoutRecord, WithoutDataKey>();
+        services.AddSingleton(provider => new Lazy<IEnumerable<IWithoutRecord>>(provider.GetServices<IWithoutRecord>));
         services.AddSingleton<Store>();
         services.AddSingleton<StorageHealth>();
         services.AddSingleton<BackupCheck>();

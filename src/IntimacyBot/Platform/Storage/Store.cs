@@ -8,9 +8,15 @@ namespace IntimacyBot.Platform.Storage;
 /// All reads and writes of the database go through here. A move is one <see cref="WriteAsync{T}"/>: it loads, decides and saves in one
 /// short transaction. SQLite allows one writer, so writers queue here and not in SQLite's busy loop.
 /// </summary>
-internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys keys, ErasureCleanup cleanup)
+internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys keys, ErasureCleanup cleanup, DamagedRecords damaged)
 {
     private const int MostAttempts = 5;
+
+    /// <summary>
+    /// Work that meets a broken seal runs again this many times although there was nothing to put aside, because it may have read what
+    /// somebody else put aside meanwhile.
+    /// </summary>
+    private const int MostRepeats = 2;
 
     /// <summary>
     /// The log is moved into the file after this many commits. A commit writes about ten pages, many of them the same ones, so the log
@@ -39,7 +45,7 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
         var scope = _inside.Value = new WriteScope { Open = true };
         try
         {
-            for (var attempt = 1; ; attempt++)
+            for (int attempt = 1, repeats = 0; ;)
             {
                 try
                 {
@@ -48,6 +54,12 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
                 catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
                 {
                     // Another move was saved first, so the work decides again on the new state.
+                    attempt++;
+                }
+                catch (SealBrokenException broken)
+                {
+                    // The work decides again without the record. Each time there is one record less, so that this ends.
+                    if (!await PutAside(broken, cancel) && ++repeats > MostRepeats) throw;
                 }
             }
         }
@@ -67,8 +79,42 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
             },
             cancel);
 
-    /// <summary>Reads from one snapshot. Nothing is tracked or saved, and it never waits for a writer.</summary>
+    /// <summary>
+    /// Reads from one snapshot. Nothing is tracked or saved, and it never waits for a writer, unless it meets a record that cannot be read:
+    /// that one is put aside, and the work runs again in a new snapshot.
+    /// </summary>
     public async Task<T> ReadAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        for (var repeats = 0; ;)
+        {
+            try
+            {
+                return await ReadOnce(work, cancel);
+            }
+            catch (SealBrokenException broken) when (_inside.Value is not { Open: true })
+            {
+                if (!await PutAsideAsync(broken, cancel) && ++repeats > MostRepeats) throw;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Puts the record of a broken seal aside, if it is broken. Reads and writes do this themselves; it is for what reads a copy.
+    /// </summary>
+    public async Task<bool> PutAsideAsync(SealBrokenException broken, CancellationToken cancel)
+    {
+        await _writer.EnterAsync(person: true, cancel);
+        try
+        {
+            return await PutAside(broken, cancel);
+        }
+        finally
+        {
+            _writer.Leave();
+        }
+    }
+
+    private async Task<T> ReadOnce<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         var use = keys.NewUse();
         await using var context = await contexts.CreateDbContextAsync(cancel);
@@ -79,6 +125,9 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
         await using var snapshot = await context.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
         return await work(context, cancel);
     }
+
+    /// <summary>This counts the records that could not be read and were put aside since the start.</summary>
+    public int Damaged => damaged.SinceStart;
 
     /// <summary>True while a destroyed key may still be in the write-ahead log; call <see cref="SweepErasedAsync"/> then.</summary>
     public bool IsSweepDue => cleanup.IsDue;
@@ -140,6 +189,27 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
         catch (ObjectDisposedException)
         {
             // The bot is stopping, and closing the file moves the rest.
+        }
+    }
+
+    /// <summary>
+    /// Runs while holding the write lock. What goes on without a record may meet another one that cannot be read; that one is put aside
+    /// first.
+    /// </summary>
+    private async Task<bool> PutAside(SealBrokenException broken, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var done = await Attempt((context, token) => damaged.PutAsideAsync(context, broken, token), cancel);
+                if (done) damaged.Report(broken);
+                return done;
+            }
+            catch (SealBrokenException other) when (other.Place != broken.Place && attempt < MostAttempts)
+            {
+                await PutAside(other, cancel);
+            }
         }
     }
 
