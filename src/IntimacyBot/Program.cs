@@ -6,5 +6,6 @@ return args switch
 {
     [PracticeCommand.Name, .. var rest] => PracticeCommand.Run(rest, StandardOutput.Writer, StandardError.Writer),
     [SelfTestCommand.Name, .. var rest] => await SelfTestCommand.RunAsync(rest),
+    [NewDatabaseCommand.Name, .. var rest] => await NewDatabaseCommand.RunAsync(rest),
     _ => await BotHost.RunAsync(args),
 };

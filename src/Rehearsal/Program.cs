@@ -50,7 +50,7 @@ internal static class RehearsalProgram
         try
         {
             host = Bot.Build(Settings(place), services => services
-                .AddSingleton(place.Clock)
+                .AddSingleton(new MachineClock(place.Clock))
                 .AddSingleton<IHostLifetime, NoLifetime>()
                 .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)));
         }

@@ -37,6 +37,15 @@ internal sealed class MoveAlternator
         _keep = new ClosingId(seed.Dance, ClosingAct.Room).Write();
     }
 
+    /// <summary>Opens the form of the next words, which changes nothing. The caller must hold the world's gate.</summary>
+    public PlannedInteraction OpenForm()
+    {
+        var card = _room.Log[^1];
+        return new PlannedInteraction("form opened", DirectInteractions.Press(_seed.Lead, card, Write(card)));
+    }
+
+    private static string Write(WorldMessage card) => card.Button("Write")!.CustomId!;
+
     /// <summary>Returns the next move. The caller must hold the world's gate.</summary>
     public PlannedInteraction Next()
     {

@@ -12,6 +12,7 @@ return args switch
         await WireServer.ServeAsync(int.Parse(events, System.Globalization.CultureInfo.InvariantCulture), Console.In, Console.Out),
 #pragma warning restore RS0030
     ["fanout", .. var rest] => await Fanout.RunAsync(Report.ToTerminal(), Fanout.Usual.With(rest)),
+    ["forms", .. var rest] => await FormWords.RunAsync(Report.ToTerminal(), FormWords.Usual.With(rest)),
     ["due"] => await DueSearch.RunAsync(Report.ToTerminal()),
     _ => Report.Usage(),
 };

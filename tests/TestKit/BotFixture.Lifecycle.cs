@@ -1,6 +1,7 @@
 using Discord.Hosting;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,8 +43,7 @@ internal sealed partial class BotFixture
     {
         _host = IntimacyBot.Bot.Build(Configuration(settings), services =>
         {
-            if (_clock is not null)
-                services.AddSingleton<TimeProvider>(_clock);
+            services.AddSingleton(new MachineClock(Machine));
             services.AddLogging(logging => logging.ClearProviders().AddProvider(Log));
             more?.Invoke(services);
         });
@@ -67,7 +67,8 @@ internal sealed partial class BotFixture
     {
         var options = Get<DiscordOptions>();
         (options.CallbackTimeout, options.Clock) = (WaitLimit, Transport);
-        Get<InteractionTimings>().DeferAfter = WaitLimit / 2;
+        var timings = Get<InteractionTimings>();
+        (timings.DeferAfter, timings.RoomWordsWithin) = (WaitLimit / 2, WaitLimit);
     }
 
     public async Task StopAsync()

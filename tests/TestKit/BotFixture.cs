@@ -25,6 +25,7 @@ internal sealed partial class BotFixture : IAsyncDisposable
     private BotFixture(RehearsalServer server, FakeTimeProvider? clock)
     {
         (Server, _clock) = (server, clock);
+        Machine = new MovableClock(clock ?? TimeProvider.System);
         Owner = World.CreatePerson("Olive");
         Guild = World.CreateGuild("Garden", Owner);
         Home = Guild.AddText("couples");
@@ -39,6 +40,9 @@ internal sealed partial class BotFixture : IAsyncDisposable
 
     /// <summary>This is the fake clock, which only the test advances. A fixture that was opened on the real clock has none.</summary>
     public FakeTimeProvider Clock => _clock ?? throw new InvalidOperationException("This fixture runs on the real clock.");
+
+    /// <summary>This is the clock of the machine that the bot runs on.</summary>
+    public MovableClock Machine { get; }
 
     /// <summary>This is the clock of the bot's connections, if the fixture has a fake clock.</summary>
     public TransportClock Transport { get; } = new();
@@ -164,6 +168,18 @@ internal sealed partial class BotFixture : IAsyncDisposable
         await World.SettledAsync(WaitLimit);
         await Get<Reconciler>().ReconcileAllAsync(CancellationToken.None).WaitAsync(WaitLimit);
         await World.SettledAsync(WaitLimit);
+    }
+
+    /// <summary>Waits until nothing that the bot does by the way, after an answer, is under way either.</summary>
+    public Task IdleAsync()
+    {
+        return EmptyAsync().WaitAsync(WaitLimit);
+
+        async Task EmptyAsync()
+        {
+            while (!Get<Reconciler>().Idle)
+                await Task.Yield();
+        }
     }
 
     /// <summary>Asserts that no request broke a rule, no warning was logged, and no bystander has anything to read.</summary>

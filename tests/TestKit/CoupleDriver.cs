@@ -11,6 +11,10 @@ internal static partial class CoupleDriver
     public const string MovedOn = "This card is from before. Nothing is lost.";
     public const string Neutral = "Not available right now.";
     public const string NotYours = "turn. You can just listen.";
+    public const string NothingToHear = "turn. You can just wait.";
+
+    /// <summary>The pattern of what somebody reads who presses a button of the other, whatever the step is.</summary>
+    public const string OutOfTurn = @"'s turn\..*[Yy]ou can just (listen|wait)\.$";
 
     extension(BotFixture bot)
     {

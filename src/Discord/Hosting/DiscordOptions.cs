@@ -38,6 +38,12 @@ public sealed class DiscordOptions
     /// </summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
+    /// <summary>
+    /// The clock on which the host keeps the platform's time, if it is another one: how long an answer took to come is measured by it
+    /// (<see cref="Rest.DateReceivedEventArgs.Took"/>), because both times are added.
+    /// </summary>
+    public TimeProvider? DateClock { get; set; }
+
     /// <summary>How long handlers that still run may finish when the gateway stops.</summary>
     public TimeSpan StopGrace { get; set; } = TimeSpan.FromSeconds(5);
 

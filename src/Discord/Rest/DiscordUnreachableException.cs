@@ -9,4 +9,13 @@ public sealed class DiscordUnreachableException(string route, Exception? cause) 
 {
     /// <summary>Method and route with placeholders.</summary>
     public string Route { get; } = route;
+
+    /// <summary>
+    /// Whether the connection failed because the server's certificate is not valid at the machine's time: usually the machine's clock is
+    /// wrong.
+    /// </summary>
+    public bool IsCertificateTimeWrong { get; } = HasWrongTime(cause);
+
+    private static bool HasWrongTime(Exception? cause) =>
+        cause is CertificateTimeException || (cause is not null && HasWrongTime(cause.InnerException));
 }

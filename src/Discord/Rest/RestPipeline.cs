@@ -24,6 +24,8 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
 
     public event EventHandler<RateLimitEventArgs>? RateLimitReceived;
 
+    public event EventHandler<DateReceivedEventArgs>? DateReceived;
+
     public void Dispose() => _transport.Dispose();
 
     public async Task<byte[]> SendAsync(RestRequest request, RequestPriority priority, CancellationToken cancellationToken)
@@ -117,7 +119,12 @@ internal sealed class RestPipeline(DiscordOptions options, ILogger logger, Inval
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            return await _transport.ExchangeAsync(request, both.Token);
+            var clock = options.DateClock ?? options.Clock;
+            var sent = clock.GetTimestamp();
+            var answer = await _transport.ExchangeAsync(request, both.Token);
+            if (answer.Headers.Date is { } date)
+                DateReceived?.Invoke(this, new DateReceivedEventArgs(date, clock.GetElapsedTime(sent)));
+            return answer;
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException || deadline.IsCancellationRequested)
         {

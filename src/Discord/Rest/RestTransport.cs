@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Security;
 using System.Text.Json;
 using Discord.Hosting;
 using Discord.Models.Json;
@@ -59,6 +60,7 @@ internal sealed class RestTransport : IDisposable
         PooledConnectionLifetime = TimeSpan.FromMinutes(30),
         KeepAlivePingDelay = TimeSpan.FromSeconds(45),
         UseCookies = false,
+        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = CertificateCheck.Accept },
     };
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The request disposes its content, and the form its parts.")]

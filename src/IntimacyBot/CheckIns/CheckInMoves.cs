@@ -1,5 +1,4 @@
 using IntimacyBot.Couples;
-using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Service;
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
@@ -22,9 +21,10 @@ internal sealed class CheckInMoves(
     public const string Practice = "checkin";
 
     /// <summary>
-    /// Words of somebody without a prompt wait for a week in all. This is a week less the time that their dance adds for a late prompt.
+    /// Words of somebody without a prompt wait for a week, which is what their page says. They come back within the hour that their dance
+    /// adds for a late prompt.
     /// </summary>
-    private static readonly Duration Week = Duration.FromDays(7) - Dance.Asking.Late;
+    private static readonly Duration Week = Duration.FromDays(7);
 
     /// <summary>
     /// Sets a weekly time, which also is the consent to be notified at it. Returns the person; null in a direct message or if the time zone

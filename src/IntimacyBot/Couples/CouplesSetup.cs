@@ -26,6 +26,7 @@ internal static class CouplesSetup
         .AddSingleton<IRoutes, LeaveCommands>()
         .AddSingleton<IWarmUp, HomeWarmUp>()
         .AddSingleton<IReconciled, InvitationDelivery>()
+        .AddSingleton<IReconciled, PairedPeople>()
         .AddSingleton<IDueSource, InvitationJobs>()
         .AddSingleton<IDueSource, ConsentReviewJobs>()
         .AddSingleton<IDueSource, CoupleRestJobs>()

@@ -28,6 +28,8 @@ internal enum CouplesText
     LabelNotNow,
     LabelNoMore,
     OnItsWay,
+    OnItsWaySmall,
+    PairedMeanwhile,
     NothingSent,
     NobodyIsTold,
     StillOpen,

@@ -56,9 +56,9 @@ internal sealed class InvitationCommands(
             return obstacle;
         var sent = await idempotent.SaveAsync(
             interaction, (context, token) => inviting.SendAsync(context, interaction, id.Partner, token), again: null, cancel);
-        if (sent is { } invitation)
+        if (sent is { Invitation: var invitation })
             reconciler.Enqueue(InvitationDelivery.ReconciledKind, invitation);
-        return pages.OnItsWay(interaction.Language);
+        return pages.OnItsWay(interaction, id.Partner, sent?.Inviter);
     }
 
     /// <summary>

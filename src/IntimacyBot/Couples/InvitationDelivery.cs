@@ -23,7 +23,10 @@ internal sealed class InvitationDelivery(Store store, PairingService pairing, La
     public async Task ReconcileAsync(Guid row, CancellationToken cancel)
     {
         var at = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        var called = await store.WriteAsync((context, token) => pairing.DeliverAsync(context, row, at, token), cancel);
-        reconciler.Value.Bells(called);
+        var delivered = await store.WriteAsync((context, token) => pairing.DeliverAsync(context, row, at, token), cancel);
+        if (delivered.Paired)
+            reconciler.Value.Paired(delivered.Called);
+        else
+            reconciler.Value.Bells(delivered.Called);
     }
 }

@@ -19,7 +19,20 @@ internal sealed class InvitationPages(InvitationStore invitations, GuildCache gu
         return view.Inviting(interaction.Language, partner, guildSnapshot.Guild.OwnerId, back);
     }
 
-    public Reply.Page OnItsWay(string language) => view.OnItsWay(language);
+    /// <param name="interaction">The press with which it was sent.</param>
+    /// <param name="partner">The invited person.</param>
+    /// <param name="inviter">The person who sent it; null where this press sent nothing.</param>
+    public Reply.Page OnItsWay(InteractionContext interaction, Snowflake partner, Guid? inviter)
+    {
+        var page = view.OnItsWay(interaction.Language, partner);
+        return inviter is { } person
+            ? page with
+            {
+                Describes = PairedPeople.Before(person, interaction.At),
+                Afterwards = view.PairedMeanwhile(interaction.Language).Components,
+            }
+            : page;
+    }
 
     public async Task<Reply.Page?> OpenAsync(
         BotContext read,

@@ -25,9 +25,20 @@ internal sealed class InvitationView(Texts texts, Operator host)
             PageBuilder.Row([ReadFirst(language), .. back is null ? [] : new[] { texts.Back(language, back) }]),
         ]).FoundBy(new InvitingId(partner));
 
-    /// <summary>Builds the page after sending. It is the same whatever becomes of the invitation.</summary>
-    public Reply.Page OnItsWay(string language) =>
-        texts.Page(language, PageBuilder.Text(texts[language, CouplesText.OnItsWay]));
+    /// <summary>
+    /// Builds the page after sending. It is the same whatever becomes of the invitation, until its reader is in a couple, which they are
+    /// told at the same time.
+    /// </summary>
+    public Reply.Page OnItsWay(string language, Snowflake partner) => texts.Page(
+        language,
+        PageBuilder.Text(texts[language, CouplesText.OnItsWay]),
+        PageBuilder.Small(texts[language, CouplesText.OnItsWaySmall, ("partner", partner.Mention())]));
+
+    /// <summary>Builds what that page becomes once its reader is in a couple.</summary>
+    public Reply.Page PairedMeanwhile(string language) => texts.Page(
+        language,
+        PageBuilder.Text(texts[language, CouplesText.PairedMeanwhile]),
+        PageBuilder.Row(PageBuilder.Quiet(texts[language, CouplesText.LabelHome], new HomeId())));
 
     /// <summary>Builds the invited person's page. It names the couple's language, which is accepted together with the invitation.</summary>
     public Reply.Page Invited(string language, StoredInvitation invite, Snowflake owner) => texts.Page(

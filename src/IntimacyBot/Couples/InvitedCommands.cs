@@ -24,7 +24,7 @@ internal sealed class InvitedCommands(
             (context, token) => invited.AcceptAsync(context, interaction, id.Invitation, token),
             AcceptResult.Repeated,
             cancel);
-        reconciler.Bells(answer.Called);
+        reconciler.Paired(answer.Called);
         if (answer.Couple is null && answer.Refusal == Refusal.Repeated)
             answer = await store.ReadAsync((read, token) => invited.RepeatedAsync(read, interaction, token), cancel);
         return answer switch

@@ -8,6 +8,9 @@ using NodaTime;
 
 namespace IntimacyBot.Couples;
 
+/// <summary>A delivered invitation: the people who may have to be notified, and whether these two are a couple now.</summary>
+internal sealed record DeliveredInvitation(IReadOnlyList<Guid> Called, bool Paired = false);
+
 /// <summary>Delivers invitations and pairs two people. Callers open the transaction through <see cref="Store"/>.</summary>
 internal sealed class PairingService(
     PersonStore people,
@@ -23,11 +26,11 @@ internal sealed class PairingService(
     /// <summary>The kind of the notification to two people who have just been paired.</summary>
     public const string Paired = "paired";
 
-    /// <summary>Delivers the invitation and returns the people who may have to be notified.</summary>
-    public async Task<IReadOnlyList<Guid>> DeliverAsync(BotContext context, Guid invitation, Instant at, CancellationToken cancel)
+    /// <summary>Delivers the invitation. It pairs the two if the invited person has invited the inviter.</summary>
+    public async Task<DeliveredInvitation> DeliverAsync(BotContext context, Guid invitation, Instant at, CancellationToken cancel)
     {
         if (await invitations.FindAsync(context, invitation, cancel) is not { State: Invitation.Sent } invite)
-            return [];
+            return new([]);
         var mutual = await invitations.PendingAsync(context, invite.Guild, invite.To, invite.From, at, cancel);
         var decision = invite.State.Decide(new InvitationMove.Deliver(
             at,
@@ -37,10 +40,10 @@ internal sealed class PairingService(
             await blocks.AreBetweenAsync(context, invite.Guild, invite.To, invite.From, cancel)));
         return decision.Next switch
         {
-            Invitation.Accepted => await PairAsync(context, mutual!, at, cancel),
-            Invitation.Pending standing => await StandAsync(context, invite, standing, at, cancel),
-            { } next => await KeepAsync(context, invite, next, cancel),
-            _ => [],
+            Invitation.Accepted => new(await PairAsync(context, mutual!, at, cancel), Paired: true),
+            Invitation.Pending standing => new(await StandAsync(context, invite, standing, at, cancel)),
+            { } next => new(await KeepAsync(context, invite, next, cancel)),
+            _ => new([]),
         };
     }
 

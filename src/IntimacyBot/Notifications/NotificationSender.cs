@@ -3,6 +3,7 @@ using Discord.Models;
 using Discord.Rest;
 using Discord.Rest.Api;
 using IntimacyBot.Members;
+using IntimacyBot.Platform.Interactions;
 using NodaTime;
 
 namespace IntimacyBot.Notifications;
@@ -40,7 +41,7 @@ internal abstract record SendResult
 /// Sends rings to where only their person finds them: into their own private thread, or into their direct messages if they chose so.
 /// </summary>
 internal sealed class NotificationSender(
-    DiscordRest rest, BellChannel channel, BellThread thread, NotificationView view, BellRecords records)
+    DiscordRest rest, BellChannel channel, BellThread thread, NotificationView view, BellRecords records, StalePages stalePages)
 {
     private const int Attempts = 2;
 
@@ -196,6 +197,7 @@ internal sealed class NotificationSender(
             return new SendResult.Done(new MessageLocation(into, found));
         var sent = await SendOnceAsync(into, view.Ring(person, ring, named), cancel);
         records.Rung(person.Id);
+        await stalePages.EndOlderAsync(QuietBell.Rung(into, ring.At), cancel);
         return new SendResult.Done(sent is { } message ? new MessageLocation(into, message) : null);
     }
 

@@ -36,5 +36,6 @@ internal sealed class OpenCommands(
         return true;
     }
 
-    private Reply.Page Nothing(InteractionContext interaction) => Reply.Line(texts[interaction.Language, NotificationsText.NothingThere]);
+    private Reply.Page Nothing(InteractionContext interaction) =>
+        Reply.Line(texts[interaction.Language, NotificationsText.NothingThere]).UntilRing(interaction);
 }

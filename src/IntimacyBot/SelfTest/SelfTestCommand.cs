@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Discord.Hosting;
 using Discord.Rest.Api;
 using IntimacyBot.Platform.Hosting;
+using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 using IntimacyBot.SelfTest.Asking;
@@ -76,7 +77,9 @@ internal static class SelfTestCommand
             place = arguments.Notes ?? NotesBesideTheDatabase(configuration);
             using var notes = SelfTestNotes.At(place);
             using var rest = new DiscordRest(Options(configuration));
-            var run = new SelfTestRun(rest, arguments, notes, around.Terminal, around.Texts, around.Clock);
+            var clock = new DiscordClock(new MachineClock(around.Clock));
+            rest.DateReceived += (_, told) => clock.Set(told.Date, told.Took);
+            var run = new SelfTestRun(rest, arguments, notes, around.Terminal, around.Texts, clock);
             var ended = await run.AskAsync(stop);
             if (!run.Sheet.IsEmpty)
                 await run.Sheet.SayTableAsync();

@@ -3,17 +3,16 @@ using System.Text.RegularExpressions;
 using Discord.Models;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Texts;
 using NodaTime;
 
 namespace IntimacyBot.Servers;
 
 /// <summary>Looks at the clock, at the search for what is due, at what will ring soon, and at the rules of time zones.</summary>
-internal sealed partial class TimeChecks(BotState state, ServerRings rings, IDateTimeZoneProvider zones) : IDoctorCheck
+internal sealed partial class TimeChecks(
+    BotState state, ServerRings rings, IDateTimeZoneProvider zones, MachineClock machine) : IDoctorCheck
 {
-    /// <summary>The clock may differ from Discord's by this. An interaction is under way for a second or two.</summary>
-    private static readonly Duration MostOff = Duration.FromMinutes(2);
-
     /// <summary>Rules of time zones change several times a year, so data of the year before the last one is old.</summary>
     private const int OldYears = 2;
 
@@ -25,17 +24,18 @@ internal sealed partial class TimeChecks(BotState state, ServerRings rings, IDat
 
     public async Task<IReadOnlyList<DoctorFinding>> RunAsync(InteractionContext interaction, Snowflake guild, CancellationToken cancel) =>
     [
-        Clock(interaction.ClockAhead),
+        Clock(machine.Time.GetUtcNow() - interaction.At.ToDateTimeOffset()),
         Sweep(interaction.At),
         await DoctorFinding.OrUnknownAsync(DoctorText.Rings, () => RingsAsync(guild, interaction.At, cancel)),
         Zones(interaction.At),
     ];
 
-    private static DoctorFinding Clock(Duration ahead)
+    /// <summary>The interaction cannot have been under way for long: Discord takes no answer after three seconds.</summary>
+    private static DoctorFinding Clock(TimeSpan ahead)
     {
         var minutes = ("minutes", Number((int)Math.Abs(Math.Round(ahead.TotalMinutes))));
-        return ahead > MostOff ? DoctorFinding.Wrong(DoctorText.Clock, DoctorText.ClockAhead, minutes)
-            : ahead < -MostOff ? DoctorFinding.Wrong(DoctorText.Clock, DoctorText.ClockBehind, minutes)
+        return ahead > ClockCheck.MostOff ? DoctorFinding.Wrong(DoctorText.Clock, DoctorText.ClockAhead, minutes)
+            : ahead < -ClockCheck.MostOff ? DoctorFinding.Wrong(DoctorText.Clock, DoctorText.ClockBehind, minutes)
             : DoctorFinding.Fine(DoctorText.Clock);
     }
 

@@ -7,6 +7,11 @@ internal sealed class PageClock(WorldClock world, BotSwitch bot, SavedWorld save
 {
     private readonly Lock _lock = new();
 
+    /// <summary>
+    /// The local Discord tells its time in whole seconds, so the bot's time may be behind by the part that is cut off.
+    /// </summary>
+    private static readonly TimeSpan _cutOff = TimeSpan.FromSeconds(1);
+
     public WorldClock World => world;
 
     public DateTimeOffset Now => world.GetUtcNow();
@@ -26,7 +31,7 @@ internal sealed class PageClock(WorldClock world, BotSwitch bot, SavedWorld save
     public Task<DateTimeOffset?> NextCheckInAsync() => bot.NextCheckInAsync();
 
     /// <summary>
-    /// Skips exactly to the time of the next check-in and not past it, because a bot that is much too late skips the check-in.
+    /// Skips to the second after the time of the next check-in and not past it, because a bot that is much too late skips the check-in.
     /// </summary>
     public async Task SkipToNextCheckInAsync()
     {
@@ -38,6 +43,6 @@ internal sealed class PageClock(WorldClock world, BotSwitch bot, SavedWorld save
     {
         lock (_lock)
             if (time - Now is { Ticks: > 0 } by)
-                Skip(by);
+                Skip(by + _cutOff);
     }
 }

@@ -9,6 +9,7 @@ internal static class DiscordEndpoints
     public static WebApplication MapDiscord(this WebApplication app, World.World world)
     {
         var hub = new GatewayHub(world);
+        app.UseWorldDate(world.Options.Clock);
         app.UseWebSockets();
         app.Map("/gateway", hub.AcceptAsync);
         var api = new RouteMapper(app, world);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntimacyBot.Platform.Hosting;
+using IntimacyBot.Platform.Scheduling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Rehearsal.World;
@@ -25,7 +26,7 @@ internal static class SoakedBot
         clock.Begin(new TimeSpan(long.Parse(words[0], CultureInfo.InvariantCulture)));
         using var stop = new CancellationTokenSource();
         var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        var life = BotHost.RunAsync(settings, StandardError.Writer, services => services.AddSingleton<TimeProvider>(clock), stop.Token);
+        var life = BotHost.RunAsync(settings, StandardError.Writer, services => services.AddSingleton(new MachineClock(clock)), stop.Token);
         _ = ReportMemoryAsync(answers, stop.Token);
         var handling = Task.Run(() => HandleSkipsAsync(orders, answers, clock), CancellationToken.None);
         await Task.WhenAny(handling, life);

@@ -18,6 +18,7 @@ public sealed partial class DocumentTests
         ["TestKit"] = "a project",
         ["DateTime.UtcNow"] = "of .NET",
         ["TimeProvider"] = "of .NET",
+        ["Date"] = "a header of HTTP",
         ["DueAt"] = "a column of several rows",
         ["Map"] = "a method of each IRoutes",
         ["Press<FloorId>"] = "a call to search for",

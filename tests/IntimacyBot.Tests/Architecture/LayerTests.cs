@@ -1,6 +1,7 @@
 using System.Reflection;
 using Discord.Rest.Api;
 using IntimacyBot.Dances.Model;
+using IntimacyBot.Platform.Scheduling;
 using Tests.TestKit;
 
 namespace Tests.Architecture;
@@ -79,7 +80,8 @@ public sealed class LayerTests
     }
 
     private static bool IsEffect(Type type) =>
-        type.Equals(typeof(TimeProvider))
+        type.IsAssignableTo(typeof(TimeProvider))
+        || type.Equals(typeof(MachineClock))
         || type.Equals(typeof(Task))
         || Array.Exists(["Discord.Rest", "Discord.Gateway", "Microsoft.EntityFrameworkCore"], space => IsUnder(type, space));
 

@@ -45,6 +45,9 @@ public sealed class StatusStories
         Assert.Contains("**Yours is in.** It is shown when **Sam**'s is too.\n-# It waits until <t:", status.Text);
         if (hasTime)
             Assert.Contains($"until <t:{At(2026, 11, 24)}:f>", status.Text);
+        else
+            Assert.Contains($"until <t:{bot.Clock.GetUtcNow().AddDays(7).ToUnixTimeSeconds()}:f>", status.Text);
+        Assert.Contains("**Sam** is not told now, and not called for it.", status.Text);
         Assert.Contains("Take it back", status.Message!.Labels);
         Assert.DoesNotContain("Check in now", status.Message.Labels);
         Assert.DoesNotContain("Yours is in", (await bot.CommandAsync(sam, "checkin status")).Text);
@@ -57,10 +60,13 @@ public sealed class StatusStories
     public async Task Words_of_somebody_without_a_time_come_back_after_a_week()
     {
         await using var bot = await BotFixture.OfCoupleAsync();
-        await bot.ShareWeekAsync(bot.Alex, "Hers.", await bot.CommandAsync(bot.Alex, "checkin now"));
-        await bot.PassAsync(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
+        var until = bot.Clock.GetUtcNow().AddDays(7).ToUnixTimeSeconds();
+        var waits = await bot.ShareWeekAsync(bot.Alex, "Hers.", await bot.CommandAsync(bot.Alex, "checkin now"));
+        Assert.Contains($"It waits until <t:{until}:f>.", waits.Text);
+        Assert.Contains("-# **Sam** is not told now, and not called for it.", waits.Text);
+        await bot.PassAsync(TimeSpan.FromDays(7));
         Assert.Empty(bot.Rings(bot.Alex));
-        await bot.PassAsync(TimeSpan.FromMinutes(1));
+        await bot.PassAsync(TimeSpan.FromHours(1));
         Assert.StartsWith($"### {CoupleDriver.Neutral}", (await bot.OpenRingAsync(bot.Alex)).Text);
         await bot.EndAsync();
     }

@@ -34,7 +34,8 @@ public sealed class CouplesViewTests
         [
             invitation.Inviting(language, Huge, Huge),
             invitation.Invited(language, invite, Huge),
-            invitation.OnItsWay(language),
+            invitation.OnItsWay(language, Huge),
+            invitation.PairedMeanwhile(language),
             invitation.Declined(language, invite),
             invitation.Declined(language, invite: null),
             Texts.AlreadyPaired(language),
@@ -136,7 +137,8 @@ public sealed class CouplesViewTests
         [
             view.Inviting("en", Huge, Huge),
             view.Invited("en", invite, Huge),
-            view.OnItsWay("en"),
+            view.OnItsWay("en", Huge),
+            view.PairedMeanwhile("en"),
             view.Declined("en", invite),
             Texts.AlreadyPaired("en"),
             InvitationView.Pick(Texts, "en", CouplesText.AnotherPerson),

@@ -22,11 +22,11 @@ internal sealed class InvitationDriver(BotFixture bot, ulong guild)
     public Task<bool> InviteAsync(ulong from, ulong to) => WriteAsync(async (context, cancel) =>
     {
         var sent = await Get<InviterActions>().SendAsync(context, ContextOf(from), new Snowflake(to), cancel);
-        if (sent is not { } id)
+        if (sent is not { Invitation: var id })
             return false;
         var before = await Get<InvitationStore>().FindAsync(context, id, cancel);
         var called = await Get<PairingService>().DeliverAsync(context, id, Now, cancel);
-        return before!.State is Invitation.Sent && called.Count == 1;
+        return before!.State is Invitation.Sent && called.Called.Count == 1;
     });
 
     public Task<bool> AcceptAsync(ulong by, ulong inviter) => WriteAsync(async (context, cancel) =>

@@ -133,7 +133,7 @@ public sealed class LeavingStories
         await bot.LeaveAsync(bot.Alex);
         await bot.LeaveAsync(bot.Sam);
         await bot.PassAsync(TimeSpan.FromDays(31));
-        Assert.Equal(PairingStories.OnItsWay, (await bot.InviteAsync(bot.Sam, bot.Alex)).Text);
+        Assert.StartsWith(PairingStories.OnItsWay, (await bot.InviteAsync(bot.Sam, bot.Alex)).Text);
         Assert.Empty(bot.Rings(bot.Alex));
         await bot.InviteAsync(bot.Alex, bot.Sam);
         Assert.Contains("You are paired.", (await bot.OpenRingAsync(bot.Alex)).Text);
@@ -189,7 +189,7 @@ public sealed class LeavingStories
         var invite = await bot.PressAsync(home, "Invite Alex again");
         Assert.Contains($"### Pair with <@{bot.Alex.Id}>", invite.Text);
         Assert.Equal(0L, DatabaseSnapshot.Ask(bot.DatabaseFile, "SELECT COUNT(*) FROM Couples"));
-        Assert.Equal(PairingStories.OnItsWay, (await bot.PressAsync(invite, PairingFlow.Choose)).Text);
+        Assert.StartsWith(PairingStories.OnItsWay, (await bot.PressAsync(invite, PairingFlow.Choose)).Text);
         Assert.Empty(bot.Rings(bot.Alex));
         await bot.EndAsync();
     }

@@ -26,7 +26,7 @@ public sealed class PairingStories
         Assert.Empty(bot.Rings(sam));
 
         var sent = await bot.PressAsync(page, PairingFlow.Choose);
-        Assert.Equal(OnItsWay, sent.Text);
+        Assert.StartsWith(OnItsWay, sent.Text);
         Assert.Null(bot.Room(alex));
 
         var ring = Assert.Single(bot.Rings(sam));
@@ -62,7 +62,7 @@ public sealed class PairingStories
         await using var bot = await BotFixture.BeginAsync();
         await bot.InviteAsync(bot.Alex, bot.Sam);
         var second = await bot.InviteAsync(bot.Sam, bot.Alex);
-        Assert.Equal(OnItsWay, second.Text);
+        Assert.StartsWith("### You are paired now.", second.Text);
         foreach (var person in new[] { bot.Alex, bot.Sam })
         {
             Assert.Single(bot.Rings(person));
@@ -110,7 +110,7 @@ public sealed class PairingStories
         var lapsed = await bot.CommandAsync(bot.Alex, "home");
         Assert.Contains($"**{CoupleDriver.Neutral}**\n-# The time of your invitation went by.", lapsed.Text);
         Assert.DoesNotContain(CoupleDriver.Neutral, (await bot.PressAsync(lapsed, "Let it be")).Text);
-        Assert.Equal(OnItsWay, (await bot.InviteAsync(bot.Alex, bot.Sam)).Text);
+        Assert.StartsWith(OnItsWay, (await bot.InviteAsync(bot.Alex, bot.Sam)).Text);
         Assert.Empty(bot.Rings(bot.Sam));
         await bot.PassAsync(TimeSpan.FromDays(8));
         Assert.Contains(CoupleDriver.Neutral, (await bot.CommandAsync(bot.Alex, "home")).Text);

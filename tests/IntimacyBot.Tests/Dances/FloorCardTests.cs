@@ -141,7 +141,7 @@ public sealed class FloorCardTests
     [Fact]
     public void A_swap_is_offered() => Reads(RuleTests.AtTheEnd().Does<Act.Swap>(Lead), PersonColor.Sea, """
         | **🔵 Sam, your turn.** Alex would like to swap. Then you share and Alex listens. Either is fine.
-        | -# Alex, you can just listen. Step 5 of 5 · Reach
+        | -# Alex, you can just wait. Step 5 of 5 · Reach
         | [Yes, swap] [Close with thanks]
         | [I need a pause] [Stop here]
         """);
@@ -209,7 +209,7 @@ public sealed class FloorCardTests
     public void The_last_card() => Reads(RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead), PersonColor.Both, """
         | **🟠🔵 That took courage, from both of you. Thank you.**
         | Once this week, when you want to reach out, say "I want to reach out" before you know how.
-        | -# You are done here. Press only what you like.
+        | -# It closes here for both of you. Press only what you like.
         | -# You need not wait for each other. Open until <t:1795543200:f>.
         | [A closing word] [How was that?]
         | [Keep this moment] [Keep this room]

@@ -40,4 +40,32 @@ public sealed class HandshakeTests
         Assert.Contains(log.All, l => l.Contains("answers again", StringComparison.Ordinal));
         Assert.Empty(server.World.Violations);
     }
+
+    [Theory]
+    [InlineData(-800)]
+    [InlineData(400)]
+    public async Task A_clock_so_wrong_that_no_certificate_is_valid_is_named_in_one_line_and_waited_for(int days)
+    {
+        await using var server = CertificateServer.Start(days);
+        var options = new DiscordOptions
+        {
+            Token = "fictional-token",
+            ApiBaseUrl = server.ApiBaseUrl,
+            UserAgentUrl = DiscordSettings.ProjectAddress,
+        };
+        var log = new WarningCollector();
+        using var loggers = LoggerFactory.Create(logging => logging.AddProvider(log));
+        using var rest = new DiscordRest(options);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+
+        var meeting = new DiscordHandshake(rest, options, loggers.CreateLogger<DiscordHandshake>()).MeetAsync(stop.Token);
+        using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (log.Warnings.Count == 0)
+            await often.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("This machine's clock seems to be wrong: at 20", Assert.Single(log.Warnings), StringComparison.Ordinal);
+        Assert.False(meeting.IsCompleted);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => meeting);
+    }
 }

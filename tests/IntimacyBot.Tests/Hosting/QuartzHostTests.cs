@@ -5,7 +5,6 @@ using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using Quartz;
 using Tests.TestKit;
@@ -19,19 +18,22 @@ public sealed class QuartzHostTests
     [Theory]
     [InlineData(10)]
     [InlineData(-10)]
-    public async Task What_is_due_is_looked_for_every_few_seconds_however_the_clock_is_set(int days)
+    public async Task What_is_due_is_looked_for_by_Discords_time_and_again_once_the_machine_has_its_time_back(int days)
     {
-        var clock = new FakeTimeProvider(Noon);
         var due = new Due();
         await using var bot = await BotFixture.OpenAsync();
-        await bot.StartAsync(services => services.AddSingleton<TimeProvider>(clock)
-            .AddSingleton<IDueSource>(due)
-            .Configure<Timing>(t => t.Sweep = TimeSpan.FromSeconds(1)));
-        await bot.Within(due.RunAt(Noon), "a first look");
+        await bot.StartAsync(services => services.AddSingleton<IDueSource>(due).Configure<Timing>(t => t.Sweep = TimeSpan.FromSeconds(1)));
+        await bot.Within(due.RunAsync(), "a first look");
 
-        clock.AdjustTime(Noon + TimeSpan.FromDays(days));
+        bot.Machine.Ahead = TimeSpan.FromDays(days);
+        await bot.Within(UntilAsync(() => bot.Get<ClockCheck>().Problem is not null), "the wrong clock to be seen");
+        var wrong = due.RunAsync();
+        await bot.World.SettledAsync();
+        Assert.False(wrong.IsCompleted);
 
-        await bot.Within(due.RunAt(Noon + TimeSpan.FromDays(days)), "a look after the clock was set");
+        bot.Machine.Ahead = TimeSpan.Zero;
+        await bot.Within(wrong, "a look after the clock was right again");
+        Assert.InRange(await wrong - SystemClock.Instance.GetCurrentInstant(), -Duration.FromMinutes(1), Duration.FromMinutes(1));
     }
 
     [Fact]
@@ -54,7 +56,8 @@ public sealed class QuartzHostTests
         {
             quartz.UseInMemoryStore();
             quartz.Services.AddSingleton(bot.Get<DueSweeper>()).AddSingleton(bot.Get<Reconciler>()).AddSingleton(bot.Get<Store>())
-                .AddSingleton(bot.Get<Inbox>()).AddSingleton(bot.Get<Backups>()).AddSingleton(bot.Get<Timing>());
+                .AddSingleton(bot.Get<Inbox>()).AddSingleton(bot.Get<Backups>()).AddSingleton(bot.Get<Timing>())
+                .AddSingleton(bot.Get<DiscordClock>());
             QuartzHost.AddJobs(quartz, bot.Get<Timing>(), Noon);
         }
     }
@@ -72,18 +75,16 @@ public sealed class QuartzHostTests
     [Fact]
     public async Task Interactions_are_forgotten_once_they_cannot_come_again()
     {
-        var clock = new FakeTimeProvider(Noon);
-        await using var bot = await BotFixture.OpenAsync();
-        await bot.StartAsync(services => services.AddSingleton<TimeProvider>(clock));
+        await using var bot = await BotFixture.BeginAsync();
         var (store, inbox) = (bot.Get<Store>(), bot.Get<Inbox>());
-        var job = new PurgeInteractionsJob(store, inbox);
+        var job = new PurgeInteractionsJob(store, inbox, bot.Get<DiscordClock>());
         await store.WriteAsync((context, token) => inbox.MarkSeen(context, 1, token), TestContext.Current.CancellationToken);
 
-        clock.AdjustTime(Noon + TimeSpan.FromMinutes(59));
+        bot.Clock.Advance(TimeSpan.FromMinutes(59));
         await job.Execute(null!, TestContext.Current.CancellationToken);
         Assert.Equal(1, await SeenAsync(store));
 
-        clock.AdjustTime(Noon + TimeSpan.FromMinutes(61));
+        bot.Clock.Advance(TimeSpan.FromMinutes(2));
         await job.Execute(null!, TestContext.Current.CancellationToken);
         Assert.Equal(0, await SeenAsync(store));
         Assert.Empty(bot.Log.Warnings);
@@ -101,39 +102,41 @@ public sealed class QuartzHostTests
         Assert.Equal(Noon + TimeSpan.FromSeconds(5), steady.GetUtcNow());
     }
 
-    private static async Task FileIn(string folder)
+    private static async Task UntilAsync(Func<bool> isSo)
     {
         using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!Directory.Exists(folder)
-            || !Array.Exists(Directory.GetFiles(folder), f => !f.EndsWith(".making", StringComparison.Ordinal)))
+        while (!isSo())
             await often.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task FileIn(string folder)
+    {
+        await UntilAsync(() => Directory.Exists(folder)
+            && Array.Exists(Directory.GetFiles(folder), f => !f.EndsWith(".making", StringComparison.Ordinal)));
     }
 
     private static Task<int> SeenAsync(Store store) =>
         store.ReadAsync((context, token) => context.SeenInteractions.CountAsync(token), TestContext.Current.CancellationToken);
 
-    /// <summary>A source that records when it was asked for what is due.</summary>
+    /// <summary>A source that records when it is asked for what is due.</summary>
     private sealed class Due : IDueSource
     {
-        private readonly Lock _gate = new();
-        private readonly Dictionary<Instant, TaskCompletionSource> _asked = [];
+        private TaskCompletionSource<Instant> _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public string Name => "test";
 
-        public Task RunAt(DateTimeOffset time) => Of(Instant.FromDateTimeOffset(time)).Task;
+        /// <summary>Returns the time of the next look.</summary>
+        public Task<Instant> RunAsync()
+        {
+            var next = new TaskCompletionSource<Instant>(TaskCreationOptions.RunContinuationsAsynchronously);
+            Interlocked.Exchange(ref _next, next);
+            return next.Task;
+        }
 
         public Task<int> RunAsync(Instant now, CancellationToken cancel)
         {
-            Of(now).TrySetResult();
+            Volatile.Read(ref _next).TrySetResult(now);
             return Task.FromResult(0);
-        }
-
-        private TaskCompletionSource Of(Instant time)
-        {
-            lock (_gate)
-                return _asked.TryGetValue(time, out var asked)
-                    ? asked
-                    : _asked[time] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 

@@ -31,7 +31,8 @@ public sealed class WarmUpTests
             await part.RunAsync(TestContext.Current.CancellationToken);
 
         var after = DatabaseSnapshot.Of(story.DatabaseFile);
-        Assert.All(before.Tables, table => Assert.Equal(before.Rows(table), after.Rows(table)));
+        // Values about the database itself change by themselves when the log is moved.
+        Assert.All(before.Tables.Except(["SystemValues"]), table => Assert.Equal(before.Rows(table), after.Rows(table)));
         Assert.Equal(requests, story.World.History.Recent(1000));
         await story.EndAsync();
     }

@@ -20,7 +20,11 @@ public sealed class DueSweeperTests
 
     private static async Task<Instant?> NextAsync(params IDueSource[] sources)
     {
-        using var due = new DueSweeper(sources, new FakeTimeProvider(), NullLogger<DueSweeper>.Instance);
+        await using var discord = await RestRecorder.StartAsync();
+        using var rest = discord.Rest();
+        var clock = new DiscordClock(new MachineClock(new FakeTimeProvider()));
+        var check = new ClockCheck(clock, rest, NullLogger<ClockCheck>.Instance);
+        using var due = new DueSweeper(sources, clock, check, NullLogger<DueSweeper>.Instance);
         return await due.NextAsync(TestContext.Current.CancellationToken);
     }
 

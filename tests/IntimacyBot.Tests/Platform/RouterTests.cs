@@ -447,7 +447,7 @@ public sealed class RouterTests
         }
 
         /// <summary>Discord shows this version of the row now.</summary>
-        public Task ShowAsync(long version) => StalePages.DeleteOlderAsync(State(version), TestContext.Current.CancellationToken);
+        public Task ShowAsync(long version) => StalePages.EndOlderAsync(State(version), TestContext.Current.CancellationToken);
 
         public void BeginAnew() => _router = NewRouter();
 
@@ -463,7 +463,6 @@ public sealed class RouterTests
                 new RouteTable([this, new PageRoutes()]),
                 new InteractionResponders(_rest, Texts, StalePages),
                 Texts,
-                TimeProvider.System,
                 new(),
                 _logging.CreateLogger<Router>());
 

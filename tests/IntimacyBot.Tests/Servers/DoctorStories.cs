@@ -2,7 +2,6 @@ using Discord.Models;
 using Discord.Rest.Api;
 using IntimacyBot.Platform.Guilds;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using Rehearsal;
 using Rehearsal.World;
@@ -172,9 +171,8 @@ public sealed class DoctorStories
     public async Task A_clock_that_differs_from_Discords_is_told(int minutes, string? sentence)
     {
         await using var bot = await BotFixture.BeginAsync();
-        await bot.StopAsync();
-        var clock = new FakeTimeProvider(bot.Clock.GetUtcNow() + TimeSpan.FromMinutes(minutes));
-        await bot.StartAsync(services => services.AddSingleton<TimeProvider>(clock));
+        await bot.SweptAsync();
+        bot.Machine.Ahead = TimeSpan.FromMinutes(minutes);
 
         var wrong = Wrong(await AskAsync(bot));
 

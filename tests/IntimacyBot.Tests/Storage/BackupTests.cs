@@ -64,9 +64,12 @@ public sealed class BackupTests : IDisposable
         storage.Time.AdjustTime(storage.Time.GetUtcNow() + TimeSpan.FromDays(4000));
         Assert.True(await RunAsync(backups));
         storage.Time.AdjustTime(storage.Time.GetUtcNow() - TimeSpan.FromDays(4000));
+        Assert.Equal("none yet", backups.Status);
 
         Assert.True(await RunAsync(backups));
         Assert.Equal(2, Files().Length);
+        storage.Time.Advance(TimeSpan.FromHours(30));
+        Assert.StartsWith("30 h old", backups.Status, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Storage.Encryption;
-using IntimacyBot.Platform.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Tests.TestKit;
 
 namespace Tests.Storage;
@@ -41,7 +41,7 @@ public sealed class StartTests : IDisposable
         File.Delete(_folder.KeyFile);
         await Refuses("Sealing:KeyFile", "missing");
         Assert.False(File.Exists(_folder.KeyFile));
-        Assert.Empty(Directory.GetFiles(_folder.At("keys")));
+        Assert.Equal([_folder.KeyFile + ".used"], Directory.GetFiles(_folder.At("keys")));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class StartTests : IDisposable
     {
         await (await TestStorage.Start(_folder)).DisposeAsync();
         var key = await File.ReadAllTextAsync(_folder.KeyFile, TestContext.Current.CancellationToken);
-        File.Delete(_folder.Database);
+        foreach (var later in (string[])[_folder.Database, _folder.Database + ".generation", _folder.KeyFile + ".used"]) File.Delete(later);
         await (await TestStorage.Start(_folder)).DisposeAsync();
         Assert.Equal(key, await File.ReadAllTextAsync(_folder.KeyFile, TestContext.Current.CancellationToken));
     }
@@ -157,8 +157,11 @@ public sealed class StartTests : IDisposable
     {
         var problem = await Assert.ThrowsAsync<StartupException>(async () =>
         {
-            using var start = new StorageStartup(StorageOptions.From(_folder.Configuration(configuration)), new FileOperations());
-            await start.RunAsync(TestContext.Current.CancellationToken);
+            await using var services = new ServiceCollection()
+                .AddSingleton(TimeProvider.System)
+                .AddStorage(_folder.Configuration(configuration))
+                .BuildServiceProvider();
+            await services.GetRequiredService<StorageStartup>().RunAsync(TestContext.Current.CancellationToken);
         });
         Assert.Equal(key, problem.Key);
         Assert.StartsWith(key + ": ", problem.Message);

@@ -28,15 +28,15 @@ internal sealed class TestStorage : IAsyncDisposable
 
     internal Inbox Inbox => Get<Inbox>();
 
-    internal static async Task<TestStorage> Start(TestFolder? folder = null)
+    internal static async Task<TestStorage> Start(TestFolder? folder = null, Action<IServiceCollection>? more = null)
     {
         var own = folder is null ? new TestFolder() : null;
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero));
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(time)
-            .AddStorage((folder ?? own!).Configuration())
-            .BuildServiceProvider();
-        var storage = new TestStorage(services, own);
+            .AddStorage((folder ?? own!).Configuration());
+        more?.Invoke(services);
+        var storage = new TestStorage(services.BuildServiceProvider(), own);
         try
         {
             await storage.Get<StorageStartup>().RunAsync(TestContext.Current.CancellationToken);

@@ -15,6 +15,13 @@ internal sealed class WatchedFiles(Action around) : IFileOperations
 
     public void Secure(string file) => Around(() => _files.Secure(file));
 
+    public void Write(string file, ReadOnlySpan<byte> content)
+    {
+        around();
+        _files.Write(file, content);
+        around();
+    }
+
     private void Around(Action operation)
     {
         around();

@@ -202,7 +202,9 @@ public sealed class FirstCardStories
         foreach (var person in new[] { alex, sam })
         {
             var open = await bot.CommandAsync(person, "practice", ("name", "together"));
-            Assert.Equal("You two have a room open.", open.Text);
+            Assert.Equal(
+                "You two have a room open.\n-# It is \"Reach\". Nothing new was begun. You can begin it when this room has closed.",
+                open.Text);
             Assert.Equal(["Go there", "Stop that one"], open.Message!.Labels);
             Assert.EndsWith($"/{bot.Room(sam)!.Id}", open.Message.Buttons.Single(b => b.Label == "Go there").Url);
         }
@@ -252,7 +254,7 @@ public sealed class FirstCardStories
         var (forAlex, forSam) = (await bot.OpenRingAsync(bot.Alex), await bot.OpenRingAsync(bot.Sam));
         await bot.PressAsync(forSam, "I'm here");
         var second = await bot.PressAsync(forAlex, "I'm here");
-        Assert.Equal("You two have a room open.", second.Text);
+        Assert.Equal("You two have a room open.\n-# It is \"Reach\".", second.Text);
         Assert.Equal(["Go there"], second.Message!.Labels);
         Assert.Single(bot.Alex.VisibleChannels, c => c.Name.StartsWith("Room"));
         await bot.EndAsync();

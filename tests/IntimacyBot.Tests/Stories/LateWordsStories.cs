@@ -67,8 +67,8 @@ public sealed class LateWordsStories
         await bot.PressAsync(await bot.OnFloorAsync(alex, "I need a pause"), "I can't say yet");
 
         var preview = await bot.SubmitAsync(form, ReachForm.Answer("You were often told so."));
-        Assert.Contains("The room is paused. Your words are kept. Share them when it goes on.", preview.Text);
-        Assert.StartsWith("The room is paused.", (await bot.PressAsync(preview, "Share")).Text);
+        Assert.Contains("Nothing is shared in a pause. Your words are kept: share them after.", preview.Text);
+        Assert.StartsWith("Nothing is shared in a pause.", (await bot.PressAsync(preview, "Share")).Text);
         Assert.Equal(0, bot.Count("You were often told so."));
         await bot.OnFloorAsync(alex, "Pick it up");
         preview = await bot.PressAsync(await bot.CommandAsync(sam, "home"), "My words");
@@ -129,7 +129,7 @@ public sealed class LateWordsStories
     private static void AssertKept(SeenAnswer page, string words)
     {
         Assert.True(page.IsEphemeral);
-        Assert.Contains("The room is paused. Nobody has read these words, and they are kept for you.", page.Text);
+        Assert.Contains("Nothing is shared in a pause. Nobody has read these words, and they are kept for you.", page.Text);
         Assert.Contains(words, page.Text);
         Assert.Equal(["Discard", "Safety", "Hide"], page.Message!.Labels);
     }

@@ -59,6 +59,8 @@ internal sealed partial class ObservedTranscript(BotFixture bot)
     {
         bot.Clock.Advance(TimeSpan.FromSeconds(1));
         _page = await act();
+        await bot.QuietAsync();
+        await bot.IdleAsync();
     }
 
     /// <summary>Asserts that two transcripts are equal, and shows the first difference with its surroundings.</summary>

@@ -46,9 +46,9 @@ public sealed class PressStories
         await bot.RespondAsync(sam);
         await OnlyOneMovesAsync(bot, alex, sam);
         await bot.ReceiveAsync(alex);
-        Assert.Equal("It is **Alex**'s turn. You can just listen.", (await bot.OnFloorAsync(sam, "Swap turns")).Text);
+        Assert.Equal("It is **Alex**'s turn. You can just wait.", (await bot.OnFloorAsync(sam, "Swap turns")).Text);
         await bot.OnFloorAsync(alex, "Swap turns");
-        Assert.EndsWith(CoupleDriver.NotYours, (await bot.OnFloorAsync(alex, "Yes, swap")).Text);
+        Assert.EndsWith(CoupleDriver.NothingToHear, (await bot.OnFloorAsync(alex, "Yes, swap")).Text);
         await bot.EndAsync();
     }
 
@@ -213,7 +213,7 @@ public sealed class PressStories
     {
         var floor = bot.Floor(holder);
         foreach (var label in floor.Labels.Where(l => l is not ("I need a pause" or "Stop here")))
-            Assert.EndsWith(CoupleDriver.NotYours, (await bot.PressAsync(other, floor, label)).Text);
+            Assert.Matches(CoupleDriver.OutOfTurn, (await bot.PressAsync(other, floor, label)).Text);
         Assert.Equal(floor, bot.Floor(holder));
     }
 

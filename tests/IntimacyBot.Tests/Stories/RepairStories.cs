@@ -62,7 +62,7 @@ public sealed class RepairStories
         await bot.PressAsync(await bot.SubmitAsync(form, ("What I did", "I shouted.")), "Share");
         await bot.HereAsync(sam);
         Assert.Equal(1, bot.Count("I shouted."));
-        Assert.EndsWith(CoupleDriver.NotYours, (await bot.OnFloorAsync(alex, "Open")).Text);
+        Assert.EndsWith(CoupleDriver.NothingToHear, (await bot.OnFloorAsync(alex, "Open")).Text);
         await bot.PressAsync(await bot.OnFloorAsync(sam, "Open"), "I want to say how it was");
         await WriteAsync(bot, sam, (Camera, "A door."), (Inside, "Fear."));
         await bot.SayBackAsync(alex, "You were afraid.");

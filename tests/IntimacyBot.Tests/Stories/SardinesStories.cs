@@ -42,7 +42,8 @@ public sealed class SardinesStories
             gate.Message!.Labels);
         Assert.Equal(0, bot.Rows("Dances"));
         Assert.Empty(bot.Rings(sam));
-        await bot.PressAsync(gate, "Ask Sam");
+        var asked = await bot.PressAsync(gate, "Ask Sam");
+        Assert.Contains("The room opens after **Sam** presses \"I'm near\".", asked.Text);
 
         var card = await CardAsync(bot, "I'm near");
         Assert.StartsWith("### **Alex** is hiding, and the door is open a little.", card.Text);
@@ -50,7 +51,10 @@ public sealed class SardinesStories
         Assert.Contains("**Alex is hiding, and the door is open a little.**", (await bot.CommandAsync(sam, "home")).Text);
         await bot.PressAsync(card, "I'm near");
         Assert.Contains("Sam is near and will not push.", bot.Floor(alex).Text);
-        Assert.EndsWith(CoupleDriver.NotYours, (await bot.OnFloorAsync(sam, "Near was enough")).Text);
+        Assert.Contains("Sam, you can just wait.", bot.Floor(sam).Text);
+        foreach (var label in new[] { "Come in", "Near was enough" })
+            Assert.Equal(
+                "It is **Alex**'s turn. These buttons are for **Alex**, and you can just wait.", (await bot.OnFloorAsync(sam, label)).Text);
         await bot.OnFloorAsync(alex, "Near was enough");
         Assert.Equal(["Swap turns", "Close with thanks", "I need a pause", "Stop here"], bot.Floor(sam).Labels);
         Assert.Single(bot.Cards(sam));

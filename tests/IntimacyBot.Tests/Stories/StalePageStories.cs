@@ -6,6 +6,8 @@ namespace Tests.Stories;
 /// <summary>Private pages that say whose turn it is, what waits or what is paused go when the room shows something newer.</summary>
 public sealed class StalePageStories
 {
+    private const string Nothing = "Nothing waits for you here.";
+
     [Fact]
     public async Task Whose_turn_it_is_goes_with_the_turn()
     {
@@ -54,6 +56,84 @@ public sealed class StalePageStories
 
         Assert.DoesNotContain(sam.Ephemerals, p => p.Text == paused);
         Assert.DoesNotContain(alex.Ephemerals, p => p.Text == asked);
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_preview_of_a_pause_loses_what_it_says_of_the_pause_when_the_room_goes_on()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.OpenRoomAsync();
+        await bot.SayBackAsync(sam);
+        await bot.OnFloorAsync(alex, "That's it");
+        var form = await bot.OnFloorAsync(sam, "Write");
+        await bot.PressAsync(await bot.OnFloorAsync(alex, "I need a pause"), "I can't say yet");
+        await bot.SubmitAsync(form, ReachForm.Answer("You were often told so."));
+        Assert.Contains("Nothing is shared in a pause.", sam.Ephemerals[^1].Text);
+
+        await bot.OnFloorAsync(alex, "Pick it up");
+
+        var preview = Assert.Single(sam.Ephemerals, p => p.Labels.Contains("Share"));
+        Assert.DoesNotContain("pause", preview.Text);
+        await bot.PressAsync(sam, preview, "Share");
+        Assert.Equal(1, bot.Count("You were often told so."));
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task Words_said_back_in_a_pause_lose_what_their_page_says_of_the_pause()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.OpenRoomAsync();
+        var form = await bot.OnFloorAsync(sam, "Write");
+        await bot.PressAsync(await bot.OnFloorAsync(alex, "I need a pause"), "I can't say yet");
+        await bot.SubmitAsync(form, ("What I heard", "You are afraid."));
+        Assert.Contains("Nothing is shared in a pause.", sam.Ephemerals[^1].Text);
+
+        await bot.OnFloorAsync(alex, "Pick it up");
+
+        Assert.Contains("kept for you until the room closes", Assert.Single(sam.Ephemerals, p => p.Labels.Contains("Discard")).Text);
+        Assert.DoesNotContain(sam.Ephemerals, p => p.Text.Contains("shared in a pause", StringComparison.Ordinal));
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task That_a_room_is_open_stays_while_it_is_and_goes_when_it_ends()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.OpenRoomAsync();
+        await bot.OpenRingAsync(alex);
+        await bot.SayBackAsync(sam);
+        await bot.OnFloorAsync(alex, "That's it");
+        foreach (var person in new[] { alex, sam })
+            Assert.Contains(person.Ephemerals, p => p.Text.StartsWith("### The room is open.", StringComparison.Ordinal));
+
+        await bot.PressAsync(await bot.OnFloorAsync(sam, "Stop here"), "Stop for both of us");
+
+        foreach (var person in new[] { alex, sam })
+            Assert.DoesNotContain(person.Ephemerals, p => p.Text.Contains("The room is open.", StringComparison.Ordinal));
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task That_nothing_waits_goes_when_the_next_ring_stands_below_it()
+    {
+        await using var bot = await BotFixture.BeginAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.BecomeACoupleAsync(alex, sam);
+        await bot.OpenRingAsync(alex);
+        await bot.PassAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(Nothing, (await bot.OpenRingAsync(alex)).Text);
+        Assert.Contains(alex.Ephemerals, p => p.Text == Nothing);
+
+        await bot.PassAsync(TimeSpan.FromSeconds(1));
+        await bot.ReachAsync(sam);
+
+        Assert.DoesNotContain(alex.Ephemerals, p => p.Text == Nothing);
+        Assert.Contains("would like to share", (await bot.OpenRingAsync(alex)).Text);
         await bot.EndAsync();
     }
 

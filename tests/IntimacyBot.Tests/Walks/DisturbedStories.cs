@@ -63,7 +63,7 @@ public sealed class DisturbedStories
     private static async Task OutOfTurnAsync(BotFixture bot, WorldPerson other)
     {
         var before = DatabaseSnapshot.Of(bot.DatabaseFile);
-        Assert.EndsWith(CoupleDriver.NotYours, (await bot.OnFloorAsync(other, bot.Floor(other).Labels[0])).Text);
+        Assert.Matches(CoupleDriver.OutOfTurn, (await bot.OnFloorAsync(other, bot.Floor(other).Labels[0])).Text);
         Assert.Equal(CoupleDriver.Neutral, (await bot.OnFloorAsync(bot.Moderator, "I need a pause")).Text);
         await bot.PressAsync(await bot.OnFloorAsync(other, "Stop here"), "Go back");
         await bot.OnFloorAsync(other, "I need a pause");

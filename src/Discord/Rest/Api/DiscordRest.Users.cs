@@ -29,6 +29,9 @@ public sealed partial class DiscordRest
     public Task<GatewayBot> GetGatewayBotAsync(CancellationToken cancellationToken = default) =>
         SendAsync<GatewayBot>(new(RestRoute.Get("/gateway/bot", "gateway/bot")), cancellationToken);
 
+    /// <summary>One small request, made only for the <see cref="DateReceived"/> of its answer.</summary>
+    public Task AskDateAsync(CancellationToken cancellationToken = default) => SendAsync(GatewayUrl(), cancellationToken);
+
     /// <summary>
     /// Opens a connection and reads and writes the common models once, so that the first answer to a person is as fast as the later
     /// ones. A failure has no consequence and is not reported.
@@ -38,13 +41,15 @@ public sealed partial class DiscordRest
         SerializerWarmUp.Run();
         try
         {
-            await SendAsync(new(RestRoute.Get("/gateway", "gateway")) { WithToken = false }, cancellationToken);
+            await SendAsync(GatewayUrl(), cancellationToken);
         }
         catch (Exception failure) when (failure is DiscordApiException or DiscordUnreachableException or OperationCanceledException)
         {
             // The first real request will report the failure.
         }
     }
+
+    private static RestRequest GatewayUrl() => new(RestRoute.Get("/gateway", "gateway")) { WithToken = false };
 
     private sealed record NewDm(Snowflake RecipientId);
 }

@@ -49,6 +49,16 @@ public sealed partial class DiscordRest : IDisposable
     }
 
     /// <summary>
+    /// An answer told the platform's time, as every one does. Raised for each answer, also for a refusal, before the call returns, possibly
+    /// from several threads at once.
+    /// </summary>
+    public event EventHandler<DateReceivedEventArgs>? DateReceived
+    {
+        add => _pipeline.DateReceived += value;
+        remove => _pipeline.DateReceived -= value;
+    }
+
+    /// <summary>
     /// The same client, with all requests made through it as urgent as this; connections and limits are shared. It matters only
     /// while the global limit makes requests wait. Source: docs.discord.com/developers/topics/rate-limits#global-rate-limit.
     /// </summary>

@@ -35,7 +35,7 @@ internal sealed class AskerCommands(
         var participant = await queries.FindAsync(interaction, dance, cancel);
         return participant is not null && IsAsked(participant)
             ? await replies.WaitsAsync(interaction, participant, cancel)
-            : replies.Line(interaction, DanceText.NothingWaits);
+            : replies.NothingWaits(interaction);
     }
 
     /// <summary>
@@ -90,7 +90,7 @@ internal sealed class AskerCommands(
     private async Task<Reply> LetItBeAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
     {
         if (await queries.FindAsync(interaction, dance, cancel) is not { Dance: Dance.Preparing preparing } mine)
-            return replies.Line(interaction, DanceText.NothingWaits);
+            return replies.NothingWaits(interaction);
         var hasWords = !mine.Mine.IsEmpty;
         await service.MoveAsync(interaction, dance, s => new Act.LetItBe(s.Me, interaction.At, hasWords), null, cancel);
         var model = replies.Model(interaction, mine);
@@ -105,18 +105,18 @@ internal sealed class AskerCommands(
         var mine = await queries.FindAsync(interaction, dance, cancel);
         return mine is { Dance: Dance.Preparing }
             ? await start.StartAsync(interaction, mine.Script.Id, cancel)
-            : replies.Line(interaction, DanceText.NothingWaits);
+            : replies.NothingWaits(interaction);
     }
 
     private async Task<Reply> MyWordsAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
     {
         if (await queries.FindAsync(interaction, dance, cancel) is not { } participant)
-            return replies.Line(interaction, DanceText.NothingWaits);
+            return replies.NothingWaits(interaction);
         var model = replies.Model(interaction, participant);
         if (participant.Dance is Dance.Preparing && model.Position.Current(participant.Script) is PrepareStep prepare)
             return PreparePages.Of(model, prepare);
         if (participant.Waiting is not { } draft)
-            return participant.Mine.Unsent is { } kept ? DancePages.Kept(model, kept) : replies.Line(interaction, DanceText.NothingWaits);
+            return participant.Mine.Unsent is { } kept ? DancePages.Kept(model, kept) : replies.NothingWaits(interaction);
         var step = (WriteStep)model.Position.Current(participant.Script)!;
         if (!PracticeHandover.IsWhole(step, draft.Text) && !participant.Dance.HasRoom)
             return await startPage.PageAsync(interaction, model, cancel);

@@ -1,6 +1,7 @@
 using Discord.Models.Components;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rooms;
 using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Service;
 using IntimacyBot.Dances.Views;
@@ -15,9 +16,14 @@ using IntimacyBot.Practices.Model;
 namespace IntimacyBot.Dances.Handlers;
 
 /// <summary>Builds what handlers answer about a dance: the model of its pages, and the text of every refusal.</summary>
-internal sealed partial class DanceReplies(Texts texts, DanceQueries queries, RoomDoors doors, NotNowAnswers notNow)
+internal sealed partial class DanceReplies(
+    Texts texts, DanceQueries queries, RoomDoors doors, RoomWordsReader roomWords, NotNowAnswers notNow)
 {
     public CardModel Model(InteractionContext interaction, Participant participant) => participant.Model(texts, interaction);
+
+    /// <summary>Builds the model of a page or form that shows words of the partner which stand in the room.</summary>
+    public Task<CardModel> WithTheirWordsAsync(InteractionContext interaction, Participant participant, CancellationToken cancel) =>
+        roomWords.WithTheirWordsAsync(interaction, Model(interaction, participant), participant.Row, cancel);
 
     /// <summary>
     /// Builds the model for somebody who has not begun, as if they had begun and made these choices. Null if the script does not allow the
@@ -58,7 +64,9 @@ internal sealed partial class DanceReplies(Texts texts, DanceQueries queries, Ro
     /// <summary>Continues a private page in place: if the same person's next step is private too, the page becomes that step.</summary>
     public async Task<Reply> OnwardAsync(InteractionContext interaction, Participant participant, DanceText said, CancellationToken cancel)
     {
-        var model = Model(interaction, participant);
+        var model = participant.Script.RepeatsAnswers
+            ? await WithTheirWordsAsync(interaction, participant, cancel)
+            : Model(interaction, participant);
         if (Next(model, participant) is { } next)
             return next;
         return said == DanceText.ToldNot ? DancePages.Plain(model, said) : await DoneAsync(interaction, model, said, cancel);
@@ -128,6 +136,10 @@ internal sealed partial class DanceReplies(Texts texts, DanceQueries queries, Ro
     public Reply Line(InteractionContext interaction, Participant participant, DanceText key, params (string, string)[] values) =>
         Reply.Line(texts[interaction.Language, key, values]) with { Describes = participant.State };
 
+    /// <summary>Says that nothing waits; the line goes when the next ring stands below it.</summary>
+    public Reply NothingWaits(InteractionContext interaction) =>
+        Reply.Line(texts[interaction.Language, DanceText.NothingWaits]).UntilRing(interaction);
+
     /// <summary>Builds one line that replaces the page.</summary>
     public Reply.Page Page(InteractionContext interaction, DanceText key) =>
         texts.Page(interaction.Language, PageBuilder.Text(texts[interaction.Language, key]));
@@ -144,26 +156,12 @@ internal sealed partial class DanceReplies(Texts texts, DanceQueries queries, Ro
                 Line(interaction, participant, DanceText.QuietWaits),
             Refusal.DoneAlready when result.Participant is { } participant => Done(interaction, participant),
             Refusal.NotYourMove when result.Participant is { } participant =>
-                Line(interaction, participant, DanceText.NotYourTurn, ("holder", Holder(interaction, participant))),
+                Line(interaction, participant, NotYours(participant), ("holder", Holder(interaction, participant))),
             Refusal.MovedOn when result.Participant is { } participant => await MovedOnToAsync(interaction, participant, cancel),
             Refusal.MovedOn => MovedOn(interaction),
             _ when result.Missing is { } dance => await MissingAsync(interaction, dance, cancel),
             _ => NotAvailable(interaction),
         };
-
-    /// <summary>Answers a form that came too late: it says what happened and shows the form's words to their author.</summary>
-    public async Task<Reply> LateAsync(
-        InteractionContext interaction, Guid dance, Participant? participant, string words, CancellationToken cancel)
-    {
-        var past = await HasClosedAsync(interaction, dance, participant, cancel)
-            ? texts[interaction.Language, DanceText.RoomHasClosed]
-            : texts[interaction.Language, RouterText.MovedOn];
-        var text = $"{past}\n{texts[interaction.Language, DanceText.LateWords]}";
-        var link = participant is null ? null : await LinkAsync(interaction, participant, cancel);
-        PersonColor? color = participant is null ? null : Model(interaction, participant).Color(participant.Me);
-        Component[] body = [PageBuilder.Text(text), WordsView.Framed(words, color), .. link is null ? (Component[])[] : [link]];
-        return texts.Page(interaction.Language, body) with { Beside = true };
-    }
 
     public Reply NotAvailable(InteractionContext interaction) => Reply.Line(texts[interaction.Language, RouterText.NotAvailable]);
 
@@ -184,25 +182,19 @@ internal sealed partial class DanceReplies(Texts texts, DanceQueries queries, Ro
         return Line(interaction, participant, DanceText.OnlyAuthor, ("author", author));
     }
 
+    /// <summary>Whoever hears nothing at this moment is not told to listen, and buttons of a choice are told to be the other's.</summary>
+    private static DanceText NotYours(Participant participant) => participant.Dance switch
+    {
+        Dance.Dancing d when DanceRules.IsHeard(participant.Script, d) => DanceText.NotYourTurn,
+        Dance.Dancing { StepState: StepState.Choosing } d when d.Position.Current(participant.Script) is ChooseStep { Private: false } =>
+            DanceText.NotYourChoice,
+        _ => DanceText.NotYourTurnWait,
+    };
+
     private string Holder(InteractionContext interaction, Participant participant)
     {
         var other = participant.Me.Other();
         var alone = participant.Dance is Dance.Dancing d && !d.StepState.Holders.Contains(other) ? participant.Me : other;
         return Model(interaction, participant).Name(alone);
     }
-
-    private async Task<Reply> MovedOnToAsync(InteractionContext interaction, Participant participant, CancellationToken cancel)
-    {
-        if (participant.Dance is Dance.Over { HadRoom: true })
-            return Closed(interaction);
-        var text = PageBuilder.Text(texts[interaction.Language, RouterText.MovedOn]);
-        var link = await LinkAsync(interaction, participant, cancel);
-        return new Reply.Page(link is null ? [text] : [text, link]) { Beside = true };
-    }
-
-    /// <summary>Builds the link to the room; null where there is none.</summary>
-    private async Task<ActionRow?> LinkAsync(InteractionContext interaction, Participant participant, CancellationToken cancel) =>
-        await queries.RoomAsync(participant.Row.Id, cancel) is { } room
-            ? PageBuilder.Row(PageBuilder.GoTo(texts[interaction.Language, DanceText.LabelGoThere], participant.Couple.Guild, room))
-            : null;
 }

@@ -175,14 +175,27 @@ internal sealed partial class DraftCommands(
         var draft = StillMine(participant, id.Key) ? participant.DraftFor(id.Key) : null;
         if (draft is null || participant.Dance.Position.Current(participant.Script) is not WriteStep step)
             return await replies.MovedOnAsync(interaction, participant, cancel);
-        var model = await previews.ModelAsync(interaction, participant, cancel);
         return id.Act switch
         {
-            PreviewAct.Edit => WriteForms.Of(interaction, model, step, draft.Text, null),
-            PreviewAct.Deeper => new Reply.Form(Forms.Of(model, Deeper(interaction, participant, id), step.Deeper, draft.Text, null, null)),
+            PreviewAct.Edit or PreviewAct.Deeper => await WritingAsync(interaction, participant, id, step, draft.Text, cancel),
             PreviewAct.Keep or PreviewAct.Discard => await KeptAsync(interaction, participant, id, cancel),
             _ => await previews.PageAsync(interaction, participant, step, draft.Text, cancel),
         };
+    }
+
+    /// <summary>Opens the form of the preview again, or the one that goes a level deeper.</summary>
+    private async Task<Reply> WritingAsync(
+        InteractionContext interaction,
+        Participant participant,
+        PreviewId id,
+        WriteStep step,
+        AuthorWords.FormAnswers text,
+        CancellationToken cancel)
+    {
+        var model = await replies.WithTheirWordsAsync(interaction, participant, cancel);
+        return id.Act == PreviewAct.Edit
+            ? WriteForms.Of(interaction, model, step, text, null)
+            : new Reply.Form(Forms.Of(model, Deeper(interaction, participant, id), step.Deeper, text, null, null));
     }
 
     private static FormId Deeper(InteractionContext interaction, Participant participant, PreviewId id) =>

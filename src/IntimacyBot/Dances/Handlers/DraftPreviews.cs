@@ -1,5 +1,4 @@
 using IntimacyBot.Dances.Model;
-using IntimacyBot.Dances.Rooms;
 using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Service;
 using IntimacyBot.Dances.Views;
@@ -11,13 +10,10 @@ using NodaTime;
 namespace IntimacyBot.Dances.Handlers;
 
 /// <summary>
-/// Builds the preview between writing and sharing. It shows everything that the room shows, also from somebody who has left.
+/// Builds the preview between writing and sharing. It shows the author's own words alone.
 /// </summary>
-internal sealed class DraftPreviews(DanceReplies replies, RoomWordsReader roomWords, HomeChannels homes, DanceScripts scripts)
+internal sealed class DraftPreviews(DanceReplies replies, HomeChannels homes, DanceScripts scripts)
 {
-    public Task<CardModel> ModelAsync(InteractionContext interaction, Participant participant, CancellationToken cancel) =>
-        roomWords.WithRoomWordsAsync(replies.Model(interaction, participant), participant.Row, cancel);
-
     public async Task<Reply> PageAsync(
         InteractionContext interaction,
         Participant participant,
@@ -26,7 +22,7 @@ internal sealed class DraftPreviews(DanceReplies replies, RoomWordsReader roomWo
         CancellationToken cancel)
     {
         var home = await homes.FindAsync(participant.Couple.Guild, cancel);
-        var model = await ModelAsync(interaction, participant, cancel);
+        var model = replies.Model(interaction, participant);
         return Of(model, participant, step, new AuthorWords.Draft(participant.Key, text), home.Readers, Offered(interaction, step));
     }
 

@@ -113,7 +113,8 @@ internal sealed class FirstCardCommands(
         var room = await service.ShownAsync(participant.Row.Id, cancel);
         return DancePages.Page(
             model,
-            [.. FirstCardView.Came(model, room, home.Readers), .. DancePages.Offers(model, DanceText.OfferedLater, offered)]);
+            [.. FirstCardView.Came(model, room, home.Readers), .. DancePages.Offers(model, DanceText.OfferedLater, offered)]) with
+        { Describes = OpenRoom.Of(model.Id) };
     }
 
     private async Task<Reply> KindlyAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
@@ -133,8 +134,8 @@ internal sealed class FirstCardCommands(
             return await replies.RefusedAsync(interaction, result, cancel);
         notNow.Remove(id.Dance);
         var model = replies.Model(interaction, participant);
-        return time is null
-            ? DancePages.Passing(model, id.InRoom ? DanceText.PauseYours : DanceText.TimeOpen)
-            : DancePages.TimeKept(model);
+        return time is not null ? DancePages.TimeKept(model)
+            : id.InRoom ? DancePages.Passing(model, DanceText.PauseYours)
+            : DancePages.TimeOpen(model);
     }
 }

@@ -14,8 +14,7 @@ internal sealed partial class GateCommands(
     DanceQueries queries,
     DanceReplies replies,
     StartPage startPage,
-    DanceScripts scripts,
-    DraftPreviews previews) : IRoutes
+    DanceScripts scripts) : IRoutes
 {
     public void Map(RouteTable routes)
     {
@@ -96,7 +95,7 @@ internal sealed partial class GateCommands(
             return await replies.RefusedAsync(interaction, new MoveResult(participant, DanceRules.NotHolding(d, participant.Me)), cancel);
         if (participant.Dance.Position.Current(participant.Script) is not WriteStep step)
             return replies.MovedOn(interaction);
-        var model = await previews.ModelAsync(interaction, participant, cancel);
+        var model = await replies.WithTheirWordsAsync(interaction, participant, cancel);
         return WriteForms.Of(interaction, model, step, null, step.Starters.ElementAtOrDefault(index));
     }
 

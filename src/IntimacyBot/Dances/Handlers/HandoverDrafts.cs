@@ -19,7 +19,8 @@ internal sealed class HandoverDrafts(DanceService service, DanceQueries queries,
         if (await queries.FindAsync(interaction, id.Dance, cancel) is not { } participant || OptionOf(participant, id) is not { } option
             || scripts.Offered(option, interaction.Language) is not { } target)
             return null;
-        if (target is { Solo: false } && PracticeHandover.Of(replies.Model(interaction, participant), option, target) is var (into, text)
+        if (target is { Solo: false }
+            && PracticeHandover.Of(await replies.WithTheirWordsAsync(interaction, participant, cancel), option, target) is var (into, text)
             && await IsFreeAsync(interaction, target, cancel))
         {
             Act Drafted(Participant s) => new Act.Drafted(s.Me, interaction.At, null);

@@ -71,7 +71,7 @@ internal sealed partial class RoomCommands
             || participant.Dance is not Dance.Dancing d
             || !d.StepState.Holders.Contains(participant.Me))
             return null;
-        var model = await roomWords.WithRoomWordsAsync(replies.Model(interaction, participant), participant.Row, cancel);
+        var model = await replies.WithTheirWordsAsync(interaction, participant, cancel);
         if (option.Post is not null && !DanceRules.TellsAtOnce(participant.Script, option))
             return DancePages.PrivateChoice(model, choose, option);
         return participant.Rules.AsksGate(d, option) ? GatePages.SwapGate(model, d.Place, option) : null;

@@ -32,7 +32,7 @@ internal sealed partial class RoomCommands
         if (!post.By.Contains(participant.Me) || participant.Mine.Shared.GetValueOrDefault(id.Key) is not { } text)
             return replies.OnlyAuthor(interaction, participant);
         var form = new FormId(id.Dance, participant.Script.Id, id.Key, FormPurpose.Change, interaction.FormOpening);
-        return ChangeForm(replies.Model(interaction, participant), form, post, text);
+        return ChangeForm(await replies.WithTheirWordsAsync(interaction, participant, cancel), form, post, text);
     }
 
     private async Task<Reply> TakeBackAsync(InteractionContext interaction, RoomPostId id, CancellationToken cancel)
@@ -44,10 +44,19 @@ internal sealed partial class RoomCommands
                 s => new Act.TakeWordsBack(s.Me, interaction.At, id.Key),
                 s => s.Mine.Unshared(id.Key),
                 cancel);
-        return result.Refusal is null ? Reply.Nothing
-            : result is { Refusal: Refusal.NotYourMove, Participant: { } participant } ? replies.OnlyAuthor(interaction, participant)
-            : await replies.RefusedAsync(interaction, result, cancel);
+        return result switch
+        {
+            { Refusal: null, Participant: { } author } => DancePages.WordsTakenBack(replies.Model(interaction, author)),
+            { Refusal: Refusal.MovedOn, Participant: { } again } when HasTakenBack(again) =>
+                DancePages.WordsTakenBack(replies.Model(interaction, again)),
+            { Refusal: Refusal.NotYourMove, Participant: { } other } => replies.OnlyAuthor(interaction, other),
+            _ => await replies.RefusedAsync(interaction, result, cancel),
+        };
     }
+
+    /// <summary>True when a press came twice, and the first one took the words back.</summary>
+    private static bool HasTakenBack(Participant participant) =>
+        participant.Dance is Dance.Dancing { MovedBy: { } by, MovedWith: Act.TakeWordsBack.Pressed } && by == participant.Me;
 
     private static Reply.Form ChangeForm(CardModel model, FormId form, RoomPost post, AuthorWords.FormAnswers text) =>
         new(post.Kind == RoomPostKind.Words && model.Script.Find(post.Step) is WriteStep step
@@ -57,6 +66,6 @@ internal sealed partial class RoomCommands
                 [.. step.Form.Where(f => !f.Private), .. step.Deeper.Where(f => text[f.Id] is not null)],
                 text,
                 null,
-                null)
-            : Forms.OneText(model, form, DanceText.FormSaidBack, true, text[Forms.Said]?.Reveal(), null));
+                model.Say(DanceText.FormChange))
+            : Forms.OneText(model, form, DanceText.FormSaidBack, true, text[Forms.Said]?.Reveal(), null, DanceText.FormChange));
 }

@@ -1,6 +1,5 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
-using IntimacyBot.Dances.Rooms;
 using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Service;
 using IntimacyBot.Dances.Views;
@@ -16,7 +15,6 @@ internal sealed partial class RoomCommands(
     DanceService service,
     DanceQueries queries,
     DanceReplies replies,
-    RoomWordsReader roomWords,
     DanceScripts scripts) : IRoutes
 {
     public void Map(RouteTable routes)
@@ -72,7 +70,7 @@ internal sealed partial class RoomCommands(
         Dance.Dancing d,
         CancellationToken cancel)
     {
-        var model = await roomWords.WithRoomWordsAsync(replies.Model(interaction, participant), participant.Row, cancel);
+        var model = await replies.WithTheirWordsAsync(interaction, participant, cancel);
         return (act, d.StepState, d.Position.Current(participant.Script)) switch
         {
             (FloorAct.Open or FloorAct.Write, _, WriteStep) when DanceRules.AsksGate(participant.Script, d) =>
@@ -105,7 +103,8 @@ internal sealed partial class RoomCommands(
         };
         var id = new FormId(model.Id, model.Script.Id, participant.Key, what, interaction.FormOpening);
         var written = participant.DraftFor(DanceRules.MirrorKey(d, kind))?.Text[Forms.Said]?.Reveal();
-        return new Reply.Form(Forms.OneText(model, id, label, required: kind != RoomPostKind.Part, written, answers));
+        return new Reply.Form(
+            Forms.OneText(model, id, label, required: kind != RoomPostKind.Part, written, answers, DanceText.FormAtOnce));
     }
 
     /// <summary>

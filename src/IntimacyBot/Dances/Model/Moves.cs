@@ -103,7 +103,10 @@ internal abstract record Act(Side By, Instant At, string? Place, string Button) 
 
     internal sealed record ChangeIt(Side By, Instant At, string Key) : Act(By, At, null, "ChangeIt");
 
-    internal sealed record TakeWordsBack(Side By, Instant At, string Key) : Act(By, At, null, "TakeWordsBack");
+    internal sealed record TakeWordsBack(Side By, Instant At, string Key) : Act(By, At, null, Pressed)
+    {
+        public const string Pressed = "TakeWordsBack";
+    }
 
     internal sealed record Pause(Side By, Instant At, Duration? For) : Act(By, At, null, "Pause");
 

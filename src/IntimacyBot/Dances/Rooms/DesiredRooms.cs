@@ -26,9 +26,8 @@ internal sealed class DesiredRooms(
         var guildSnapshot = await guilds.GetSnapshotAsync(desired.Model.Couple.Guild, cancel);
         await couples.LearnNamesAsync(desired.Model.Couple, cancel);
         var named = desired.Model with { Names = desired.Model.Couple.Names };
-        var model = await models.WithRoomWordsAsync(named, desired.Rendered, cancel);
         var self = await guilds.SelfAsync(cancel);
-        return desired with { Model = model, Readers = RoomPermissions.Readers(guildSnapshot, desired.Home, self).Version };
+        return desired with { Model = named, Readers = RoomPermissions.Readers(guildSnapshot, desired.Home, self).Version };
     }
 
     private async Task<DesiredRoom?> FindAsync(BotContext context, Guid dance, CancellationToken cancel)

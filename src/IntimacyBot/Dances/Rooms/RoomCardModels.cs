@@ -8,7 +8,7 @@ using NodaTime;
 namespace IntimacyBot.Dances.Rooms;
 
 /// <summary>Makes the card models of rooms, in the couple's language, with everything that a room shows.</summary>
-internal sealed class RoomCardModels(DanceScripts scripts, RoomWordsReader roomWords, Texts texts, TimeProvider clock)
+internal sealed class RoomCardModels(DanceScripts scripts, Texts texts, TimeProvider clock)
 {
     /// <summary>
     /// Returns the card model of a dance. If its practice no longer exists, the script is empty, so that the room can still be ended.
@@ -24,7 +24,4 @@ internal sealed class RoomCardModels(DanceScripts scripts, RoomWordsReader roomW
             B = found.B
         };
     }
-
-    public Task<CardModel> WithRoomWordsAsync(CardModel model, RenderedRoom rendered, CancellationToken cancel) =>
-        roomWords.WithRoomWordsAsync(model, rendered, cancel);
 }

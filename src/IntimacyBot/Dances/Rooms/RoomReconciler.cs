@@ -14,11 +14,12 @@ namespace IntimacyBot.Dances.Rooms;
 /// Makes the room show the saved state: it creates the thread, adds the two, posts one message for each card of words, and posts the floor
 /// card last.
 /// </summary>
-internal sealed class RoomReconciler(
+internal sealed partial class RoomReconciler(
     DesiredRooms rooms,
     RoomRecords records,
     RoomMaker maker,
     RoomClient roomClient,
+    RoomWordsReader roomWords,
     StalePages stalePages) : IReconciled
 {
     /// <summary>
@@ -64,7 +65,9 @@ internal sealed class RoomReconciler(
                 await RenderAsync(healed, verified: true, cancel);
         }
 
-        if (desired.Model.Dance is not Dance.Over)
+        if (desired.Model.Dance is Dance.Over)
+            await stalePages.EndOlderAsync(OpenRoom.Closed(row), cancel);
+        else
             _verified[row] = true;
     }
 
@@ -98,7 +101,7 @@ internal sealed class RoomReconciler(
             rendered = await SettleUnknownCardsAsync(desired, rendered, room, cancel);
         rendered = await RenderMessagesAsync(desired, rendered, room, cancel);
         if (rendered.Floor != desired.Rendered.Floor)
-            await stalePages.DeleteOlderAsync(new DescribedState(desired.Model.Id, desired.Version), cancel);
+            await stalePages.EndOlderAsync(new DescribedState(desired.Model.Id, desired.Version), cancel);
         if (desired.Model.Dance is Dance.Over)
         {
             await roomClient.LockAsync(room, cancel);
@@ -137,7 +140,7 @@ internal sealed class RoomReconciler(
         {
             if (known.Contains(message.Value))
                 continue;
-            var shown = new RenderedMessage(message.Value, "");
+            var shown = new RenderedMessage(message.Value, CardMark.Found);
             if (desired.Model.Dance.Posts.Find(p => !rendered.Posts.ContainsKey(p.Key)
                 && desired.FingerprintOf(p.Key) == fingerprint) is { } post)
                 rendered = await records.RecordAsync(desired, rendered with { Posts = rendered.Posts.Add(post.Key, shown) }, cancel);
@@ -150,81 +153,4 @@ internal sealed class RoomReconciler(
 
         return rendered;
     }
-
-    private async Task<RenderedRoom> RenderMessagesAsync(
-        DesiredRoom desired,
-        RenderedRoom rendered,
-        Snowflake room,
-        CancellationToken cancel)
-    {
-        var model = desired.Model;
-        var floor = FloorView.Card(model);
-        var hash = RoomClient.CardHash(floor);
-        var fresh = model.Dance.Posts.Where(p => !rendered.Posts.ContainsKey(p.Key) && Shows(rendered, p, model)).ToList();
-        foreach (var gone in rendered.Posts.Where(p => !model.Dance.Posts.Exists(l => l.Key == p.Key)).ToList())
-        {
-            await roomClient.DeleteAsync(room, new Snowflake(gone.Value.Message), cancel);
-            rendered = rendered with { Posts = rendered.Posts.Remove(gone.Key) };
-        }
-
-        foreach (var post in model.Dance.Posts.Where(p => rendered.Posts.ContainsKey(p.Key)))
-            rendered = await UpdateMessageAsync(desired, rendered, room, post, cancel);
-        var moves = rendered.Floor is null || fresh.Count > 0 || !SameCard(rendered.Floor.CardHash, hash, desired.FloorPlace);
-        if (moves && rendered.Floor is { } old)
-        {
-            await roomClient.DeleteAsync(room, new Snowflake(old.Message), cancel);
-            rendered = rendered with { Floor = null };
-        }
-
-        foreach (var post in fresh)
-        {
-            if (WordsView.Message(model, post) is not { } words)
-                continue;
-            var shown = await roomClient.PostAsync(room, desired.FingerprintOf(post.Key), words, cancel);
-            rendered = await records.RecordAsync(desired, rendered with { Posts = rendered.Posts.Add(post.Key, shown) }, cancel);
-        }
-
-        if (rendered.Floor is null)
-            return rendered with { Floor = await PostFloorAsync(desired, room, floor, hash, cancel), Readers = desired.Readers };
-        if (rendered.Floor.CardHash == FloorHash(desired.FloorPlace, hash))
-            return rendered;
-        await roomClient.EditAsync(room, new Snowflake(rendered.Floor.Message), desired.FingerprintOf(desired.FloorPlace), floor, cancel);
-        return rendered with { Floor = rendered.Floor with { CardHash = FloorHash(desired.FloorPlace, hash) } };
-    }
-
-    private async Task<RenderedMessage> PostFloorAsync(
-        DesiredRoom desired, Snowflake room, IReadOnlyList<Component> floor, string hash, CancellationToken cancel)
-    {
-        var shown = await roomClient.PostAsync(room, desired.FingerprintOf(desired.FloorPlace), floor, cancel);
-        return shown with { CardHash = FloorHash(desired.FloorPlace, hash) };
-    }
-
-    /// <summary>
-    /// Edits a card of words whose content has changed, for example because its buttons come and go with the step of the dance.
-    /// </summary>
-    private async Task<RenderedRoom> UpdateMessageAsync(
-        DesiredRoom desired, RenderedRoom rendered, Snowflake room, RoomPost post, CancellationToken cancel)
-    {
-        if (WordsView.Message(desired.Model, post) is not { } words)
-            return rendered;
-        var shown = rendered.Posts[post.Key];
-        var hash = RoomClient.CardHash(words);
-        if (shown.CardHash == hash)
-            return rendered;
-        await roomClient.EditAsync(room, new Snowflake(shown.Message), desired.FingerprintOf(post.Key), words, cancel);
-        return rendered with { Posts = rendered.Posts.SetItem(post.Key, shown with { CardHash = hash }) };
-    }
-
-    /// <summary>A room that replaces another does not show the earlier words again.</summary>
-    private static bool Shows(RenderedRoom rendered, RoomPost post, CardModel model) =>
-        rendered.Generation == 0 || model.Dance.Posts.IndexOf(post) >= rendered.FirstPost;
-
-    /// <summary>
-    /// True when the card that is shown is edited rather than posted anew. The hash begins with the step, so a card is edited while the
-    /// step is the same.
-    /// </summary>
-    private static bool SameCard(string shown, string hash, string place) =>
-        shown.StartsWith(place + "|", StringComparison.Ordinal) || shown == hash;
-
-    private static string FloorHash(string place, string hash) => $"{place}|{hash}";
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Discord.Models;
 using Discord.Rest;
 using Discord.Rest.Api;
@@ -5,80 +6,121 @@ using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Storage;
 using IntimacyBot.Dances.Views;
+using IntimacyBot.Members;
+using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Rooms;
 
 /// <summary>
-/// Reads words back from the messages of a room. When an author leaves, their key and so their words are gone from the database, but their
-/// partner has read them in the room and must not notice. Words that were damaged in the database are read back too.
+/// Reads words back from the messages of a room. Whatever shows somebody's words a second time takes them from there and not from the
+/// database: when an author leaves, their words are gone from the database, and neither what their partner sees nor how long it takes may
+/// tell.
 /// </summary>
-internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances)
+internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances, InteractionTimings timings)
 {
-    public Task<CardModel> WithRoomWordsAsync(CardModel model, DanceRow row, CancellationToken cancel) =>
-        WithRoomWordsAsync(model, dances.RenderedOf(row), cancel);
+    private const int MostRead = 100;
 
-    public async Task<CardModel> WithRoomWordsAsync(CardModel model, RenderedRoom rendered, CancellationToken cancel)
+    /// <summary>
+    /// Returns the model of a private page with the partner's words as they stand in the room. If the room does not answer in time, the
+    /// words are left out, because whoever pressed waits.
+    /// </summary>
+    public async Task<CardModel> WithTheirWordsAsync(
+        InteractionContext interaction, CardModel model, DanceRow row, CancellationToken cancel)
     {
-        foreach (var side in Sides.Both)
-            if (IsLost(model, side) && rendered.Room is { } room)
-                model = await WithRoomWordsAsync(model, side, rendered, new Snowflake(room), cancel);
-        return model;
+        var them = (model.Reader ?? throw new InvalidOperationException("A private page has a reader.")).Other();
+        var rendered = dances.RenderedOf(row);
+        var stands = model.Dance.Posts.Any(p => IsBy(them, p) && rendered.Posts.ContainsKey(p.Key));
+        var messages = stands && rendered.Room is { } room
+            ? await ReadInTimeAsync(interaction, new Snowflake(room), cancel)
+            : RoomMessages.None;
+        return With(model, them, Read(model, them, rendered, messages));
     }
 
-    /// <summary>True when this side has left, or the record of their words could not be read.</summary>
-    private static bool IsLost(CardModel model, Side side) =>
-        model.Couple[side].Person is null
-        || (model.Of(side) is { IsEmpty: true } && model.Dance.Posts.Exists(p => HasWords(p.Kind) && p.By.Contains(side)));
-
-    private static bool HasWords(RoomPostKind kind) =>
-        kind is RoomPostKind.Words or RoomPostKind.SaidBack or RoomPostKind.Addition or RoomPostKind.Closing;
-
-    private async Task<CardModel> WithRoomWordsAsync(
-        CardModel model,
-        Side side,
-        RenderedRoom rendered,
-        Snowflake room,
-        CancellationToken cancel)
-    {
-        var words = new Dictionary<string, AuthorWords.FormAnswers>();
-        foreach (var post in model.Dance.Posts.Where(p => p.Kind != RoomPostKind.Shown
-            && p.By.Contains(side)
-            && rendered.Posts.ContainsKey(p.Key)))
-            if (await BodyAsync(room, new Snowflake(rendered.Posts[post.Key].Message), cancel) is { } body)
-                words[post.Key] = Read(model, post, side, body);
-        var authorWords = AuthorWords.Remembered(words);
-        return side == Side.A ? model with { A = authorWords } : model with { B = authorWords };
-    }
-
-    private async Task<string?> BodyAsync(Snowflake room, Snowflake message, CancellationToken cancel)
+    /// <summary>Reads the last messages of a room. A room that no longer exists has none.</summary>
+    public async Task<RoomMessages> ReadAsync(Snowflake room, CancellationToken cancel)
     {
         try
         {
-            var shown = await rest.GetMessageAsync(room, message, cancel);
-            return WordsCard.TextOf(shown.Components);
+            return new RoomMessages(await rest.GetMessagesAsync(room, MostRead, cancellationToken: cancel));
         }
-        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMessage or ErrorCode.UnknownChannel)
+        catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownChannel)
         {
-            return null;
+            return RoomMessages.None;
         }
     }
 
     /// <summary>
+    /// Returns the model of a room with all words that stand there already. Words that do not stand there yet, or not as their author has
+    /// changed them, are those of the database.
+    /// </summary>
+    public static CardModel WithWordsOf(CardModel model, RenderedRoom rendered, RoomMessages messages)
+    {
+        foreach (var side in Sides.Both)
+        {
+            var stored = model.Of(side)?.Shared;
+            var standing = Read(model, side, rendered, messages);
+            foreach (var post in model.Dance.Posts.Where(p => IsBy(side, p) && IsNew(model, p, rendered)))
+                if (stored?.GetValueOrDefault(post.Key) is { } words)
+                    standing[post.Key] = words;
+            model = With(model, side, standing);
+        }
+
+        return model;
+    }
+
+    /// <summary>True for words that the room does not show yet, or not as they are now. It shows nothing from before a new room.</summary>
+    private static bool IsNew(CardModel model, RoomPost post, RenderedRoom rendered) => rendered.Posts.TryGetValue(post.Key, out var shown)
+        ? !CardMark.HasSameWords(shown.CardHash, post)
+        : rendered.Shows(model.Dance.Posts.IndexOf(post));
+
+    private async Task<RoomMessages> ReadInTimeAsync(InteractionContext interaction, Snowflake room, CancellationToken cancel)
+    {
+        var left = timings.RoomWordsWithin - Stopwatch.GetElapsedTime(interaction.ReceivedAt);
+        using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, TimeProvider.System);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel, deadline.Token);
+        try
+        {
+            return await ReadAsync(room, limit.Token);
+        }
+        catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException
+            || (e is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            return RoomMessages.None;
+        }
+    }
+
+    private static Dictionary<string, AuthorWords.FormAnswers> Read(
+        CardModel model, Side side, RenderedRoom rendered, RoomMessages messages)
+    {
+        var words = new Dictionary<string, AuthorWords.FormAnswers>();
+        foreach (var post in model.Dance.Posts.Where(p => IsBy(side, p)))
+            if (rendered.Posts.TryGetValue(post.Key, out var shown) && messages.TextOf(shown.Message) is { } body)
+                words[post.Key] = Read(model, post, side, body);
+        return words;
+    }
+
+    private static bool IsBy(Side side, RoomPost post) => post.Kind != RoomPostKind.Shown && post.By.Contains(side);
+
+    private static CardModel With(CardModel model, Side side, IEnumerable<KeyValuePair<string, AuthorWords.FormAnswers>> words) =>
+        side == Side.A ? model with { A = AuthorWords.Remembered(words) } : model with { B = AuthorWords.Remembered(words) };
+
+    /// <summary>
     /// Reverses <see cref="WordsView"/>. What people typed is escaped, so a line that begins as bold, small or a heading can only be the
-    /// bot's own. The author is recognised by the dot of their color, because a name may have changed.
+    /// bot's own. The author is recognised by the dot of their color, because a name may have changed. What both picked stands once, under
+    /// the dot of both.
     /// </summary>
     internal static AuthorWords.FormAnswers Read(CardModel model, RoomPost post, Side side, string body)
     {
         var fields = new List<(string Field, string Value)>();
         var asks = post.Kind == RoomPostKind.Words ? model.Script.Find(post.Step)?.Asks ?? [] : [];
-        var head = $"**{model.Color(side).Dot} ";
+        string[] heads = [$"**{model.Color(side).Dot} ", $"**{PersonColor.Both.Dot} "];
         var (mine, begun) = (false, false);
         foreach (var line in body.Split('\n'))
         {
             if (line.StartsWith("**", StringComparison.Ordinal))
-                (mine, begun) = (line.StartsWith(head, StringComparison.Ordinal), false);
+                (mine, begun) = (heads.Any(head => line.StartsWith(head, StringComparison.Ordinal)), false);
             else if (mine && line.StartsWith(Small, StringComparison.Ordinal))
                 begun = Begin(fields, asks, line[Small.Length..]);
             else if (mine)

@@ -41,6 +41,17 @@ internal sealed partial class DanceRules
         _ => Refusal.NotYourMove,
     };
 
+    /// <summary>
+    /// True when the one who waits hears something now: words that are written, said, or said back. A choice, a private page and the
+    /// question of a swap let nobody hear anything.
+    /// </summary>
+    public static bool IsHeard(Script script, Dance.Dancing d) => d.StepState switch
+    {
+        StepState.Writing => !AsksGate(script, d),
+        StepState.SayingAloud or StepState.Listening or StepState.Judging => true,
+        _ => false,
+    };
+
     private Decision<Dance> OnHolderAct(Dance.Dancing d, Act act) => (d.StepState, act) switch
     {
         (StepState.Writing w, Act.Share) => OnWriting(d, w with { Shared = w.Shared.Add(act.By) }, act),

@@ -59,13 +59,21 @@ internal sealed record RenderedRoom
     public bool AfterLock { get; init; }
 
     /// <summary>
+    /// Tells whether this thread shows the post at this place. A room that replaces another does not show earlier words again.
+    /// </summary>
+    public bool Shows(int place) => Generation == 0 || place >= FirstPost;
+
+    /// <summary>
     /// Returns the record of a new room that replaces one that is gone. It shows the posts after the first <paramref name="posts"/>.
     /// </summary>
     public RenderedRoom Replaced(int posts) =>
         new() { Generation = Generation + 1, FirstPost = posts, AfterLock = AfterLock || IsLocked };
 }
 
-/// <summary>Records one message that Discord shows, with a hash of its content.</summary>
+/// <summary>
+/// Records one message that Discord shows. For a card of words it holds the card's mark, which does not depend on the words, and for a
+/// floor card a hash of its content.
+/// </summary>
 internal sealed record RenderedMessage(
     [property: JsonPropertyName("Message")] ulong Message,
     [property: JsonPropertyName("CardHash")] string CardHash);

@@ -18,11 +18,14 @@ internal static class AskerPages
     /// </summary>
     public static Reply.Page Waits(CardModel model, PartnerAsk? asked = null)
     {
-        var text = model.Say(WaitsText(model.Dance), ("partner", model.Partner), ("until", CardUntil(model.Dance).Moment()));
-        var body = new List<Component> { PageBuilder.Text(text) };
+        (string, string)[] values =
+            [("partner", model.Partner), ("until", CardUntil(model.Dance).Moment()), ("here", FirstCardView.Answers(model))];
+        var body = new List<Component> { PageBuilder.Text(model.Say(WaitsText(model.Dance), values)) };
         if (!DanceRules.IsWaitingForBoth(model.Dance))
             body.Add(PageBuilder.Small(GatePages.Joined([
                 IsAloud(model.Dance) ? model.Say(DanceText.Voice) : null, model.Say(DanceText.WaitsSmall)])));
+        else if (model.Dance is Dance.Asking { Quiet: true })
+            body.Add(PageBuilder.Small(model.Say(DanceText.GatheringQuiet, ("partner", model.Partner))));
         if (asked is not null)
             body.Add(WaitingLines.AlsoAsked(asked));
         body.Add(PageBuilder.Row(TakeBack(model)));

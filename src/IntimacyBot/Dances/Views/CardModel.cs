@@ -121,11 +121,15 @@ internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Danc
         return (mine ?? ShownBy(me.Other(), from.Step))?[from.Field]?.Reveal();
     }
 
+    /// <summary>True when this side has shared something in a step that both can read.</summary>
+    public bool IsShownBy(Side side, string step) => ShownKey(side, step) is not null;
+
     /// <summary>Returns what this side shared in a step, if both can read it.</summary>
     public AuthorWords.FormAnswers? ShownBy(Side side, string step) =>
-        Position.Keys(step).FirstOrDefault(key => Dance.Posts.Exists(p => p.Key == key && p.By.Contains(side))) is { } shown
-            ? Of(side)?.Shared.GetValueOrDefault(shown)
-            : null;
+        ShownKey(side, step) is { } shown ? Of(side)?.Shared.GetValueOrDefault(shown) : null;
+
+    private string? ShownKey(Side side, string step) =>
+        Position.Keys(step).FirstOrDefault(key => Dance.Posts.Exists(p => p.Key == key && p.By.Contains(side)));
 
     private string? NameOf(string name)
     {

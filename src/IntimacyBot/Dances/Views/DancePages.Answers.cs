@@ -1,3 +1,4 @@
+using Discord.Models.Components;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
@@ -26,13 +27,23 @@ internal static partial class DancePages
     private static bool EndsInTime(CardModel model, DurationChoice time) =>
         Span(time) is not { } span || model.Now + span < AskerPages.CardUntil(model.Dance);
 
-    /// <summary>Says that both are called after the time that somebody asked for, and when that is.</summary>
+    /// <summary>
+    /// Says that both are called after the time that somebody asked for, and when that is. Who is asked to a room can come earlier.
+    /// </summary>
     public static Reply.Page TimeKept(CardModel model) => Page(model,
     [
         PageBuilder.Text(model.Say(DanceText.TimeKept)),
         PageBuilder.Small(model.Say(DanceText.TimeKeptUntil, ("time", (model.Dance.Due ?? model.Now).Moment()))),
+        .. Earlier(model),
     ]) with
     { Describes = model.State };
+
+    /// <summary>Says that the card waits in /home as long as nobody has said a time, and lets its reader come at once.</summary>
+    public static Reply.Page TimeOpen(CardModel model) =>
+        Page(model, [PageBuilder.Text(model.Say(DanceText.TimeOpen)), .. Earlier(model)]) with { Describes = model.State };
+
+    private static Component[] Earlier(CardModel model) =>
+        model.Dance.HasRoom ? [] : [PageBuilder.Row(FirstCardView.Come(model))];
 
     public static Reply.Page NotNow(CardModel model) => Page(model,
     [

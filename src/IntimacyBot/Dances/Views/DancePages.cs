@@ -14,29 +14,45 @@ internal static partial class DancePages
 {
     private const int LongestTitle = 60;
 
-    /// <summary>Shows words that have no preview and could not be shared. They fill the form again when it is opened.</summary>
-    public static Reply.Page Kept(CardModel model, AuthorWords.Draft draft) => Page(model,
-    [
-        PageBuilder.Text(model.Say(model.Dance is Dance.Paused ? DanceText.PausedWords : DanceText.KeptWords)),
-        WordsView.Draft(model, draft.Key.Split('.')[1], RoomPostKind.Words, draft.Text),
-        PageBuilder.Row(PageBuilder.Quiet(model.Say(DanceText.LabelDiscard), new PreviewId(model.Id, draft.Key, PreviewAct.Discard))),
-    ]);
+    /// <summary>
+    /// Shows words that have no preview and could not be shared. They fill the form again when it is opened. What the page says of a pause
+    /// goes when the pause does.
+    /// </summary>
+    public static Reply.Page Kept(CardModel model, AuthorWords.Draft draft)
+    {
+        var page = Page(model,
+        [
+            PageBuilder.Text(model.Say(model.Dance is Dance.Paused ? DanceText.PausedWords : DanceText.KeptWords)),
+            WordsView.Draft(model, draft.Key.Split('.')[1], RoomPostKind.Words, draft.Text),
+            PageBuilder.Row(PageBuilder.Quiet(model.Say(DanceText.LabelDiscard), new PreviewId(model.Id, draft.Key, PreviewAct.Discard))),
+        ]);
+        return model.Dance is Dance.Paused paused
+            ? page with { Describes = model.State, Afterwards = Kept(model with { Dance = paused.Inner }, draft).Components }
+            : page;
+    }
 
     /// <summary>Says that another dance prevents a new one, with a link to it and a button that ends it.</summary>
     public static Reply.Page OpenAlready(CardModel model, Snowflake? room) => IsOpen(
-        model, room, PageBuilder.Quiet(model.Say(DanceText.LabelStopThat), new RoomActionId(model.Id, RoomAction.Stop)));
+        model,
+        room,
+        DanceText.OpenFirst,
+        PageBuilder.Quiet(model.Say(DanceText.LabelStopThat), new RoomActionId(model.Id, RoomAction.Stop)));
 
     /// <summary>Leads to the room that is open.</summary>
-    public static Reply.Page OpenThere(CardModel model, Snowflake? room) => IsOpen(model, room);
+    public static Reply.Page OpenThere(CardModel model, Snowflake? room) => IsOpen(model, room, DanceText.OpenIs);
 
-    /// <summary>Builds one line beside the page that was pressed: the link comes first, so that the likely action does.</summary>
-    private static Reply.Page IsOpen(CardModel model, Snowflake? room, params Component[] others)
+    /// <summary>
+    /// Builds one line beside the page that was pressed, and below it what the room is: the link comes first, so that the likely action
+    /// does.
+    /// </summary>
+    private static Reply.Page IsOpen(CardModel model, Snowflake? room, DanceText small, params Component[] others)
     {
         Component[] buttons = room is { } id
             ? [GoIn(model, id, DanceText.LabelGoThere), .. others]
             : others;
         return new Reply.Page([
             PageBuilder.Text(model.Say(DanceText.OpenAlready)),
+            PageBuilder.Small(model.Say(small, ("title", model.Script.Title))),
             .. buttons.Length > 0 ? [PageBuilder.Row(buttons)] : Array.Empty<Component>(),
         ])
         { Beside = true };
@@ -152,7 +168,8 @@ internal static partial class DancePages
         PageBuilder.Text(model.Say(key, ("partner", model.Partner))),
         .. OwnAskBack(model),
         .. room is { } id ? [PageBuilder.Row(GoIn(model, id))] : Array.Empty<Component>(),
-    ]);
+    ]) with
+    { Describes = OpenRoom.Of(model.Id) };
 
     /// <summary>Says that the reader's own ask went back to them when this room opened, and where its words are.</summary>
     public static IEnumerable<Component> OwnAskBack(CardModel model) => model.GivenBack switch
@@ -187,6 +204,15 @@ internal static partial class DancePages
         PageBuilder.Text(model.Say(done)),
         PageBuilder.Small(model.Say(kept, ("until", until.Day()))),
     ]);
+
+    /// <summary>Says, to their author, that words stand in the room no more, and where they are.</summary>
+    public static Reply.Page WordsTakenBack(CardModel model) => Page(model,
+    [
+        PageBuilder.Text(model.Say(DanceText.WordsTakenBack)),
+        PageBuilder.Small(model.Say(DanceText.WordsTakenBackSmall, ("partner", model.Partner))),
+        PageBuilder.Row(PageBuilder.Quiet(model.Say(DanceText.LabelMyWords), new LeadPageId(model.Id, LeadPageAct.MyWords))),
+    ]) with
+    { Describes = model.State };
 
     public static Reply.Page Page(CardModel model, IEnumerable<Component> body) => model.Texts.Page(model.Language, body);
 }

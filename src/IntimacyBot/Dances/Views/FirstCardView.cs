@@ -90,12 +90,25 @@ internal static class FirstCardView
     public static Button Come(CardModel model) =>
         DanceRules.IsWaitingForBoth(model.Dance) || DanceRules.ChosenOnCard(model.Script, model.Dance) is not null
             ? PageBuilder.Quiet(model.Say(DanceText.LabelOpen), new FirstCardId(model.Id, FirstCardAct.Back))
-            : PageBuilder.Quiet(model.Script.Here ?? model.Say(DanceText.LabelHere), new FirstCardId(model.Id, FirstCardAct.Here));
+            : PageBuilder.Quiet(HereLabel(model), new FirstCardId(model.Id, FirstCardAct.Here));
+
+    /// <summary>
+    /// Returns the labels on the card with which the called person comes, in quotation marks, as the person who asked reads them. They
+    /// follow from the practice and from what was asked alone.
+    /// </summary>
+    public static string Answers(CardModel model)
+    {
+        var choose = DanceRules.ChosenOnCard(model.Script, model.Dance);
+        string[] labels = choose is null ? [HereLabel(model)] : [.. choose.Options.Where(o => !o.Refer).Select(o => o.Label)];
+        return string.Join(" / ", labels.Select(label => model.Say(DanceText.QuotedLabel, ("label", label))));
+    }
+
+    private static string HereLabel(CardModel model) => model.Script.Here ?? model.Say(DanceText.LabelHere);
 
     /// <summary>No answer is highlighted, because a no is as welcome as a yes.</summary>
     private static Component[] Here(CardModel model, ChooseStep? choose) => choose switch
     {
-        null => [PageBuilder.Quiet(model.Script.Here ?? model.Say(DanceText.LabelHere), new FirstCardId(model.Id, FirstCardAct.Here))],
+        null => [PageBuilder.Quiet(HereLabel(model), new FirstCardId(model.Id, FirstCardAct.Here))],
         { Options.Count: > MostButtons } => [Select(model, choose)],
         _ => [.. choose.Options.Select(o => PageBuilder.Quiet(o.Label, new PresenceOptionId(model.Id, o.Id)))],
     };

@@ -32,7 +32,7 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
             StepState.Listening l => Turn(model, d, l.Listener, SaysBack(model, d, l) ?? say ?? model.Say(DanceText.Mirror), Rest(l)),
             StepState.Judging j => Turn(model, d, j.Author, Judged(model, j.Author), Rest(j)),
             StepState.Ending e => Ending(model, d, e),
-            var single => Turn(model, d, single.Holders[0], say, DanceText.Listens),
+            var single => Turn(model, d, single.Holders[0], say, DanceRules.IsHeard(model.Script, d) ? DanceText.Listens : DanceText.Waits),
         };
     }
 
@@ -48,7 +48,13 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
     private static FloorLines Turn(CardModel model, Dance.Dancing d, Side holder, string? say, DanceText rest) => new(
         model.Color(holder),
         model.Say(DanceText.HoldsFloor, ("holder", Head(model, holder)), ("say", say ?? "")).TrimEnd(),
-        Joined(model.Say(rest, ("other", model.Name(holder.Other()))), Step(model, d), " "));
+        Joined(TookBack(model, d), Joined(model.Say(rest, ("other", model.Name(holder.Other()))), Step(model, d), " ")));
+
+    /// <summary>Says that words were taken back, so that nobody wonders why the card is here again; null where none were.</summary>
+    private static string? TookBack(CardModel model, Dance.Dancing d) =>
+        d is { MovedBy: { } author, MovedWith: Act.TakeWordsBack.Pressed }
+            ? model.Say(DanceText.TookBack, ("author", model.Name(author)))
+            : null;
 
     private static FloorLines Private(CardModel model, Dance.Dancing d) =>
         Turn(model, d, d.StepState.Holders[0], model.Say(DanceText.PrivateStep), DanceText.PrivateRest);
@@ -61,7 +67,7 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
     private static FloorLines OneIsIn(CardModel model, Dance.Dancing d, DanceText text) => new(
         PersonColor.Both,
         model.Say(text, ("both", PersonColor.Both.Dot)),
-        Joined(model.Say(DanceText.NoHurry), Step(model, d), " "));
+        Joined(TookBack(model, d), Joined(model.Say(DanceText.NoHurry), Step(model, d), " ")));
 
     private static FloorLines Quiet(CardModel model, Dance.Dancing d, StepState.Quieting quiet, string? say) => new(
         PersonColor.Both,
@@ -77,7 +83,7 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
     {
         var (lead, follow) = (model.Name(ending.Lead), model.Name(ending.Lead.Other()));
         return ending.SwapAsked
-            ? Turn(model, d, ending.Lead.Other(), model.Say(DanceText.SwapAsked, ("lead", lead)), DanceText.Listens)
+            ? Turn(model, d, ending.Lead.Other(), model.Say(DanceText.SwapAsked, ("lead", lead)), DanceText.Waits)
             : Turn(model, d, ending.Lead, model.Say(DanceText.EndAsk, ("follow", follow)), DanceText.AskedNext);
     }
 

@@ -16,14 +16,23 @@ internal static class PreviewPage
     /// <param name="more">The people who can read the room now and could not before; empty if there are none.</param>
     /// <param name="offered">The practices to which the picks lead.</param>
     /// <param name="kept">The time until which the words are kept; null on the page that comes after the form.</param>
+    /// <param name="inPause">True for the page as it stands while the room is paused.</param>
     public static Reply.Page Of(
         CardModel model,
         WriteStep step,
         AuthorWords.Draft draft,
         string more = "",
         IReadOnlyList<Script>? offered = null,
-        Instant? kept = null)
+        Instant? kept = null,
+        bool inPause = false)
     {
+        // What the page says of a pause goes when the pause does.
+        if (model.Dance is Dance.Paused { HasRoom: true } paused && !inPause)
+            return Of(model, step, draft, more, offered, kept, inPause: true) with
+            {
+                Describes = model.State,
+                Afterwards = Of(model with { Dance = paused.Inner }, step, draft, more, offered, kept).Components,
+            };
         var body = new List<Component>
         {
             PageBuilder.Text(model.Say(TitleOf(step), ("partner", model.Partner))),

@@ -38,6 +38,7 @@ internal static class ShowStepView
                     ScriptText.Heading(field, said.Asked ?? model.Week), escape(Forms.Readable(field, answer, model)));
     }
 
+    /// <summary>True when this side has shared something that is shown here and it can no longer be read.</summary>
     private static bool IsGone(CardModel model, ShowStep show, Side side) =>
-        model.Of(side) is null || (model.Couple[side].Person is null && !Answers(model, show, side, words => words).Any());
+        show.Fields.Any(f => model.IsShownBy(side, f.Step)) && show.Fields.All(f => model.ShownBy(side, f.Step) is null);
 }

@@ -14,11 +14,20 @@ namespace IntimacyBot.Dances.Views;
 internal static class WordsView
 {
     /// <summary>Null if the words were destroyed with their author's key; a message that was posted before is then left as it is.</summary>
-    public static IReadOnlyList<Component>? Message(CardModel model, RoomPost post)
+    public static IReadOnlyList<Component>? Message(CardModel model, RoomPost post) =>
+        Cards(model, post) is { } cards ? WithButtons(model, post, cards) : null;
+
+    /// <summary>Returns cards that stand in the room already with the buttons that they have now, and their words as they are.</summary>
+    public static IReadOnlyList<Component> Standing(CardModel model, RoomPost post, IEnumerable<Component> cards) =>
+        WithButtons(model, post, [.. cards.Select(WithoutButtons)]);
+
+    /// <summary>True while the authors of a post may change it or take it back.</summary>
+    public static bool IsChangeable(CardModel model, RoomPost post) =>
+        model.Dance is Dance.Dancing d && d.Changeable == post.Key && post.Kind is not RoomPostKind.Closing;
+
+    private static IReadOnlyList<Component> WithButtons(CardModel model, RoomPost post, IReadOnlyList<Component> cards)
     {
-        if (Cards(model, post) is not { } cards)
-            return null;
-        if (model.Dance is not Dance.Dancing d || d.Changeable != post.Key || post.Kind is RoomPostKind.Closing)
+        if (!IsChangeable(model, post))
             return cards;
         if (post.By.Length > 1 && post.By.Length == cards.Count)
             return [.. cards.Zip(post.By, (card, by) => With(card, OwnRow(model, post, by)))];
@@ -27,6 +36,11 @@ internal static class WordsView
             PageBuilder.Quiet(model.Say(DanceText.LabelTakeBack), new RoomPostId(model.Id, post.Key, RoomPostAct.TakeBack)));
         return [.. cards.SkipLast(1), With(cards[^1], row)];
     }
+
+    /// <summary>Discord has numbered the parts of a card that stands in a room. They are numbered anew when it is sent.</summary>
+    private static Component WithoutButtons(Component card) => card is Container words
+        ? words with { Id = null, Components = [.. words.Components.Where(c => c is not ActionRow).Select(c => c with { Id = null })] }
+        : card with { Id = null };
 
     /// <summary>Builds one author's buttons on a card of both, because each of the two has their own.</summary>
     private static ActionRow OwnRow(CardModel model, RoomPost post, Side by) => PageBuilder.Row(

@@ -1,6 +1,7 @@
 using Discord.Gateway;
 using Discord.Interactions;
 using Discord.Models;
+using Discord.Rest.Api;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Reconciling;
@@ -53,6 +54,8 @@ internal sealed partial class BotRunner(
         await using var health = Part<HealthPage>();
         await health.StartAsync(stop);
         await Part<StorageStartup>().RunAsync(stop);
+        var clock = Part<DiscordClock>();
+        Part<DiscordRest>().DateReceived += (_, told) => clock.Set(told.Date, told.Took);
         state.Opened(Part<GatewayClient>(), Part<DueSweeper>(), Part<Backups>());
         var application = await Part<DiscordHandshake>().MeetAsync(stop);
         var link = InstallLinks.ForTwo(application.Id);

@@ -48,7 +48,9 @@ internal sealed class BotState(Timing timing)
         var lacks = new List<string>();
         if (!running.Gateway.IsReady)
             lacks.Add("the gateway is not connected");
-        if (IsSweepLate(now))
+        if (running.Due.ClockProblem is { } problem)
+            lacks.Add($"nothing due is done, because {problem}");
+        else if (IsSweepLate(now))
             lacks.Add("nothing due was looked for lately");
         return lacks;
     }

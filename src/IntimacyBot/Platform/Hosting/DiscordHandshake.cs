@@ -47,6 +47,7 @@ internal sealed partial class DiscordHandshake(DiscordRest rest, DiscordOptions 
     /// <summary>What keeps Discord from answering; null for an answer that waiting does not change.</summary>
     private static DiscordAbsence? AbsenceOf(Exception e) => e switch
     {
+        DiscordUnreachableException { IsCertificateTimeWrong: true } => DiscordAbsence.WrongTime,
         DiscordUnreachableException => DiscordAbsence.Unreachable,
         DiscordApiException { Status: >= HttpStatusCode.InternalServerError } => DiscordAbsence.Failing,
         DiscordApiException { Status: HttpStatusCode.TooManyRequests } => DiscordAbsence.RateLimited,
@@ -61,6 +62,9 @@ internal sealed partial class DiscordHandshake(DiscordRest rest, DiscordOptions 
         {
             case DiscordAbsence.Unreachable:
                 NoAnswer(options.ApiBaseUrl);
+                break;
+            case DiscordAbsence.WrongTime:
+                WrongTime(options.ApiBaseUrl, options.Clock.GetUtcNow());
                 break;
             case DiscordAbsence.Failing:
                 Failing(options.ApiBaseUrl, reason);
@@ -83,6 +87,12 @@ internal sealed partial class DiscordHandshake(DiscordRest rest, DiscordOptions 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No answer from {Address}; trying until there is one")]
     private partial void NoAnswer(string address);
 
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "This machine's clock seems to be wrong: at {Time:u}, which it shows, the certificate of {Address} is not valid. "
+            + "See that the machine sets its clock from the network; trying until there is an answer")]
+    private partial void WrongTime(string address, DateTimeOffset time);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Address} has a fault of its own ({Reason}); trying until it is over")]
     private partial void Failing(string address, string reason);
 
@@ -104,6 +114,7 @@ internal sealed partial class DiscordHandshake(DiscordRest rest, DiscordOptions 
 internal enum DiscordAbsence
 {
     Unreachable,
+    WrongTime,
     Failing,
     RateLimited,
     Blocked,

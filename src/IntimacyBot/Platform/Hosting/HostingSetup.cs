@@ -3,7 +3,6 @@ using Discord.Hosting;
 using Discord.Interactions;
 using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace IntimacyBot.Platform.Hosting;
@@ -12,9 +11,8 @@ internal static class HostingSetup
 {
     public static IServiceCollection AddHosting(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddDiscord(options => DiscordSettings.Apply(configuration, options))
+            .AddDiscord((provider, options) => Apply(configuration, options, provider.GetRequiredService<MachineClock>()))
             .AddDiscordGuildState()
             .AddSingleton(Operator.From(configuration))
             .AddSingleton<BotState>()
@@ -31,6 +29,12 @@ internal static class HostingSetup
             .AddSingleton<ICommandHashStore, CommandHashStore>()
             .AddSingleton<ISessionStartStore, SessionStartStore>()
             .AddHostedService<BotRunner>();
+    }
+
+    private static void Apply(IConfiguration configuration, DiscordOptions options, MachineClock machine)
+    {
+        options.DateClock = machine.Time;
+        DiscordSettings.Apply(configuration, options);
     }
 
     public static IServiceCollection AddTexts(this IServiceCollection services) => services.AddSingleton(_ => Texts.Texts.BuiltIn);
@@ -53,5 +57,9 @@ internal static class HostingSetup
         .Configure<Timing>(configuration.GetSection(Timing.Section))
         .AddSingleton<IValidateOptions<Timing>, TimingValidator>()
         .AddSingleton(provider => provider.GetRequiredService<IOptions<Timing>>().Value)
+        .AddSingleton(new MachineClock(TimeProvider.System))
+        .AddSingleton<DiscordClock>()
+        .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DiscordClock>())
+        .AddSingleton<ClockCheck>()
         .AddSingleton<DueSweeper>();
 }

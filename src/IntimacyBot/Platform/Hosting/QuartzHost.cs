@@ -7,7 +7,7 @@ using Quartz;
 
 namespace IntimacyBot.Platform.Hosting;
 
-/// <summary>Handles everything that is due, every few seconds and by the bot's own clock.</summary>
+/// <summary>Handles everything that is due, every few seconds and by Discord's time.</summary>
 [DisallowConcurrentExecution]
 internal sealed class DueJob(DueSweeper due, Store store) : IJob
 {
@@ -17,6 +17,7 @@ internal sealed class DueJob(DueSweeper due, Store store) : IJob
         // A key's bytes stay in the log if the process was killed during an erasure, or if a reader prevented the cleanup.
         if (store.IsSweepDue)
             await store.SweepErasedAsync(cancellationToken);
+        await store.MoveOldLogAsync();
     }
 }
 
@@ -30,7 +31,7 @@ internal sealed class ReconcileJob(Reconciler reconciler) : IJob
 
 /// <summary>Deletes the records of seen interactions once Discord can no longer deliver them again.</summary>
 [DisallowConcurrentExecution]
-internal sealed class PurgeInteractionsJob(Store store, Inbox inbox) : IJob
+internal sealed class PurgeInteractionsJob(Store store, Inbox inbox, DiscordClock clock) : IJob
 {
     private const int Batch = 500;
 
@@ -39,6 +40,8 @@ internal sealed class PurgeInteractionsJob(Store store, Inbox inbox) : IJob
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
+        if (!clock.IsKnown)
+            return;
         int forgotten;
         do
             forgotten = await store.WriteAsync((rows, token) => inbox.ForgetSeen(rows, Kept, Batch, token), cancellationToken);
@@ -50,17 +53,20 @@ internal sealed class PurgeInteractionsJob(Store store, Inbox inbox) : IJob
 /// Makes the daily backup. The time of the last one is read from the files, so that restarts and missed runs do not matter.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed class BackupJob(Backups backups, Timing timing) : IJob
+internal sealed class BackupJob(Backups backups, Timing timing, DiscordClock clock) : IJob
 {
     public static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await backups.RunAsync(timing.BackupEvery, timing.BackupKept, cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        if (clock.IsKnown)
+            await backups.RunAsync(timing.BackupEvery, timing.BackupKept, cancellationToken);
+    }
 }
 
 /// <summary>
 /// Runs a few durable jobs with Quartz. The due rows decide what they do, so a missed run loses nothing. Quartz has its own service
-/// container, so that it uses a monotonic clock and never the bot's clock, which may be set.
+/// container, so that it uses a monotonic clock and never the bot's clock, which may be turned forward.
 /// </summary>
 internal sealed class QuartzHost(
     DueJob due,

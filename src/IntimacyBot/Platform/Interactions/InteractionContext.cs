@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Discord.Gateway;
 using Discord.Interactions;
 using Discord.Models;
@@ -5,7 +6,7 @@ using NodaTime;
 
 namespace IntimacyBot.Platform.Interactions;
 
-/// <summary>One command, press or form submission, as the slices see it.</summary>
+/// <summary>One command, press or form submission, as the slices see it. It happened when Discord gave it its id.</summary>
 internal sealed record InteractionContext(Interaction Interaction, string Language, Instant At)
 {
     /// <summary>
@@ -14,13 +15,12 @@ internal sealed record InteractionContext(Interaction Interaction, string Langua
     /// </summary>
     public GatewaySession? ResumePoint { get; init; }
 
-    public Snowflake User => Interaction.Invoker.Id;
-
     /// <summary>
-    /// Tells how far the bot's clock is ahead of Discord's. The id holds Discord's time, and the interaction cannot have been under way for
-    /// long: Discord takes no answer to one that has waited for three seconds.
+    /// This is when the bot received it, as a timestamp of the system clock, for what may only take so long from the press.
     /// </summary>
-    public Duration ClockAhead => At - Instant.FromDateTimeOffset(Interaction.Id.CreatedAt);
+    public long ReceivedAt { get; init; } = Stopwatch.GetTimestamp();
+
+    public Snowflake User => Interaction.Invoker.Id;
 
     /// <summary>
     /// This is the server in which the interaction happened; in direct messages it is the server that the pressed page belongs to, or null.

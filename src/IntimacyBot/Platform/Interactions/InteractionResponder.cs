@@ -38,9 +38,10 @@ internal sealed class InteractionResponder(DiscordRest rest, Texts.Texts texts, 
         var replaces = UpdatesPage && reply is Reply.Page { Beside: false } or Reply.Hide;
         if (_pressed is { } pressed && !replaces)
             await stalePages.AddAsync(pressed, cancel);
-        if (reply is Reply.Page { Describes: { } state }
+        if (reply is Reply.Page { Describes: { } state } page
             && (replaces ? interaction.PageOrigin : interaction.Interaction.Id) is { } origin)
-            await stalePages.AddAsync(new DescribingPage(state, origin, interaction.Interaction, followup, stalePages.Now), cancel);
+            await stalePages.AddAsync(
+                new DescribingPage(state, origin, interaction.Interaction, followup, stalePages.Now, page.Afterwards), cancel);
     }
 
     private async Task<Snowflake?> SendFirstAsync(Reply reply, CancellationToken cancel)

@@ -8,4 +8,9 @@ internal sealed class InteractionTimings
 {
     /// <summary>A handler that works for longer than this has its interaction deferred. Discord allows three seconds.</summary>
     public TimeSpan DeferAfter { get; set; } = TimeSpan.FromMilliseconds(1500);
+
+    /// <summary>
+    /// A page or form that repeats words from a room waits for them until this long after the press, and opens without them then.
+    /// </summary>
+    public TimeSpan RoomWordsWithin { get; set; } = TimeSpan.FromMilliseconds(700);
 }

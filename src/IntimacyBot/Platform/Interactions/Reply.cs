@@ -24,9 +24,12 @@ internal abstract record Reply
         public bool Beside { get; init; }
 
         /// <summary>
-        /// The state that the page describes. The page is deleted when Discord shows a newer one; null for a page that stays.
+        /// The state that the page describes. The page ends when Discord shows a newer one; null for a page that stays.
         /// </summary>
         public DescribedState? Describes { get; init; }
+
+        /// <summary>What the page shows once the state that it describes is over; null for a page that is deleted then.</summary>
+        public IReadOnlyList<Component>? Afterwards { get; init; }
     }
 
     /// <summary>A form. Discord accepts it only as the first answer to a command or a press.</summary>

@@ -12,7 +12,6 @@ internal sealed partial class Router(
     RouteTable routes,
     InteractionResponders responders,
     Texts.Texts texts,
-    TimeProvider clock,
     InteractionTimings timings,
     ILogger<Router> log)
 {
@@ -26,7 +25,7 @@ internal sealed partial class Router(
     {
         if (!_recent.Begin(interaction.Id))
             return;
-        var at = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var at = Instant.FromDateTimeOffset(interaction.Id.CreatedAt);
         var context = new InteractionContext(interaction, texts.LanguageFor(interaction.Locale), at)
         {
             ResumePoint = resumePoint

@@ -1,25 +1,45 @@
 using Discord.Interactions;
 using Discord.Models;
+using Discord.Models.Components;
 using Discord.Rest;
 using Discord.Rest.Api;
 using NodaTime;
 
 namespace IntimacyBot.Platform.Interactions;
 
-/// <summary>The saved state of a row that a page describes: whose turn it is, what is paused, what waits.</summary>
-internal readonly record struct DescribedState(Guid Row, long Version);
+/// <summary>What a page describes: whose turn it is, what is paused, what waits.</summary>
+/// <param name="Row">The row, or whatever else has this id.</param>
+/// <param name="Version">The version of it that the page describes: a page ends when a newer one is shown.</param>
+/// <param name="Part">
+/// Which side of it the page describes. Each has versions of its own, so that a page can outlive changes that do not concern it.
+/// </param>
+internal readonly record struct DescribedState(Guid Row, long Version, string Part = "")
+{
+    /// <summary>Describes a state that was true at a moment; it ends with whatever comes later.</summary>
+    public static DescribedState At(Guid row, Instant at, string part) => new(row, at.ToUnixTimeTicks(), part);
+
+    /// <summary>Describes the change that comes now. Whatever was true until this moment has ended.</summary>
+    public static DescribedState After(Guid row, Instant at, string part) => new(row, at.ToUnixTimeTicks() + 1, part);
+}
 
 /// <summary>A page that describes a state.</summary>
 /// <param name="Origin">The interaction that made the page.</param>
 /// <param name="Answered">The interaction whose token deletes the page.</param>
 /// <param name="Followup">The page's message; null where it is the first answer to that interaction.</param>
+/// <param name="Afterwards">What the page shows once its state is over; null where it is deleted.</param>
 internal sealed record DescribingPage(
-    DescribedState State, Snowflake Origin, Interaction Answered, Snowflake? Followup, Instant At);
+    DescribedState State,
+    Snowflake Origin,
+    Interaction Answered,
+    Snowflake? Followup,
+    Instant At,
+    IReadOnlyList<Component>? Afterwards = null);
 
 /// <summary>
-/// Deletes private pages that describe a state which is over, because they would stand beside newer cards and contradict them. A page can
-/// be deleted only with the token of its interaction, which Discord accepts for fifteen minutes. The tokens are kept in memory alone: after
-/// a restart an old page stays, and a press on it is answered as on every page that is out of date.
+/// Ends private pages that describe a state which is over, because they would stand beside newer cards and contradict them: they are
+/// deleted, or show what holds afterwards. That works only with the token of the page's interaction, which Discord accepts for fifteen
+/// minutes. The tokens are kept in memory alone: after a restart an old page stays, and a press on it is answered as on every page that is
+/// out of date. A page ends only with what both can see, never with what one of the two does alone.
 /// </summary>
 internal sealed class StalePages(DiscordRest rest, TimeProvider clock)
 {
@@ -31,17 +51,17 @@ internal sealed class StalePages(DiscordRest rest, TimeProvider clock)
 
     private readonly Lock _gate = new();
     private readonly Dictionary<Snowflake, DescribingPage> _pages = [];
-    private readonly Dictionary<Guid, ShownRow> _rows = [];
+    private readonly Dictionary<(Guid Row, string Part), ShownRow> _rows = [];
     private Instant _forgotten;
 
     public Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
-    /// <summary>Remembers a page. If Discord shows a newer state already, the page is deleted at once.</summary>
+    /// <summary>Remembers a page. If Discord shows a newer state already, the page ends at once.</summary>
     public async Task AddAsync(DescribingPage page, CancellationToken cancel)
     {
         lock (_gate)
         {
-            var row = RowOf(page.State.Row);
+            var row = RowOf(page.State);
             if (row.Version <= page.State.Version)
             {
                 // Two presses on one page at once may both have changed it. The later one says what it describes.
@@ -52,11 +72,11 @@ internal sealed class StalePages(DiscordRest rest, TimeProvider clock)
             }
         }
 
-        await DeleteAsync(page, cancel);
+        await EndAsync(page, cancel);
     }
 
     /// <summary>
-    /// Takes out the page on which somebody has just pressed something, so that it is not deleted while it is answered; null if the page
+    /// Takes out the page on which somebody has just pressed something, so that it does not end while it is answered; null if the page
     /// describes no state.
     /// </summary>
     public DescribingPage? Take(Snowflake? origin)
@@ -65,13 +85,13 @@ internal sealed class StalePages(DiscordRest rest, TimeProvider clock)
             return origin is { } page ? Remove(page) : null;
     }
 
-    /// <summary>Deletes the pages that describe an older state of the row than Discord shows now.</summary>
-    public async Task DeleteOlderAsync(DescribedState shown, CancellationToken cancel)
+    /// <summary>Ends the pages that describe an older state of the row than Discord shows now.</summary>
+    public async Task EndOlderAsync(DescribedState shown, CancellationToken cancel)
     {
         List<DescribingPage> old;
         lock (_gate)
         {
-            var row = RowOf(shown.Row);
+            var row = RowOf(shown);
             row.Version = shown.Version;
             old = [.. row.Origins.Select(origin => _pages[origin]).Where(page => page.State.Version < shown.Version)];
             foreach (var page in old)
@@ -79,15 +99,15 @@ internal sealed class StalePages(DiscordRest rest, TimeProvider clock)
         }
 
         var oldest = Now - Kept;
-        await Task.WhenAll(old.Where(page => page.At >= oldest).Select(page => DeleteAsync(page, cancel)));
+        await Task.WhenAll(old.Where(page => page.At >= oldest).Select(page => EndAsync(page, cancel)));
     }
 
     /// <summary>Returns what is known of the row, which is used now.</summary>
-    private ShownRow RowOf(Guid id)
+    private ShownRow RowOf(DescribedState state)
     {
         ForgetOld();
-        if (!_rows.TryGetValue(id, out var row))
-            _rows[id] = row = new ShownRow();
+        if (!_rows.TryGetValue((state.Row, state.Part), out var row))
+            _rows[(state.Row, state.Part)] = row = new ShownRow();
         row.UsedAt = Now;
         return row;
     }
@@ -96,34 +116,39 @@ internal sealed class StalePages(DiscordRest rest, TimeProvider clock)
     {
         if (!_pages.Remove(origin, out var page))
             return null;
-        if (_rows.TryGetValue(page.State.Row, out var row))
+        if (_rows.TryGetValue((page.State.Row, page.State.Part), out var row))
             row.Origins.Remove(origin);
         return page;
     }
 
-    /// <summary>A row that was not used for so long has no page that could still be deleted.</summary>
+    /// <summary>A row that was not used for so long has no page that could still be changed.</summary>
     private void ForgetOld()
     {
         if (Now - _forgotten < ForgottenEvery)
             return;
         _forgotten = Now;
         var oldest = Now - Kept;
-        foreach (var (id, row) in _rows.Where(r => r.Value.UsedAt < oldest).ToList())
+        foreach (var (key, row) in _rows.Where(r => r.Value.UsedAt < oldest).ToList())
         {
             foreach (var origin in row.Origins)
                 _pages.Remove(origin);
-            _rows.Remove(id);
+            _rows.Remove(key);
         }
     }
 
-    /// <summary>Deletes a page. One that cannot be deleted stays, or its reader has hidden it already.</summary>
-    private async Task DeleteAsync(DescribingPage page, CancellationToken cancel)
+    /// <summary>Ends a page. One that cannot be changed stays, or its reader has hidden it already.</summary>
+    private async Task EndAsync(DescribingPage page, CancellationToken cancel)
     {
         try
         {
-            await (page.Followup is { } message
-                ? rest.DeleteFollowupAsync(page.Answered, message, cancel)
-                : rest.DeleteOriginalAsync(page.Answered, cancel));
+            await (page switch
+            {
+                { Afterwards: { } next, Followup: { } message } =>
+                    rest.EditFollowupAsync(page.Answered, message, MessageEdit.V2(next), cancel),
+                { Afterwards: { } next } => rest.EditOriginalAsync(page.Answered, MessageEdit.V2(next), cancel),
+                { Followup: { } message } => rest.DeleteFollowupAsync(page.Answered, message, cancel),
+                _ => rest.DeleteOriginalAsync(page.Answered, cancel),
+            });
         }
         catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
         {

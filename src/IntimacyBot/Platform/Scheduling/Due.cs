@@ -24,17 +24,24 @@ internal interface IDueSource
 }
 
 /// <summary>Handles all due rows, one source after another, until none is due.</summary>
-internal sealed partial class DueSweeper(IEnumerable<IDueSource> sources, TimeProvider clock, ILogger<DueSweeper> log) : IDisposable
+internal sealed partial class DueSweeper(
+    IEnumerable<IDueSource> sources, TimeProvider clock, ClockCheck check, ILogger<DueSweeper> log) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
     public Instant? LastSweep { get; private set; }
 
+    /// <summary>This is why nothing due is done; null when nothing is wrong.</summary>
+    public string? ClockProblem => check.Problem;
+
+    /// <summary>Does nothing while it is not certain what time it is.</summary>
     public async Task SweepAsync(CancellationToken cancel)
     {
         await _one.WaitAsync(cancel);
         try
         {
+            if (!await check.AgreesAsync(cancel))
+                return;
             var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
             foreach (var source in sources)
                 await DrainAsync(source, now, cancel);

@@ -9,7 +9,7 @@ namespace IntimacyBot.Platform.Storage;
 /// deleted before the commit. Then the log is moved into the file, where deleted content is overwritten, and truncated. A cleanup is also
 /// due after every start, because the previous process may have been killed in between.
 /// </summary>
-internal sealed class ErasureCleanup(IDbContextFactory<BotContext> contexts, StorageOptions options)
+internal sealed class ErasureCleanup(IDbContextFactory<BotContext> contexts, StorageOptions options, Generation generation)
 {
     /// <summary>
     /// True while a destroyed key may still be in the log: because a reader prevented the last cleanup, or because this process has not run
@@ -25,16 +25,20 @@ internal sealed class ErasureCleanup(IDbContextFactory<BotContext> contexts, Sto
         return done;
     }
 
-    /// <summary>Moves what it can from the log into the file without waiting for readers or writers.</summary>
-    public async Task MoveLog()
+    /// <summary>
+    /// Moves what it can from the log into the file without waiting for readers or writers. A caller who holds the write lock begins a
+    /// new generation when all of it was moved.
+    /// </summary>
+    public async Task MoveLog(bool beginGeneration)
     {
         try
         {
             await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
             await context.Database.OpenConnectionAsync(CancellationToken.None);
-            SqliteFile.Execute((SqliteConnection)context.Database.GetDbConnection(), "PRAGMA wal_checkpoint(PASSIVE)");
+            var moved = SqliteFile.MoveLog((SqliteConnection)context.Database.GetDbConnection());
+            if (moved && beginGeneration) await generation.AdvanceAsync(context, CancellationToken.None);
         }
-        catch (SqliteException)
+        catch (Exception later) when (IsTriedAgain(later))
         {
             // A later run moves what remains.
         }
@@ -56,11 +60,29 @@ internal sealed class ErasureCleanup(IDbContextFactory<BotContext> contexts, Sto
         {
             await using var context = await contexts.CreateDbContextAsync(cancel);
             await context.Database.OpenConnectionAsync(cancel);
-            return SqliteFile.Truncate((SqliteConnection)context.Database.GetDbConnection());
+            if (!SqliteFile.Truncate((SqliteConnection)context.Database.GetDbConnection())) return false;
+            await BeginGeneration(context);
+            return true;
         }
         catch (SqliteException)
         {
             return false;
         }
     }
+
+    /// <summary>What was erased is gone already, so that a disk which is full only leaves the generation as it was.</summary>
+    private async Task BeginGeneration(BotContext context)
+    {
+        try
+        {
+            await generation.AdvanceAsync(context, CancellationToken.None);
+        }
+        catch (Exception later) when (IsTriedAgain(later))
+        {
+            // The next move of the log begins a new one.
+        }
+    }
+
+    private static bool IsTriedAgain(Exception failed) =>
+        failed is SqliteException or DbUpdateException or IOException or UnauthorizedAccessException;
 }

@@ -12,8 +12,10 @@ internal static class StorageSetup
     /// </summary>
     internal static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddLogging();
         services.AddSingleton(_ => StorageOptions.From(configuration));
         services.AddSingleton<IFileOperations, FileOperations>();
+        services.AddSingleton<Generation>();
         services.AddSingleton<StorageStartup>();
         services.AddSingleton(provider => provider.GetRequiredService<StorageStartup>().Key);
         services.AddPooledDbContextFactory<BotContext>((provider, options) =>

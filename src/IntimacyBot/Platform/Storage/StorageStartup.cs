@@ -9,7 +9,8 @@ namespace IntimacyBot.Platform.Storage;
 /// Starts storage before anything else uses it: takes the lock, finds the key, migrates, and checks that the key belongs to the database.
 /// It holds the lock until it is disposed.
 /// </summary>
-internal sealed class StorageStartup(StorageOptions options, IFileOperations files) : IDisposable
+internal sealed partial class StorageStartup(
+    StorageOptions options, IFileOperations files, Generation generation, ILogger<StorageStartup> log) : IDisposable
 {
     private FileLock? _lock;
     private MasterKey? _key;
@@ -21,16 +22,16 @@ internal sealed class StorageStartup(StorageOptions options, IFileOperations fil
     public async Task RunAsync(CancellationToken cancel)
     {
         _lock ??= FileLock.Take(options.DatabaseFile);
-        var key = KeyFile.Find(options, SealedState.Of(options.DatabaseFile));
+        var key = KeyFile.Find(options, new DatabaseCheck(options).Inspect());
+        foreach (var open in FilePermissions.Narrow(options)) OpenToOthers(open);
         try
         {
             await new Migrator<BotContext>(options.DatabaseFile, Open, files).RunAsync(cancel);
-            await using var context = Open(options.ConnectionString);
-            if (await SystemValues.Get(context, SystemValues.KeyCheck, cancel) is null)
-            {
-                await SystemValues.Set(context, SystemValues.KeyCheck, key.CheckValue, cancel);
-                await context.SaveChangesAsync(cancel);
-            }
+            await Begin(key, cancel);
+        }
+        catch (Exception full) when (FullDisk.IsWhy(full, Folder))
+        {
+            throw FullDisk.Problem(StorageOptions.ConnectionKey, Folder, full);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or SqliteException or DbUpdateException)
         {
@@ -41,7 +42,22 @@ internal sealed class StorageStartup(StorageOptions options, IFileOperations fil
                 failed);
         }
 
+        if (!KeyMark.Write(options, files)) NotMarked(KeyMark.FileOf(options));
         _key = key;
+    }
+
+    /// <summary>
+    /// Makes an empty database on purpose, also where there was one before. After a kill in between, this or a start does the rest.
+    /// </summary>
+    /// <exception cref="StartupException">There is a database, or its log.</exception>
+    public async Task BeginAnewAsync(CancellationToken cancel)
+    {
+        _lock ??= FileLock.Take(options.DatabaseFile);
+        if (new[] { options.DatabaseFile, options.DatabaseFile + "-wal" }.FirstOrDefault(File.Exists) is { } there)
+            throw new StartupException(StorageOptions.ConnectionKey, $"{there} is there", "Move it away first, or start the bot with it");
+        files.Delete(KeyMark.FileOf(options));
+        files.Delete(GenerationFile.Of(options.DatabaseFile));
+        await RunAsync(cancel);
     }
 
     public void Dispose()
@@ -49,6 +65,31 @@ internal sealed class StorageStartup(StorageOptions options, IFileOperations fil
         using (var pooled = new SqliteConnection(options.ConnectionString)) SqliteConnection.ClearPool(pooled);
         _lock?.Dispose();
     }
+
+    private string Folder => Path.GetDirectoryName(options.DatabaseFile)!;
+
+    private async Task Begin(MasterKey key, CancellationToken cancel)
+    {
+        await using var context = Open(options.ConnectionString);
+        if (await SystemValues.Get(context, SystemValues.KeyCheck, cancel) is null)
+        {
+            await SystemValues.Set(context, SystemValues.KeyCheck, key.CheckValue, cancel);
+            await context.SaveChangesAsync(cancel);
+        }
+
+        await context.Database.OpenConnectionAsync(cancel);
+        if (SqliteFile.MoveLog((SqliteConnection)context.Database.GetDbConnection())) await generation.AdvanceAsync(context, cancel);
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{File} can be read by others, and the bot cannot change that. Let only its user read it")]
+    private partial void OpenToOthers(string file);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{File} cannot be written, so that a later start may not notice when the database is missing")]
+    private partial void NotMarked(string file);
 
     private static BotContext Open(string connectionString)
     {

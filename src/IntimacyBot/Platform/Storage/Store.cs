@@ -8,7 +8,8 @@ namespace IntimacyBot.Platform.Storage;
 /// All reads and writes of the database go through here. A move is one <see cref="WriteAsync{T}"/>: it loads, decides and saves in one
 /// short transaction. SQLite allows one writer, so writers queue here and not in SQLite's busy loop.
 /// </summary>
-internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys keys, ErasureCleanup cleanup, DamagedRecords damaged)
+internal sealed class Store(
+    IDbContextFactory<BotContext> contexts, DataKeys keys, ErasureCleanup cleanup, DamagedRecords damaged, TimeProvider clock)
 {
     private const int MostAttempts = 5;
 
@@ -23,9 +24,15 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
     /// stays at a few megabytes and few moves run beside it.
     /// </summary>
     private const int CommitsInLog = 1000;
+
+    /// <summary>And after this time, so that little is lost to whoever copies the file without its log.</summary>
+    private static readonly TimeSpan LogAge = TimeSpan.FromMinutes(5);
+
     private readonly AsyncLocal<WriteScope?> _inside = new();
     private readonly PriorityWriteLock _writer = new();
     private int _commits;
+    private int _moved;
+    private long _movedAt = clock.GetTimestamp();
 
     /// <summary>
     /// Runs the work in a transaction, saves its changes and commits. On a version conflict all of it runs again with a fresh context, so
@@ -153,6 +160,12 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
         }
     }
 
+    /// <summary>Moves the log into the file if something was saved since the last time and that was minutes ago.</summary>
+    public async Task MoveOldLogAsync()
+    {
+        if (Volatile.Read(ref _commits) != _moved && clock.GetElapsedTime(_movedAt) >= LogAge) await CheckpointLog();
+    }
+
     /// <summary>Runs something short between two moves, when none is half done.</summary>
     public async Task<T> BetweenAsync<T>(Func<T> work, CancellationToken cancel)
     {
@@ -173,13 +186,14 @@ internal sealed class Store(IDbContextFactory<BotContext> contexts, DataKeys key
     /// </summary>
     private async Task CheckpointLog()
     {
+        (_moved, _movedAt) = (Volatile.Read(ref _commits), clock.GetTimestamp());
         try
         {
-            await cleanup.MoveLog();
+            await cleanup.MoveLog(beginGeneration: false);
             await _writer.EnterAsync(person: false, CancellationToken.None);
             try
             {
-                await cleanup.MoveLog();
+                await cleanup.MoveLog(beginGeneration: true);
             }
             finally
             {

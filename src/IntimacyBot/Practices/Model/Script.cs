@@ -67,6 +67,16 @@ internal sealed record Script(string Id, string Title, string About, int Minutes
     public int? PartOf(Step step) =>
         Flat().TakeWhile(s => s.Id != step.Id).Append(step).Select(s => s.Part).LastOrDefault(p => p is not null);
 
+    /// <summary>
+    /// True when a card or page of this practice may show an answer a second time, beside forms, which show what they answer.
+    /// </summary>
+    public bool RepeatsAnswers => Flat().Any(s => s is ShowStep || s.Asks.Any(f => f.Keep == KeepKind.Promise))
+        || Flat().SelectMany(Texts).Append(Last).Append(Small).Any(ScriptText.RepeatsAnswers);
+
+    private static IEnumerable<string?> Texts(Step step) => step is ChooseStep choose
+        ? [step.Say, .. step.Vary, .. choose.Options.SelectMany(o => new[] { o.Post, o.Last })]
+        : [step.Say, .. step.Vary];
+
     /// <summary>Returns all steps in the order of the file. The steps inside turns follow the turns themselves.</summary>
     public IReadOnlyList<Step> Flat() => [.. Steps.SelectMany(s => s is TurnsStep t ? t.Steps.Prepend(s) : [s])];
 }

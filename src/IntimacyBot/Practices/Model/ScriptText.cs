@@ -31,6 +31,10 @@ internal static partial class ScriptText
         }
     }
 
+    /// <summary>True when a text repeats an answer of somebody.</summary>
+    public static bool RepeatsAnswers(string? text) =>
+        text is not null && Braced().Matches(text).Any(match => match.Groups[1].Value.Contains('.', StringComparison.Ordinal));
+
     /// <summary>
     /// Returns the text of this week, which is the same for everybody from Monday to Sunday in UTC; null if the list is empty.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using IntimacyBot.Platform.Storage.Sqlite;
 
 namespace IntimacyBot.Platform.Storage.Encryption;
 
@@ -72,6 +73,10 @@ internal static class KeyFile
             PrivateFiles.Write(file + ".new", Encoding.ASCII.GetBytes(key.Format()));
             File.Move(file + ".new", file);
             return key;
+        }
+        catch (IOException full) when (FullDisk.IsWhy(full, Path.GetDirectoryName(file)!))
+        {
+            throw FullDisk.Problem(StorageOptions.KeyFileKey, Path.GetDirectoryName(file)!, full);
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
         {

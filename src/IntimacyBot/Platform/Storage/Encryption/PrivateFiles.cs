@@ -20,18 +20,26 @@ internal static class PrivateFiles
     }
 
     /// <summary>Writes a new file that is private from its first byte on. The bytes are on disk when this returns.</summary>
-    internal static void Write(string file, ReadOnlySpan<byte> content)
-    {
-        var how = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) how.UnixCreateMode = OwnerFile;
-        using var stream = new FileStream(file, how);
-        stream.Write(content);
-        stream.Flush(flushToDisk: true);
-    }
+    internal static void Write(string file, ReadOnlySpan<byte> content) => Write(file, content, FileMode.Create);
+
+    /// <summary>
+    /// Writes a private file over its old content of the same length, which is never missing meanwhile. The bytes are on disk when this
+    /// returns.
+    /// </summary>
+    internal static void Overwrite(string file, ReadOnlySpan<byte> content) => Write(file, content, FileMode.OpenOrCreate);
 
     internal static void ToDisk(string file)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite);
+        stream.Flush(flushToDisk: true);
+    }
+
+    private static void Write(string file, ReadOnlySpan<byte> content, FileMode mode)
+    {
+        var how = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) how.UnixCreateMode = OwnerFile;
+        using var stream = new FileStream(file, how);
+        stream.Write(content);
         stream.Flush(flushToDisk: true);
     }
 }

@@ -59,7 +59,11 @@ internal sealed partial class Backups(
         get
         {
             if (options.Backups is null) return "off";
-            var newest = BackupFiles.Of(options) is [.., var last] ? $"{Hours(last.At)} h old, whole, and its key opens it" : "none yet";
+            // One from the future was named by a machine whose clock was wrong, and says nothing of today.
+            var now = clock.GetUtcNow();
+            var newest = BackupFiles.Of(options).LastOrDefault(b => b.At <= now) is { File: not null } last
+                ? $"{Hours(last.At)} h old, whole, and its key opens it"
+                : "none yet";
             var tried = _failed is { } failed ? $"{newest}; the last try failed ({failed})" : newest;
             return store.Damaged is > 0 and var damaged ? $"{tried}; records that cannot be read and are put aside: {damaged}" : tried;
         }
@@ -156,6 +160,11 @@ internal sealed partial class Backups(
         using var command = new SqliteCommand("VACUUM INTO $file", connection);
         command.Parameters.AddWithValue("$file", making);
         command.ExecuteNonQuery();
+        // A backup is another generation than the file that it was made of, so that a start tells one that was put in its place.
+        using var copy = SqliteFile.Open(making);
+        SqliteFile.Execute(
+            copy,
+            $"UPDATE \"SystemValues\" SET \"Value\" = randomblob(16) WHERE \"Name\" = '{SystemValues.Generation}'");
     }
 
     [LoggerMessage(

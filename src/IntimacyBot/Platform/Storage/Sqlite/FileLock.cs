@@ -46,6 +46,10 @@ internal sealed class FileLock : IDisposable
                 "Stop that process, or give this one a database of its own",
                 held);
         }
+        catch (IOException full) when (FullDisk.IsWhy(full, Path.GetDirectoryName(file)!))
+        {
+            throw FullDisk.Problem(StorageOptions.ConnectionKey, Path.GetDirectoryName(file)!, full);
+        }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
         {
             throw new StartupException(

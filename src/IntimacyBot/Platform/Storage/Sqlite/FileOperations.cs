@@ -3,8 +3,8 @@ using IntimacyBot.Platform.Storage.Encryption;
 namespace IntimacyBot.Platform.Storage.Sqlite;
 
 /// <summary>
-/// The operations of migrations and backups on whole files. It is a seam for tests, because a crash may come between any two of these
-/// calls.
+/// The operations of starts, migrations and backups on whole files. It is a seam for tests, because a crash may come between any two of
+/// these calls.
 /// </summary>
 internal interface IFileOperations
 {
@@ -18,6 +18,9 @@ internal interface IFileOperations
 
     /// <summary>Makes a file accessible to the bot's own user only, and returns when its bytes are on disk.</summary>
     void Secure(string file);
+
+    /// <summary>Writes a private file, over the old content if there is one, and returns when its bytes are on disk.</summary>
+    void Write(string file, ReadOnlySpan<byte> content);
 }
 
 internal sealed class FileOperations : IFileOperations
@@ -33,4 +36,6 @@ internal sealed class FileOperations : IFileOperations
         PrivateFiles.Close(file);
         PrivateFiles.ToDisk(file);
     }
+
+    public void Write(string file, ReadOnlySpan<byte> content) => PrivateFiles.Overwrite(file, content);
 }

@@ -89,6 +89,12 @@ internal sealed class Migrator<TContext>(string file, Func<string, TContext> ope
             using var done = SqliteFile.Open(_copy);
             SqliteFile.Truncate(done);
         }
+        catch (SqliteException failed) when (FullDisk.IsWhy(failed, Path.GetDirectoryName(file)!))
+        {
+            // What the copy took is given back at once.
+            RemoveLeftovers();
+            throw FullDisk.Problem(StorageOptions.ConnectionKey, Path.GetDirectoryName(file)!, failed);
+        }
         catch (SqliteException failed)
         {
             throw Broken(failed.Message.TrimEnd('.'), failed);

@@ -18,6 +18,14 @@ internal static class SqliteFile
     internal static bool Truncate(SqliteConnection connection) =>
         Convert.ToInt64(Scalar(connection, "PRAGMA wal_checkpoint(TRUNCATE)"), CultureInfo.InvariantCulture) == 0;
 
+    /// <summary>Moves what it can from the log into the file, and waits for nobody. Returns true if that was all of it.</summary>
+    internal static bool MoveLog(SqliteConnection connection)
+    {
+        using var command = Command(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+        using var reader = command.ExecuteReader();
+        return reader.Read() && reader.GetInt64(0) == 0 && reader.GetInt64(1) == reader.GetInt64(2);
+    }
+
     internal static object? Scalar(SqliteConnection connection, string fixedSql)
     {
         using var command = Command(connection, fixedSql);

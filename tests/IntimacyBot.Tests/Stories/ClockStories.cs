@@ -1,0 +1,206 @@
+using System.Net;
+using IntimacyBot.Platform.Hosting;
+using IntimacyBot.Platform.Scheduling;
+using Rehearsal.World;
+using Tests.CheckIns;
+using Tests.TestKit;
+
+namespace Tests.Stories;
+
+/// <summary>Time is Discord's: the clock of the machine that the bot runs on moves nothing, in neither direction.</summary>
+public sealed class ClockStories
+{
+    private static readonly string[] Moved = ["CheckIns", "Couples", "Dances", "Invitations", "KeptRooms", "Notifications", "People"];
+
+    [Theory]
+    [InlineData(31)]
+    [InlineData(-31)]
+    public async Task A_clock_that_is_a_month_wrong_for_nine_seconds_moves_nothing(int days)
+    {
+        await using var bot = await LivedInAsync();
+        var (before, asked) = (State(bot), Asked(bot));
+        Assert.Equal((HttpStatusCode.OK, "OK\n"), await ReadyAsync(bot));
+
+        bot.Machine.Ahead = TimeSpan.FromDays(days);
+        await bot.PassAsync(TimeSpan.FromSeconds(5));
+        await bot.PassAsync(TimeSpan.FromSeconds(4));
+        var (status, text) = await ReadyAsync(bot);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Contains($"the machine's clock is 31 days {(days > 0 ? "ahead of" : "behind")} Discord's", text);
+        Assert.Contains("Nothing due is done", Assert.Single(bot.Log.Warnings));
+        Assert.Equal(asked + 1, Asked(bot));
+
+        bot.Machine.Ahead = TimeSpan.Zero;
+        await bot.PassAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal((HttpStatusCode.OK, "OK\n"), await ReadyAsync(bot));
+        Assert.Equal(before, State(bot));
+        Assert.Contains(bot.Guild.Channels, c => c.Name.StartsWith("Room", StringComparison.Ordinal) && !c.IsDeleted);
+        Assert.Empty(bot.NewRings(bot.Alex));
+
+        bot.Log.Clear();
+        await bot.UntilAsync(11, 24, 18);
+        Assert.StartsWith(CheckInDriver.Prompt, (await bot.OpenRingAsync(bot.Alex)).Text);
+        await bot.EndAsync();
+    }
+
+    [Theory]
+    [InlineData(31, false)]
+    [InlineData(-31, false)]
+    [InlineData(31, true)]
+    [InlineData(-31, true)]
+    public async Task What_is_pressed_while_the_clock_is_wrong_is_answered_and_saved_at_its_own_time(int days, bool atTheStart)
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await bot.ScheduleAsync(bot.Alex);
+        await WrongAsync(bot, TimeSpan.FromDays(days), atTheStart);
+
+        await bot.ScheduleAsync(bot.Sam);
+        await bot.DraftAsync(bot.Alex, "Written at a wrong time.");
+
+        Assert.Equal(1, DatabaseSnapshot.Count(bot.DatabaseFile, "SELECT COUNT(DISTINCT \"DueAt\") FROM \"CheckIns\""));
+        Assert.Equal(
+            (bot.Clock.GetUtcNow() + new Timing().DraftKept).ToUnixTimeMilliseconds(),
+            DatabaseSnapshot.Count(bot.DatabaseFile, "SELECT MAX(\"DueAt\") FROM \"Dances\""));
+        Assert.Contains("Nothing due is done", Assert.Single(bot.Log.Warnings));
+
+        bot.Machine.Ahead = TimeSpan.Zero;
+        bot.Log.Clear();
+        await bot.UntilAsync(11, 24, 18);
+        Assert.StartsWith(CheckInDriver.Prompt, (await bot.OpenRingAsync(bot.Sam)).Text);
+        await bot.EndAsync();
+    }
+
+    [Theory]
+    [InlineData(31)]
+    [InlineData(-31)]
+    public async Task A_clock_that_is_wrong_at_the_start_does_nothing_due_until_it_is_right(int days)
+    {
+        await using var bot = await LivedInAsync();
+        var (before, asked) = (State(bot), Asked(bot));
+        await WrongAsync(bot, TimeSpan.FromDays(days), atTheStart: true);
+
+        await bot.PassAsync(TimeSpan.FromDays(1));
+        await bot.PassAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal(before, State(bot));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await ReadyAsync(bot)).Status);
+        Assert.Single(bot.Log.Warnings);
+        // One more of these requests warms the connection of every start.
+        Assert.Equal(asked + 2, Asked(bot));
+
+        bot.Machine.Ahead = TimeSpan.Zero;
+        bot.Log.Clear();
+        await bot.PassAsync(TimeSpan.FromSeconds(5));
+        Assert.Equal(HttpStatusCode.OK, (await ReadyAsync(bot)).Status);
+        Assert.StartsWith(CheckInDriver.Prompt, (await bot.OpenRingAsync(bot.Alex)).Text);
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_machine_that_slept_asks_once_and_then_does_what_became_due()
+    {
+        await using var bot = await LivedInAsync();
+        var asked = Asked(bot);
+
+        bot.Machine.Sleep(bot.Clock, TimeSpan.FromDays(1));
+        await bot.PassAsync(TimeSpan.Zero);
+        await bot.PassAsync(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(asked + 1, Asked(bot));
+        Assert.Equal(HttpStatusCode.OK, (await ReadyAsync(bot)).Status);
+        Assert.StartsWith(CheckInDriver.Prompt, (await bot.OpenRingAsync(bot.Alex)).Text);
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task While_Discord_does_not_tell_its_time_nothing_due_is_done_and_it_is_asked_again()
+    {
+        await using var bot = await LivedInAsync();
+        var before = State(bot);
+        bot.Machine.Sleep(bot.Clock, TimeSpan.FromDays(1));
+        bot.World.Faults.FailNextRequests(RestFault.ResetBefore, 4, "GET", "/gateway");
+
+        await bot.PassAsync(TimeSpan.Zero);
+        Assert.Equal(before, State(bot));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await ReadyAsync(bot)).Status);
+        bot.Log.Clear();
+
+        await bot.PassAsync(TimeSpan.FromSeconds(5));
+        Assert.Equal(HttpStatusCode.OK, (await ReadyAsync(bot)).Status);
+        Assert.StartsWith(CheckInDriver.Prompt, (await bot.OpenRingAsync(bot.Alex)).Text);
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_clock_that_agrees_costs_no_request_and_a_prompt_comes_at_its_second()
+    {
+        await using var bot = await LivedInAsync();
+        // A start at the end of a second is when the most is cut off of what Discord tells.
+        bot.Clock.Advance(TimeSpan.FromMilliseconds(999));
+        await bot.RestartAsync();
+        var asked = Asked(bot);
+
+        await bot.UntilAsync(11, 24, 18);
+        await bot.PassAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Single(bot.NewRings(bot.Alex));
+        Assert.Equal(asked, Asked(bot));
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task Minutes_that_a_clock_is_off_stop_nothing()
+    {
+        await using var bot = await LivedInAsync();
+        var asked = Asked(bot);
+        bot.Machine.Ahead = TimeSpan.FromMinutes(2);
+
+        await bot.UntilAsync(11, 24, 17, 59);
+        Assert.Empty(bot.NewRings(bot.Alex));
+        await bot.UntilAsync(11, 24, 18);
+
+        Assert.Single(bot.NewRings(bot.Alex));
+        Assert.Equal(asked, Asked(bot));
+        await bot.EndAsync();
+    }
+
+    /// <summary>Opens a fixture with a room that has closed and is kept, and a check-in of Alex on the next day.</summary>
+    private static async Task<BotFixture> LivedInAsync()
+    {
+        var bot = await BotFixture.OfCoupleAsync();
+        await bot.DanceOnceAsync();
+        await bot.OnFloorAsync(bot.Alex, "Close with thanks");
+        await bot.ScheduleAsync(bot.Alex);
+        await bot.SweptAsync();
+        await bot.PassAsync(TimeSpan.FromSeconds(5));
+        return bot;
+    }
+
+    private static async Task WrongAsync(BotFixture bot, TimeSpan ahead, bool atTheStart)
+    {
+        await bot.SweptAsync();
+        if (atTheStart)
+            await bot.StopAsync();
+        bot.Machine.Ahead = ahead;
+        if (atTheStart)
+            await bot.StartAsync();
+        await bot.PassAsync(TimeSpan.Zero);
+    }
+
+    /// <summary>Returns the rows that time moves.</summary>
+    private static string State(BotFixture bot)
+    {
+        var rows = DatabaseSnapshot.Of(bot.DatabaseFile);
+        return string.Join('\n', Moved.SelectMany(table => rows.Rows(table).Prepend(table)));
+    }
+
+    /// <summary>Returns how often the bot made the request by which it asks for the time.</summary>
+    private static int Asked(BotFixture bot) =>
+        bot.World.History.Entries.Count(e => e.What.StartsWith("REST GET /api/v10/gateway:", StringComparison.Ordinal));
+
+    private static async Task<(HttpStatusCode Status, string Text)> ReadyAsync(BotFixture bot)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(bot.Get<HealthPage>().Address!) };
+        using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+}
