@@ -71,7 +71,17 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
 
     public static void Remove(BotContext context, DanceRow row) => context.Remove(row);
 
-    public Dance Open(DanceRow row) =>
+    /// <summary>
+    /// Opens the state. It opens the record of the room too, because that one is read again outside of the transaction, where a broken
+    /// seal would cost its reader the page.
+    /// </summary>
+    public Dance Open(DanceRow row)
+    {
+        _ = RenderedOf(row);
+        return StateOf(row);
+    }
+
+    private Dance StateOf(DanceRow row) =>
         vault.ReadForBot<Dance>(SealedColumns.DanceState(row.Id, row.Version), row.State, Json);
 
     public RenderedRoom RenderedOf(DanceRow row) =>
@@ -96,7 +106,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     {
         try
         {
-            var dance = Open(row);
+            var dance = StateOf(row);
             (row.Rendered, row.Room, row.IsPending) = (null, null, dance.HasRoom);
             if (dance.HasRoom)
                 SaveRendered(row, new RenderedRoom().Replaced(dance.Posts.Count));

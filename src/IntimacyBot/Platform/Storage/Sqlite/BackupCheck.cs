@@ -16,8 +16,8 @@ internal sealed class BackupCheck(SealedValues values, MasterKey key)
         {
             if (SqliteFile.Strings(connection, "PRAGMA integrity_check") is not ["ok"]) throw new IOException("integrity_check");
             if (SqliteFile.Strings(connection, "PRAGMA foreign_key_check").Count > 0) throw new IOException("foreign_key_check");
-            broken = values.Broken(connection);
             if (SealedState.Value(connection, SystemValues.KeyCheck) is not { } check || !key.Matches(check)) throw new IOException("key");
+            broken = values.Broken(connection);
         }
 
         return broken;
