@@ -54,6 +54,7 @@ internal sealed partial class DamagedRecords(
         Unreadable(broken.Place.Table, broken.Place.Row, broken.Fault, (int)Kept.TotalDays);
     }
 
+    [SuppressMessage("Usage", "CA2263", Justification = "Types that are stored are found by generic calls, and a record has no type here.")]
     private async Task PutAsideAsync(BotContext context, SealedColumn column, DamagedRecord record, CancellationToken cancel)
     {
         var rule = rules.Value.FirstOrDefault(r => r.Table == column.Table);

@@ -40,6 +40,7 @@ internal sealed class Vault(MasterKey master)
 
     /// <summary>Opens what was sealed as JSON.</summary>
     /// <exception cref="SealBrokenException">The bytes are not what was sealed at this place, or hold something else.</exception>
+    [SuppressMessage("Usage", "CA2263", Justification = "Types that are stored are found by generic calls, and here the type is open.")]
     public T ReadForBot<T>(AssociatedData place, ReadOnlySpan<byte> bytes, JsonSerializerOptions? options = null)
         where T : notnull
     {
