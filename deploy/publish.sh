@@ -9,4 +9,4 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 dotnet restore src/IntimacyBot --locked-mode
 # No launcher for one operating system: it is started as "dotnet IntimacyBot.dll" everywhere.
 dotnet publish src/IntimacyBot --configuration Release --no-restore --no-self-contained -p:UseAppHost=false --output "$out"
-cp appsettings.example.json LICENSE "$out/"
+cp appsettings.example.json LICENSE THIRD-PARTY-NOTICES.md "$out/"

@@ -8,6 +8,7 @@ using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Practices;
+using IntimacyBot.Privacy;
 using IntimacyBot.Servers;
 using IntimacyBot.Solo;
 using IntimacyBot.Starting;
@@ -33,6 +34,7 @@ internal static class Bot
         .AddSolo()
         .AddStarting()
         .AddGoodStuff()
+        .AddPrivacy()
         .AddReconciling()
         .AddScheduling(configuration)
         .AddSupport()

@@ -17,6 +17,7 @@ internal static class CheckInsSetup
             .AddSingleton(_ => ZoneSearch.BuiltIn)
             .AddSingleton<ZoneDataUpdate>()
             .AddSingleton<CheckInStore>()
+            .AddSingleton<IPersonalExport, CheckInExport>()
             .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<CheckInStore>())
             .AddSingleton<CheckInMoves>()
             .AddSingleton<IScheduledPractice, CheckInSchedule>()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using IntimacyBot.Platform.Texts;
 using NodaTime;
 
 namespace IntimacyBot.CheckIns;
@@ -23,7 +24,7 @@ internal static partial class LocalTimeParser
 
     public static LocalTime? Read(string? typed)
     {
-        var match = Typed().Match((typed ?? "").Trim().ToLowerInvariant());
+        var match = Typed().Match(TextNormalizer.Seen(typed).ToLowerInvariant());
         if (!match.Success)
             return null;
         var (hour, minute) = (Number(match.Groups["hour"]), Number(match.Groups["minute"]));

@@ -1,5 +1,6 @@
 using Discord.Interactions;
 using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.CheckIns;
 
@@ -62,7 +63,7 @@ internal sealed class ScheduleCommands(CheckInService service, CheckInReplies re
             return view.UnknownDay(language, locale, typed);
         if (typed.Time is not { } time)
             return view.Unknown(language, CheckInText.UnknownTime, typed);
-        var found = string.IsNullOrWhiteSpace(typedZone) ? [] : zones.Find(typedZone, MostChoices, Locales.Country(locale));
+        var found = TextNormalizer.IsBlank(typedZone) ? [] : zones.Find(typedZone, MostChoices, Locales.Country(locale));
         return found.Count > 0
             ? view.Which(language, found, day, time)
             : view.Unknown(language, CheckInText.UnknownZone, typed);

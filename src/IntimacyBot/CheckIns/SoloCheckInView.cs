@@ -34,7 +34,7 @@ internal sealed class SoloCheckInView(Texts texts)
 
     public Reply.Page Written(string language, IReadOnlyDictionary<string, SubmittedField> submitted)
     {
-        var written = Fields.Select(f => (f.Label, Text: submitted.GetValueOrDefault(f.Field)?.Value?.Trim() ?? ""))
+        var written = Fields.Select(f => (f.Label, Text: TextNormalizer.Visible(submitted.GetValueOrDefault(f.Field)?.Value)))
             .Where(f => f.Text.Length > 0)
             .ToList();
         return texts.Page(

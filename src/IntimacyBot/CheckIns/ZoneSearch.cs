@@ -111,7 +111,7 @@ internal sealed class ZoneSearch
         return cities.Where(c => c != own).Select(c => ZonePlace.Within(id, all, c)).Prepend(ZonePlace.Whole(id, all, others, own));
     }
 
-    private static string Key(string id) => id.Trim().Replace(' ', '_').ToUpperInvariant();
+    private static string Key(string id) => TextNormalizer.Seen(id).Replace(' ', '_').ToUpperInvariant();
 
     /// <summary>
     /// Folds a text for comparison. It also replaces letters such as ø or ß, which Unicode does not treat as a letter with an accent.

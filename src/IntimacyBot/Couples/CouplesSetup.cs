@@ -37,6 +37,7 @@ internal static class CouplesSetup
         .AddSingleton<DamagedWaiting>()
         .AddSingleton<IWaitingPart>(provider => provider.GetRequiredService<DamagedWaiting>())
         .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<DamagedWaiting>())
+        .AddSingleton<IPersonalExport>(provider => provider.GetRequiredService<DamagedWaiting>())
         .AddSingleton<IWithoutRecord, WithoutPerson>()
         .AddSingleton<IWithoutRecord, WithoutCouple>()
         .AddSingleton<IWithoutRecord, WithoutMembership>()
@@ -58,7 +59,9 @@ internal static class CouplesSetup
         .AddSingleton<ConsentChanges>()
         .AddSingleton<WaitingAnswers>()
         .AddSingleton<IPersonalData, LeftBells>()
+        .AddSingleton<IPersonalExport, CouplesExport>()
         .AddSingleton<LeaveService>()
+        .AddSingleton<LeaveMoves>()
         .AddSingleton<ServerErasure>();
 
     private static IServiceCollection AddPages(this IServiceCollection services)
@@ -69,6 +72,7 @@ internal static class CouplesSetup
             .AddSingleton<InvitationPages>()
             .AddSingleton<InvitationObstacles>()
             .AddSingleton<SettingsView>()
+            .AddSingleton<LeaveView>()
             .AddSingleton<RestingPage>()
             .AddSingleton<HomePage>()
             .AddSingleton<WaitingView>()

@@ -1,25 +1,20 @@
-using Discord.Interactions;
 using Discord.Models;
-using Discord.Models.Components;
-using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
-using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Couples;
 
 /// <summary>Handles the two ways of leaving. Each must be confirmed by typing one word.</summary>
-internal sealed class LeaveCommands(
-    IdempotentInteractions idempotent,
-    LeaveService leaveService,
-    PartnerNames partners,
-    Texts texts,
-    Reconciler reconciler) : IRoutes
+internal sealed class LeaveCommands(LeaveMoves moves, LeaveView view, PartnerNames partners, Texts texts) : IRoutes
 {
-    /// <summary>The word is the same in every language, and its case does not matter.</summary>
-    private const string Word = "LEAVE";
-
-    private const string Field = "word";
+    private static readonly LeaveWording Wording = new(
+        "LEAVE",
+        CouplesText.LeaveTitle,
+        CouplesText.LeaveField,
+        CouplesText.LabelLeaveQuietly,
+        CouplesText.LabelLeaveClear,
+        clear => new LeaveChoiceId(clear).Write(),
+        clear => new LeaveFormId(clear).Write());
 
     public void Map(RouteTable routes)
     {
@@ -33,30 +28,14 @@ internal sealed class LeaveCommands(
     {
         if (interaction.Guild is not { } guild)
             return texts.InYourServer(interaction);
-        if (!IsWord(interaction.Interaction.Data.Fields.GetValueOrDefault(Field)?.Value))
+        if (!LeaveView.Confirms(interaction, Wording))
             return await WaysAsync(interaction, guild, texts[interaction.Language, CouplesText.LeaveWrongWord], cancel);
-        var left =
-            await idempotent.SaveAsync(
-                interaction,
-                (context, token) => leaveService.LeaveAsync(context, guild, interaction.User, id.Clear, interaction.At, token),
-                again: null,
-                cancel);
-        reconciler.Bells(left);
-        return texts.Page(
-            interaction.Language,
-            PageBuilder.Text(texts[interaction.Language, id.Clear ? CouplesText.LeaveDoneClear : CouplesText.LeaveDone]));
+        await moves.LeaveAsync(interaction, guild, id.Clear, cancel);
+        return view.Done(interaction.Language, id.Clear);
     }
 
-    private static bool IsWord(string? typed) => string.Equals(typed?.Trim(), Word, StringComparison.OrdinalIgnoreCase);
-
-    private Reply Form(InteractionContext interaction, LeaveChoiceId id) => interaction.Guild is null
-        ? texts.InYourServer(interaction)
-        : new Reply.Form(new Modal(
-            new LeaveFormId(id.Clear).Write(),
-            texts[interaction.Language, CouplesText.LeaveTitle],
-            [new Label(
-                texts[interaction.Language, CouplesText.LeaveField],
-                new TextInput(Field, TextInputStyle.Short) { MaxLength = 20, Placeholder = Word })]));
+    private Reply Form(InteractionContext interaction, LeaveChoiceId id) =>
+        interaction.Guild is null ? texts.InYourServer(interaction) : view.Form(interaction.Language, Wording, id.Clear);
 
     private async Task<Reply> WaysAsync(InteractionContext interaction, CancellationToken cancel) => interaction.Guild is { } guild
         ? await WaysAsync(interaction, guild, said: null, cancel)
@@ -65,22 +44,9 @@ internal sealed class LeaveCommands(
     /// <summary>The notice about a wrong word is part of the page itself, so that it disappears with the page.</summary>
     private async Task<Reply> WaysAsync(InteractionContext interaction, Snowflake guild, string? said, CancellationToken cancel)
     {
-        var partner = await partners.OfAsync(interaction.Language, guild, interaction.User, cancel);
+        var language = interaction.Language;
+        var partner = await partners.OfAsync(language, guild, interaction.User, cancel);
         var back = WaysBack.To(interaction, texts, default(LeaveId).Write()) ?? default(SettingsId).Write();
-        return Ways(interaction.Language, partner, back, said);
+        return view.Ways(language, Wording, texts[language, CouplesText.LeavePage], partner, back, said).FoundBy(default(LeaveId));
     }
-
-    private Reply.Page Ways(string language, string partner, string back, string? said) => texts.Page(
-        language,
-        [
-            PageBuilder.Text(texts[language, CouplesText.LeavePage]),
-            PageBuilder.Text(texts[language, CouplesText.LeaveQuietly]),
-            PageBuilder.Text(texts[language, CouplesText.LeaveClear, ("partner", partner)]),
-            PageBuilder.Small(texts[language, CouplesText.LeaveSmall]),
-            .. said is null ? Array.Empty<Component>() : [PageBuilder.Text(said)],
-            PageBuilder.Row(
-                PageBuilder.Grave(texts[language, CouplesText.LabelLeaveQuietly], new LeaveChoiceId(Clear: false)),
-                PageBuilder.Grave(texts[language, CouplesText.LabelLeaveClear], new LeaveChoiceId(Clear: true))),
-            .. texts.BackRow(language, back),
-        ]).FoundBy(default(LeaveId));
 }

@@ -18,6 +18,23 @@ internal sealed class LeaveService(
     Notifier notifier,
     IEnumerable<IPersonalData> slices)
 {
+    /// <summary>Removes a user from one server, or from all in which they are known. Returns the people who left.</summary>
+    public async Task<IReadOnlyList<Guid>> LeaveAsync(
+        BotContext context,
+        Snowflake? guild,
+        Snowflake user,
+        bool clearRooms,
+        Instant at,
+        CancellationToken cancel)
+    {
+        var left = new List<Guid>();
+        foreach (var person in await people.OfAsync(context, user, cancel))
+            if ((guild is null || person.Guild == guild)
+                && await LeaveAsync(context, person.Guild, user, clearRooms, at, cancel) is { } gone)
+                left.Add(gone);
+        return left;
+    }
+
     /// <summary>Returns the person who left, so that the reconciler can check their rings; null if nobody was known.</summary>
     public async Task<Guid?> LeaveAsync(
         BotContext context,

@@ -25,6 +25,8 @@ internal static class DancesSetup
         .AddSingleton<IWithoutRecord, WithoutDance>()
         .AddSingleton<IWithoutRecord, WithoutKeptRoom>()
         .AddSingleton<IWithoutRecord, WithoutPromise>()
+        .AddSingleton<IPersonalExport, DanceExport>()
+        .AddSingleton<IPersonalExport, KeptWordsExport>()
         .AddService()
         .AddEffects()
         .AddRooms()

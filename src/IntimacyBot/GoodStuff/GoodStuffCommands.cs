@@ -43,7 +43,7 @@ internal sealed class GoodStuffCommands(
         interaction,
         async couple =>
         {
-            var text = interaction.Interaction.Data.Fields.GetValueOrDefault(GoodStuffView.Field)?.Value?.Trim() ?? "";
+            var text = TextNormalizer.Visible(interaction.Interaction.Data.Fields.GetValueOrDefault(GoodStuffView.Field)?.Value);
             var words = new Words(text.Length <= GoodStuffView.Longest ? text : text[..GoodStuffView.Longest]);
             await service.AddAsync(interaction, couple, words, cancel);
             return view.Added(interaction.Language, interaction.OnPage);

@@ -129,7 +129,7 @@ internal sealed class GoodStuffView(Texts texts)
     private static string Shown(string words)
     {
         var plain = DiscordMarkdown.Plain(words);
-        if (string.IsNullOrWhiteSpace(plain))
+        if (TextNormalizer.IsBlank(plain))
             return Unseen;
         return DiscordMarkdown.Escape(words) is { Length: <= MostText } escaped && Encoding.UTF8.GetByteCount(escaped) <= MostBytes
             ? escaped

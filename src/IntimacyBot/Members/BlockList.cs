@@ -18,6 +18,18 @@ internal sealed class BlockList(Vault vault)
         return await context.Set<BlockRow>().AnyAsync(m => m.Id == one || m.Id == all, cancel);
     }
 
+    /// <summary>Returns those of <paramref name="candidates"/> from whom <paramref name="to"/> has said that they accept none.</summary>
+    public async Task<IReadOnlyList<Snowflake>> OfAsync(
+        BotContext context,
+        Snowflake guild,
+        Snowflake to,
+        IReadOnlyCollection<Snowflake> candidates,
+        CancellationToken cancel)
+    {
+        var stored = (await context.Set<BlockRow>().Select(b => b.Id).ToListAsync(cancel)).Select(Convert.ToHexString).ToHashSet();
+        return [.. candidates.Where(from => stored.Contains(Convert.ToHexString(One(guild, to, from))))];
+    }
+
     public Task AddAsync(BotContext context, Snowflake guild, Snowflake to, Snowflake from, CancellationToken cancel) =>
         AddAsync(context, One(guild, to, from), cancel);
 

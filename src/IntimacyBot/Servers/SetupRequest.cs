@@ -2,6 +2,7 @@ using Discord.Interactions;
 using Discord.Models;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Servers;
 
@@ -23,7 +24,7 @@ internal sealed record SetupRequest(Snowflake? Home, Snowflake? Facilitators, st
         return new SetupRequest(
             data.Option(HomeOption)?.AsSnowflake(),
             data.Option(FacilitatorsOption)?.AsSnowflake(),
-            data.Option(ReferralOption)?.AsString()?.Trim());
+            data.Option(ReferralOption)?.AsString() is { } referral ? TextNormalizer.Visible(referral) : null);
     }
 
     public ServerSettings Apply(ServerSettings settings, string language, bool checkCard)

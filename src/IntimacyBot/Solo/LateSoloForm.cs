@@ -12,7 +12,7 @@ internal static class LateSoloForm
     public static Reply? Page(Texts texts, InteractionContext interaction)
     {
         var fields = interaction.Interaction.Data.Fields.Values.Where(f => f.Type == ComponentType.TextInput);
-        var typed = fields.Select(f => DiscordMarkdown.Plain(f.Value ?? "").Trim()).Where(t => t.Length > 0).ToList();
+        var typed = fields.Select(f => TextNormalizer.Visible(DiscordMarkdown.Plain(f.Value ?? ""))).Where(t => t.Length > 0).ToList();
         if (typed.Count == 0)
             return null;
         var said = $"{texts[interaction.Language, RouterText.MovedOn]}\n{texts[interaction.Language, SoloText.LateWords]}";

@@ -36,7 +36,7 @@ internal static class SoloForms
     private static string Read(SoloPosition position, FormField field, SubmittedField? submitted) => submitted switch
     {
         null => "",
-        _ when field.IsText => FormCheck.Fitting(DiscordMarkdown.Plain(submitted.Value ?? "").Trim(), field),
+        _ when field.IsText => FormCheck.Fitting(TextNormalizer.Visible(DiscordMarkdown.Plain(submitted.Value ?? "")), field),
         _ => string.Join(',', position.Options(field).Select(o => o.Id).Where(submitted.Values.Contains)),
     };
 

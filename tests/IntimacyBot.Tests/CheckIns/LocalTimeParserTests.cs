@@ -1,5 +1,6 @@
 using IntimacyBot.CheckIns;
 using NodaTime;
+using Tests.TestKit;
 
 namespace Tests.CheckIns;
 
@@ -25,6 +26,14 @@ public sealed class LocalTimeParserTests
     [InlineData("19 h", 19, 0)]
     [InlineData("19h30", 19, 30)]
     [InlineData(" 9h05 ", 9, 5)]
+    [InlineData("１９：３０", 19, 30)]
+    [InlineData("１９.３０", 19, 30)]
+    [InlineData("７：３０ ｐｍ", 19, 30)]
+    [InlineData("７ｐｍ", 19, 0)]
+    [InlineData("１９ｈ", 19, 0)]
+    [InlineData("7:30\u202Fpm", 19, 30)]
+    [InlineData("7:30\u00A0pm", 19, 30)]
+    [InlineData("\u3000７：０５\u3000", 7, 5)]
     public void An_hour_is_understood(string typed, int hour, int minute) =>
         Assert.Equal(new LocalTime(hour, minute), LocalTimeParser.Read(typed));
 
@@ -46,6 +55,23 @@ public sealed class LocalTimeParserTests
     [InlineData("٧:٠٠")]
     [InlineData("7:30:00")]
     public void What_could_mean_anything_means_nothing(string? typed) => Assert.Null(LocalTimeParser.Read(typed));
+
+    [Theory]
+    [MemberData(nameof(InvisibleCharacters.All), MemberType = typeof(InvisibleCharacters))]
+    public void What_nobody_sees_does_not_matter(string unseen)
+    {
+        Assert.Equal(new LocalTime(19, 30), LocalTimeParser.Read($"19:30{unseen}"));
+        Assert.Equal(new LocalTime(19, 30), LocalTimeParser.Read($"{unseen}1{unseen}9:30"));
+        Assert.Equal(IsoDayOfWeek.Sunday, Weekdays.Read($"Sunday{unseen}", "en", "en-GB"));
+        Assert.Equal(IsoDayOfWeek.Sunday, Weekdays.Read($"{unseen}S{unseen}unday", "en", "en-GB"));
+        Assert.Equal("Europe/Vienna", Names.Read($"Europe/Vienna{unseen}"));
+        Assert.Equal("Europe/Vienna", Names.Read($"{unseen}Vienna{unseen}"));
+        Assert.Null(Names.Read($"EST{unseen}"));
+        Assert.Contains(Names.Find($"IST{unseen}", 25), c => c.Value == "Asia/Kolkata");
+        Assert.Null(LocalTimeParser.Read(unseen));
+        Assert.Null(Weekdays.Read(unseen, "en", "en-GB"));
+        Assert.Null(Names.Read(unseen));
+    }
 
     [Theory]
     [InlineData("en-US", IsoDayOfWeek.Sunday)]

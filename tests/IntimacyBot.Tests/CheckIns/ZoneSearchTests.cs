@@ -201,6 +201,36 @@ public sealed class ZoneSearchTests
     }
 
     [Fact]
+    public void An_offset_is_never_taken_for_a_place()
+    {
+        foreach (var hours in Enumerable.Range(-14, 29))
+            foreach (var minutes in new[] { "", ":00", "00", ":30" })
+                foreach (var before in new[] { "", "UTC", "GMT", "UTC ", "gmt", "Etc/GMT", "Etc/UTC", "Z", "ＵＴＣ" })
+                    foreach (var sign in hours < 0 ? ["-", "−", "－"] : new[] { "+", "＋", "" })
+                    {
+                        var number = Math.Abs(hours);
+                        Assert.Null(Names.Read($"{before}{sign}{number}{minutes}"));
+                        Assert.Null(Names.Read($"{before}{sign}{number:00}{minutes}"));
+                    }
+    }
+
+    [Fact]
+    public void A_beginning_is_never_taken_for_the_place_that_begins_so()
+    {
+        var names = Cities.All.SelectMany(c => c.Others.Append(c.Name).Append(c.Name.Split(',')[0]))
+            .Concat(DateTimeZoneProviders.Tzdb.Ids.Select(ZonePlace.CityOf))
+            .Select(ZoneSearch.Fold)
+            .ToHashSet();
+
+        Assert.Contains("waterloo", names);
+        var beginnings = names.SelectMany(n => Enumerable.Range(1, Math.Max(n.Length - 1, 0)).Select(l => n[..l].TrimEnd())).Distinct();
+        foreach (var beginning in beginnings)
+            // "Valencia, Ve" is a whole name with its country.
+            if (!names.Contains(beginning) && !names.Any(n => beginning.StartsWith($"{n} ", StringComparison.Ordinal)))
+                Assert.True(Names.Read(beginning) is null, $"{beginning} was taken for {Names.Read(beginning)}");
+    }
+
+    [Fact]
     public void Of_places_with_one_name_those_of_ones_own_country_come_first()
     {
         Assert.StartsWith("Birmingham, Britain", Names.Find("birmingham", MostChoices, "GB")[0].Text);

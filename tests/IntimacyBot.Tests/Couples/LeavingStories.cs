@@ -22,7 +22,7 @@ public sealed class LeavingStories
         var before = bot.Sam.Transcript.Entries.Count;
         var form = await bot.PressAsync(page, "Leave quietly");
         Assert.Equal("Type LEAVE", Assert.Single(form.Modal!.Fields).Label);
-        var left = await bot.SubmitAsync(form, ("Type LEAVE", " leave "));
+        var left = await bot.SubmitAsync(form, ("Type LEAVE", " ｌeave\u200B\uFE0F "));
         Assert.Contains("You have left.", left.Text);
 
         Assert.Equal(before, bot.Sam.Transcript.Entries.Count);

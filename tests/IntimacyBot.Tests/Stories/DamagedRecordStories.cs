@@ -84,11 +84,15 @@ public sealed class DamagedRecordStories
         Assert.Equal(expected, (told[bot.Alex], told[bot.Sam]));
         AssertHostRead(bot, column);
 
+        if (ToldOf[column] != Owners.None)
+            Assert.Contains("Put aside, cannot be read", (await bot.CommandAsync(bot.Alex, "privacy see")).Text);
+
         // What is put aside goes with its people, and what is only the bot's goes in time.
         Assert.NotEqual(0, bot.Rows("DamagedRecords"));
         await bot.LeaveAsync(bot.Alex);
         await bot.LeaveAsync(bot.Sam);
-        Assert.Equal(0, DatabaseSnapshot.Count(bot.DatabaseFile, $"SELECT COUNT(*) FROM \"DamagedRecords\" WHERE \"Person\" <> '{Guid.Empty}'"));
+        var ofPeople = $"SELECT COUNT(*) FROM \"DamagedRecords\" WHERE \"Person\" <> '{Guid.Empty}'";
+        Assert.Equal(0, DatabaseSnapshot.Count(bot.DatabaseFile, ofPeople));
         await bot.PassAsync(TimeSpan.FromDays(31));
         Assert.Equal(0, bot.Rows("DamagedRecords"));
     }
@@ -101,8 +105,10 @@ public sealed class DamagedRecordStories
         for (var days = 0; days < 40; days += 5)
             await bot.PassAsync(TimeSpan.FromDays(5));
         await VisitAsync(bot, []);
-        Assert.Empty(bot.Log.Warnings.Where(w => !w.Contains("cannot be read (", StringComparison.Ordinal)));
-        Assert.Equal(0, DatabaseSnapshot.Count(bot.DatabaseFile, "SELECT COUNT(*) FROM \"Dances\" WHERE \"IsPending\""));
+        Assert.DoesNotContain(bot.Log.Warnings, w => !w.Contains("cannot be read (", StringComparison.Ordinal));
+        // Without its settings a server has no home channel, and its rooms wait for one.
+        if (column != "Servers.Settings")
+            Assert.Equal(0, DatabaseSnapshot.Count(bot.DatabaseFile, "SELECT COUNT(*) FROM \"Dances\" WHERE \"IsPending\""));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Rehearsal.World;
 using Tests.TestKit;
 
@@ -114,26 +113,7 @@ public sealed class SupportStories
     /// <summary>Returns every row of every table except the gateway's resume point, which tells nothing about a person.</summary>
     private static List<string> Rows(string database)
     {
-        using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        var tables = Read(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'GatewaySessions' ORDER BY name");
-        return [.. tables.SelectMany(table => Read(connection, $"SELECT * FROM \"{table}\"")
-            .Select(row => $"{table}: {row}")
-            .Order(StringComparer.Ordinal))];
-    }
-
-    private static List<string> Read(SqliteConnection connection, string sql)
-    {
-#pragma warning disable CA2100 // Only the constant SQL of this file comes here.
-        using var command = new SqliteCommand(sql, connection);
-#pragma warning restore CA2100
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read())
-            rows.Add(string.Join(
-                '|',
-                Enumerable.Range(0, reader.FieldCount)
-                    .Select(i => reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : $"{reader.GetValue(i)}")));
-        return rows;
+        var all = DatabaseSnapshot.Of(database);
+        return [.. all.Tables.Where(t => t != "GatewaySessions").SelectMany(t => all.Rows(t).Select(row => $"{t}: {row}"))];
     }
 }

@@ -41,6 +41,22 @@ internal sealed partial class DraftCommands
             : Forms.Read(interaction.Interaction.Data.Fields);
     }
 
+    /// <summary>True when a form asks for words and nothing in what was typed can be seen, so that there is nothing to keep.</summary>
+    private static bool IsBlank(InteractionContext interaction, WriteStep step)
+    {
+        var text = Forms.Read(interaction.Interaction.Data.Fields, step.Form);
+        return text.IsEmpty && Forms.Lacks(step.Form, text);
+    }
+
+    /// <summary>True when words that stand in a room would become fewer than their form asks for; they stay as they are.</summary>
+    private static bool IsUnfinished(Participant participant, string key, AuthorWords changed)
+    {
+        var post = participant.Dance.Posts.FirstOrDefault(p => p.Key == key);
+        var text = changed.Shared[key];
+        return text.IsEmpty || (post is { Kind: RoomPostKind.Words } && participant.Script.Find(post.Step) is WriteStep step
+            && Forms.Lacks(step.Form, text));
+    }
+
     /// <summary>
     /// Returns the step that a form was opened for, if the dance is still at it and words are written in it; otherwise null.
     /// </summary>

@@ -49,6 +49,8 @@ internal sealed partial class DraftCommands(
     {
         if (scripts.Find(id.Practice, interaction.Language) is not { } script || script.Find(StepOf(script, id.Key)) is not WriteStep step)
             return replies.MovedOn(interaction);
+        if (IsBlank(interaction, step))
+            return Reply.Nothing;
         Act Drafted(Participant s) => new Act.Drafted(s.Me, interaction.At, id.Key);
         AuthorWords WithDraft(Participant s) => s.Mine.WithDraft(id.Key, Written(interaction, s, id, step));
         var result = await service.BeginAsync(interaction, script, id.Choices, Drafted, WithDraft, cancel, asked);
@@ -66,6 +68,8 @@ internal sealed partial class DraftCommands(
         var participant = await queries.FindAsync(interaction, id.Dance, cancel);
         if (participant is null || StepFor(participant, id.Key) is not { } step)
             return await LateAsync(interaction, id, new MoveResult(participant, Refusal.MovedOn), cancel);
+        if (IsBlank(interaction, step))
+            return Reply.Nothing;
         var text = Written(interaction, participant, id, step);
         return participant.Dance is Dance.Preparing
             ? await DraftedAsync(interaction, id, step, text, cancel)
@@ -144,6 +148,8 @@ internal sealed partial class DraftCommands(
     private async Task<Reply> ChangeAsync(InteractionContext interaction, FormId id, CancellationToken cancel)
     {
         AuthorWords Changed(Participant s) => s.Mine.With(id.Key, Read(interaction, s, id.Key));
+        if (await queries.FindAsync(interaction, id.Dance, cancel) is { } before && IsUnfinished(before, id.Key, Changed(before)))
+            return Reply.Nothing;
         var result = await service.MoveAsync(interaction, id.Dance, s => new Act.ChangeIt(s.Me, interaction.At, id.Key), Changed, cancel);
         return result.Refusal is null ? Reply.Nothing : await LateAsync(interaction, id, result, cancel);
     }

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IntimacyBot.Platform.Storage.Encryption;
+using IntimacyBot.Platform.Texts;
 using NodaTime;
 
 namespace IntimacyBot.Dances.Model;
@@ -99,7 +100,7 @@ internal sealed class AuthorWords
         public bool IsEmpty => _fields.Length == 0;
 
         public static FormAnswers Of(IEnumerable<(string Field, string Value)> fields) =>
-            new([.. fields.Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => (f.Field, new Words(f.Value)))]);
+            new([.. fields.Where(f => !TextNormalizer.IsBlank(f.Value)).Select(f => (f.Field, new Words(f.Value)))]);
 
         public FormAnswers And(FormAnswers more) =>
             new([.. _fields.Where(f => more[f.Field] is null), .. more._fields]) { Asked = Asked ?? more.Asked };

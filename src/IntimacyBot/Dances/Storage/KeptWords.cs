@@ -80,6 +80,31 @@ internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> tim
         return vault.Open(key, SealedColumns.PromiseContent(row.Id, row.Author), row.Content);
     }
 
+    /// <summary>Returns all promises of one author that can be read.</summary>
+    public async Task<IReadOnlyList<Words>> PromisesOfAsync(BotContext read, Guid author, CancellationToken cancel)
+    {
+        var rows = await read.Set<PromiseRow>().Where(p => p.Author == author).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(cancel);
+        var promises = new List<Words>();
+        foreach (var id in rows)
+            if (await PromiseOfAsync(read, id, author, cancel) is { } promise)
+                promises.Add(promise);
+        return promises;
+    }
+
+    /// <summary>Returns this author's half of every loop, each answer under STEP.FIELD.</summary>
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> LoopsOfAsync(
+        BotContext read,
+        Guid author,
+        CancellationToken cancel)
+    {
+        var couples = await read.Set<LoopRow>().Where(l => l.Author == author).Select(l => l.Couple).ToListAsync(cancel);
+        var loops = new List<IReadOnlyDictionary<string, string>>();
+        foreach (var couple in couples)
+            if (await LoopOfAsync(read, couple, author, cancel) is { } loop)
+                loops.Add(loop);
+        return loops;
+    }
+
     /// <summary>Deletes a promise that its author has answered. Returns false if it is gone already or belongs to somebody else.</summary>
     public static async Task<bool> AnswerAsync(BotContext context, Guid promise, Guid author, CancellationToken cancel) =>
         await context.Set<PromiseRow>().Where(p => p.Id == promise && p.Author == author).ExecuteDeleteAsync(cancel) > 0;

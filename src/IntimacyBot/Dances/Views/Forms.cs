@@ -62,7 +62,7 @@ internal static class Forms
         AuthorWords.FormAnswers.Of(fields
             .Where(f => !f.Private && submitted.ContainsKey(f.Id))
             .Select(f => (f.Id, f.Kind is FieldKind.Short or FieldKind.Long
-                ? FormCheck.Fitting(string.Join(',', submitted[f.Id].Values).Trim(), f)
+                ? FormCheck.Fitting(TextNormalizer.Visible(string.Join(',', submitted[f.Id].Values)), f)
                 : string.Join(',', submitted[f.Id].Values))));
 
     /// <summary>Reads the answers of a step whose questions may change by the week; the questions are those of this moment.</summary>
@@ -72,9 +72,13 @@ internal static class Forms
         Instant asked) =>
         fields.Any(f => f.Vary.Count > 0) ? Read(submitted, fields).AskedAt(asked) : Read(submitted, fields);
 
+    /// <summary>True when a shared text that the form asks for is missing, because nothing that was typed there can be seen.</summary>
+    public static bool Lacks(IEnumerable<FormField> fields, AuthorWords.FormAnswers text) =>
+        fields.Any(f => f is { Required: true, Private: false, IsText: true } && text[f.Id] is null);
+
     public static AuthorWords.FormAnswers Read(IReadOnlyDictionary<string, SubmittedField> submitted) =>
         AuthorWords.FormAnswers.Of(
-            [(Said, DiscordMarkdown.Cut(submitted.GetValueOrDefault(Said)?.Value?.Trim() ?? "", FormCheck.LongText))]);
+            [(Said, DiscordMarkdown.Cut(TextNormalizer.Visible(submitted.GetValueOrDefault(Said)?.Value), FormCheck.LongText))]);
 
     /// <summary>Returns a stored answer as people read it, with the labels of what was picked.</summary>
     public static string Readable(FormField? field, string answer, CardModel model) =>

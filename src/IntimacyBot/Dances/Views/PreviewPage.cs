@@ -70,10 +70,12 @@ internal static class PreviewPage
 
     private static IEnumerable<ActionRow> Rows(CardModel model, WriteStep step, AuthorWords.Draft draft)
     {
+        var share =
+            PageBuilder.Likely(model.Say(DanceText.LabelShare), new PreviewId(model.Id, draft.Key, PreviewAct.Share, draft.Fingerprint));
+        // Discord takes a required text of invisible characters for one. There is nothing to share then; the rest waits to be completed.
+        Button[] first = Forms.Lacks(step.Form, draft.Text) ? [] : [share];
         yield return PageBuilder.Row(
-            PageBuilder.Likely(model.Say(DanceText.LabelShare), new PreviewId(model.Id, draft.Key, PreviewAct.Share, draft.Fingerprint)),
-            Button(DanceText.LabelEdit, PreviewAct.Edit),
-            Button(DanceText.LabelKeep, PreviewAct.Keep));
+            [.. first, Button(DanceText.LabelEdit, PreviewAct.Edit), Button(DanceText.LabelKeep, PreviewAct.Keep)]);
         var discard = Button(DanceText.LabelDiscard, PreviewAct.Discard);
         yield return step.Deeper.Any(f => draft.Text[f.Id] is null)
             ? PageBuilder.Row(discard, Button(DanceText.LabelDeeper, PreviewAct.Deeper))

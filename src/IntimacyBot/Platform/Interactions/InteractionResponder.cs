@@ -60,8 +60,7 @@ internal sealed class InteractionResponder(DiscordRest rest, Texts.Texts texts, 
     {
         if (reply is Reply.Page { Beside: true } beside && UpdatesPage)
         {
-            var message = MessageCreate.V2(beside.Components).AsEphemeral();
-            return (await rest.CreateFollowupAsync(interaction.Interaction, message, cancel)).Id;
+            return (await rest.CreateFollowupAsync(interaction.Interaction, Created(beside), cancel)).Id;
         }
 
         await ReplaceAsync(reply, cancel);
@@ -70,7 +69,7 @@ internal sealed class InteractionResponder(DiscordRest rest, Texts.Texts texts, 
 
     private Task ReplaceAsync(Reply reply, CancellationToken cancel) => reply switch
     {
-        Reply.Page page => rest.EditOriginalAsync(interaction.Interaction, MessageEdit.V2(page.Components), cancel),
+        Reply.Page page => rest.EditOriginalAsync(interaction.Interaction, Edited(page), cancel),
         Reply.Hide => RemoveAsync(cancel),
         Reply.Silent => UpdatesPage ? Task.CompletedTask : rest.DeleteOriginalAsync(interaction.Interaction, cancel),
         _ => throw new InvalidOperationException($"{reply.GetType().Name} has to be the first answer: its route may not be deferred."),
@@ -81,14 +80,18 @@ internal sealed class InteractionResponder(DiscordRest rest, Texts.Texts texts, 
 
     private InteractionResponse First(Reply reply) => reply switch
     {
-        Reply.Page page when UpdatesPage && !page.Beside => InteractionResponse.Update(MessageEdit.V2(page.Components)),
-        Reply.Page page => InteractionResponse.Message(MessageCreate.V2(page.Components).AsEphemeral()),
+        Reply.Page page when UpdatesPage && !page.Beside => InteractionResponse.Update(Edited(page)),
+        Reply.Page page => InteractionResponse.Message(Created(page)),
         Reply.Form form => InteractionResponse.Modal(form.Modal),
         Reply.Choices choices => InteractionResponse.Autocomplete(choices.Found),
         _ when interaction.Interaction.Type == InteractionType.ApplicationCommand || interaction.Interaction.Message is null =>
             InteractionResponse.Message(MessageCreate.V2(new TextDisplay(texts[interaction.Language, RouterText.Done])).AsEphemeral()),
         _ => InteractionResponse.DeferUpdate,
     };
+
+    private static MessageCreate Created(Reply.Page page) => MessageCreate.V2(page.Components).AsEphemeral() with { Files = page.Files };
+
+    private static MessageEdit Edited(Reply.Page page) => MessageEdit.V2(page.Components) with { Files = page.Files };
 
     private async Task HideAsync(CancellationToken cancel)
     {

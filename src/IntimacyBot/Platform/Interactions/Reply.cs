@@ -28,6 +28,9 @@ internal abstract record Reply
         /// </summary>
         public DescribedState? Describes { get; init; }
 
+        /// <summary>Files that come with the page, each shown by a component that names it; null if there are none.</summary>
+        public IReadOnlyList<AttachedFile>? Files { get; init; }
+
         /// <summary>What the page shows once the state that it describes is over; null for a page that is deleted then.</summary>
         public IReadOnlyList<Component>? Afterwards { get; init; }
     }

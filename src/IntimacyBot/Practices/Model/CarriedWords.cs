@@ -1,3 +1,5 @@
+using IntimacyBot.Platform.Texts;
+
 namespace IntimacyBot.Practices.Model;
 
 /// <summary>Joins answers of several steps that are carried into one field of another practice.</summary>
@@ -11,8 +13,8 @@ internal static class CarriedWords
     /// </summary>
     public static string? Joined(IEnumerable<string?> answers)
     {
-        var given = answers.Select(a => a?.Trim()).Where(a => !string.IsNullOrEmpty(a)).Distinct().ToList();
-        return given.Count == 0 ? null : string.Concat(given.Select((a, i) => i < given.Count - 1 ? $"{Ended(a!)} " : a));
+        var given = answers.Select(TextNormalizer.Visible).Where(a => a.Length > 0).Distinct().ToList();
+        return given.Count == 0 ? null : string.Concat(given.Select((a, i) => i < given.Count - 1 ? $"{Ended(a)} " : a));
     }
 
     private static string Ended(string answer) => Ends.Contains(answer[^1], StringComparison.Ordinal) ? answer : $"{answer}.";

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Platform.Storage.Encryption;
 
@@ -17,7 +18,8 @@ internal sealed class Words(string text) : IEquatable<Words>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _text = text ?? throw new ArgumentNullException(nameof(text));
 
-    public bool IsBlank => string.IsNullOrWhiteSpace(_text);
+    /// <summary>True when nothing in the text can be seen.</summary>
+    public bool IsBlank => TextNormalizer.IsBlank(_text);
 
     public string Reveal() => _text;
 

@@ -1,0 +1,55 @@
+using System.Globalization;
+using IntimacyBot.Members;
+using IntimacyBot.Platform.Storage;
+
+namespace IntimacyBot.Couples;
+
+/// <summary>Exports what a person has set, whom they are with, whom they invited, and from whom they want no invitation.</summary>
+internal sealed class CouplesExport(PersonStore people, InvitationStore invitations, BlockList blocks) : IPersonalExport
+{
+    public async Task<IReadOnlyList<ExportSection>> ExportAsync(
+        BotContext read,
+        Person person,
+        Couple? couple,
+        string language,
+        CancellationToken cancel)
+    {
+        var sent = await invitations.OfAsync(read, person.Id, cancel);
+        var blocked = await BlockedAsync(read, person, couple, cancel);
+        return
+        [
+            ExportSection.Of(ExportKind.Settings, [Settings(person)]),
+            ExportSection.Of(ExportKind.Couple, Partner(person, couple)),
+            ExportSection.Of(ExportKind.Invitations, [.. sent.Select(i => ExportEntry.Of(("to", $"{i.To}"), ("language", i.Language)))]),
+            ExportSection.Of(ExportKind.Blocks, blocked),
+            ExportSection.Counted(ExportKind.Bell, person.Bell is null ? 0 : 1),
+        ];
+    }
+
+    private static ExportEntry Settings(Person person) => ExportEntry.Of(
+    [
+        ("you", $"{person.User}"),
+        ("language", person.Language),
+        ("paused", person.Paused ? "yes" : "no"),
+        .. Enum.GetValues<Consent>().Select(kind => (NameOf(kind), person.Consents.IsOn(kind) ? "on" : "off")),
+        .. person.Chosen.Select((practice, index) => ($"chosen {(index + 1).ToString(CultureInfo.InvariantCulture)}", practice)),
+    ]);
+
+    private static string NameOf(Consent kind) => StoredNames.Of(kind).ToLowerInvariant();
+
+    private static IReadOnlyList<ExportEntry> Partner(Person person, Couple? couple) => couple?.SideOf(person.User) is { } me
+        ? [ExportEntry.Of(("partner", $"{couple[me.Other()].User}"), ("language", couple.Language))]
+        : [];
+
+    /// <summary>
+    /// A block is stored as a blind index, which names nobody. It is found by asking for everybody whom this person could mean: those whom
+    /// the bot knows in their server, and their partner, who may have left.
+    /// </summary>
+    private async Task<IReadOnlyList<ExportEntry>> BlockedAsync(BotContext read, Person person, Couple? couple, CancellationToken cancel)
+    {
+        var known = (await people.AllAsync(read, cancel)).Where(p => p.Guild == person.Guild).Select(p => p.User);
+        var partners = couple is null ? [] : new[] { couple.A.User, couple.B.User };
+        var from = await blocks.OfAsync(read, person.Guild, person.User, [.. known.Concat(partners).Distinct()], cancel);
+        return [.. from.Select(user => ExportEntry.Of(("from", $"{user}")))];
+    }
+}
