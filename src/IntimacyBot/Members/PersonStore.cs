@@ -80,7 +80,7 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList blocks, 
         row.DueAt = person.Consents.Due(silence, answer);
     }
 
-    /// <summary>Gives up what the person has set, because it cannot be read any more. They are recognised when they come themselves.</summary>
+    /// <summary>Gives up what the person has set, because it cannot be read. They are recognised when they come themselves.</summary>
     public static Task<int> LoseAsync(BotContext context, Guid person, CancellationToken cancel) =>
         context.Set<PersonRow>().Where(p => p.Id == person).ExecuteUpdateAsync(
             row => row.SetProperty(p => p.State, (byte[]?)null).SetProperty(p => p.DueAt, (Instant?)null), cancel);
@@ -109,7 +109,7 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList blocks, 
         return person;
     }
 
-    /// <summary>Returns somebody of whom nothing is known but who they are. Nothing is allowed, because a consent is never presumed.</summary>
+    /// <summary>Returns somebody of whom only is known who they are. Nothing is allowed: a consent is never presumed.</summary>
     private static Person Recognised(Guid id, Snowflake guild, Snowflake user) =>
         new Person(id, guild, user).Switched(Consent.Invitations, on: false, Instant.FromUnixTimeMilliseconds(0));
 

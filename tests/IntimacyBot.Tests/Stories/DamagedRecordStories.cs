@@ -8,7 +8,7 @@ using WorldPerson = Rehearsal.World.WorldPerson;
 
 namespace Tests.Stories;
 
-/// <summary>A record that cannot be read costs itself alone: it is put aside, its people are told once, and everything else goes on.</summary>
+/// <summary>A record that cannot be read costs itself alone: it is put aside, its people are told once, and all else goes on.</summary>
 public sealed class DamagedRecordStories
 {
     private const string Told = "Something of yours cannot be read any more.";
@@ -85,7 +85,7 @@ public sealed class DamagedRecordStories
         AssertHostRead(bot, column);
 
         if (ToldOf[column] != Owners.None)
-            Assert.Contains("Put aside, cannot be read", (await bot.CommandAsync(bot.Alex, "privacy see")).Text);
+            Assert.Contains("Unreadable", (await bot.CommandAsync(bot.Alex, "privacy see")).Text);
 
         // What is put aside goes with its people, and what is only the bot's goes in time.
         Assert.NotEqual(0, bot.Rows("DamagedRecords"));
@@ -170,7 +170,7 @@ public sealed class DamagedRecordStories
         Assert.Equal((0, 0, 0), (bot.Rows("People"), bot.Rows("DataKeys"), bot.Rows("DamagedRecords")));
     }
 
-    /// <summary>Begins with a couple who have something in every table, and damages the first value of one column while the bot is off.</summary>
+    /// <summary>Begins with something in every table, and damages the first value of one column while the bot is off.</summary>
     private static async Task<BotFixture> BeginAsync(string column)
     {
         var bot = await BotFixture.OfCoupleAsync();

@@ -14,7 +14,7 @@ using Tests.TestKit;
 
 namespace Tests.Stories;
 
-/// <summary>Stores what a dance of Alex and Sam does not store by itself, so that every table with something sealed has a row of Alex's.</summary>
+/// <summary>Stores what a dance does not store by itself, so that every table with something sealed has a row of Alex's.</summary>
 internal sealed class EverythingStored(BotFixture bot)
 {
     private static readonly Snowflake Somewhere = new(1000000000000000001);

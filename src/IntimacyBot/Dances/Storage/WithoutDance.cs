@@ -1,3 +1,4 @@
+using Discord.Models;
 using IntimacyBot.Couples;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Scheduling;
@@ -39,7 +40,7 @@ internal sealed class WithoutDance(DanceStore dances, Notifier notifier, Lazy<Da
         if (record.Place.Column == SealedColumns.DanceRendered(default).Column && dances.MoveToNewRoom(row))
             return false;
         if (Room(row) is { } room)
-            dances.KeepRoom(context, row.Couple, new Discord.Models.Snowflake(room), record.At + Duration.FromTimeSpan(timing.Value.RoomKept));
+            dances.KeepRoom(context, row.Couple, new Snowflake(room), record.At + Duration.FromTimeSpan(timing.Value.RoomKept));
         foreach (var author in await AuthorsAsync(context, row.Id, cancel))
             await damaged.Value.PutAsideAsync(context, SealedColumns.AuthorWordsContent(row.Id, author, 0), cancel);
         await notifier.SettleAsync(context, row.Id, person: null, kind: null, cancel);

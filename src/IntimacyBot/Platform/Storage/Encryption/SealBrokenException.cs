@@ -28,7 +28,8 @@ public enum SealFault
 public sealed class SealBrokenException : Exception
 {
     internal SealBrokenException(SealFault fault, AssociatedData place)
-        : base($"A sealed value in {place.Table}.{place.Column}, row {place.Row}, did not open: {fault}.") => (Fault, Place) = (fault, place);
+        : base($"A sealed value in {place.Table}.{place.Column}, row {place.Row}, did not open: {fault}.") =>
+        (Fault, Place) = (fault, place);
 
     public SealFault Fault { get; }
 

@@ -22,7 +22,7 @@ internal sealed record SealedColumn(string? Key, SealedUnder Under, Func<Guid, G
     public const string Author = "Author";
     public const string Version = "Version";
 
-    /// <summary>Lists every sealed column. What opens all of a database, and what goes on without a value, goes through this list.</summary>
+    /// <summary>Lists every sealed column. What opens a whole database, and what goes on without a value, uses this list.</summary>
     public static IReadOnlyList<SealedColumn> All { get; } =
     [
         new("Owner", SealedUnder.Master, (row, _, _) => SealedColumns.DataKeyWrapped(row)),
