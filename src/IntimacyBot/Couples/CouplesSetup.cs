@@ -61,6 +61,7 @@ internal static class CouplesSetup
         .AddSingleton<IPersonalData, LeftBells>()
         .AddSingleton<IPersonalExport, CouplesExport>()
         .AddSingleton<LeaveService>()
+        .AddSingleton<IErasureReplay, ErasureReplay>()
         .AddSingleton<LeaveMoves>()
         .AddSingleton<ServerErasure>();
 

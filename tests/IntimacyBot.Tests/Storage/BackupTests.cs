@@ -96,8 +96,9 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
-    public async Task An_erasure_takes_all_of_them_along_and_a_new_one_comes_at_once()
+    public async Task An_erasure_takes_the_key_out_of_each_and_leaves_the_rest_of_it()
     {
+        var cancel = TestContext.Current.CancellationToken;
         await using var storage = await TestStorage.Start(_folder);
         var (hers, his) =
             (new AssociatedData(
@@ -112,6 +113,8 @@ public sealed class BackupTests : IDisposable
             await storage.Read(context => context.DataKeys.Where(key => key.Owner == Alex).Select(key => key.Wrapped).SingleAsync());
         var backups = Backups(storage);
         Assert.True(await RunAsync(backups));
+        storage.Time.Advance(Day);
+        Assert.True(await RunAsync(backups));
         await File.WriteAllTextAsync(
             Path.Combine(_folder.At("data/backups"), "bot.db.making"), "left by a kill", TestContext.Current.CancellationToken);
         Assert.True(
@@ -121,11 +124,16 @@ public sealed class BackupTests : IDisposable
 
         await storage.Write(context => storage.Keys.Destroy(context, Alex));
 
-        Assert.Empty(Directory.GetFiles(_folder.At("data/backups")));
-        Assert.True(await RunAsync(backups));
-        Assert.True((await File.ReadAllBytesAsync(Assert.Single(Files()), TestContext.Current.CancellationToken))
-            .AsSpan()
-            .IndexOf(wrapped.AsSpan(5, 16)) < 0);
+        Assert.Equal(2, Directory.GetFiles(_folder.At("data/backups")).Length);
+        foreach (var file in Files())
+        {
+            foreach (var at in (int[])[5, 21, 40, 56])
+                Assert.Equal(-1, (await File.ReadAllBytesAsync(file, cancel)).AsSpan().IndexOf(wrapped.AsSpan(at, 16)));
+            storage.Get<BackupCheck>().Verify(file);
+            Assert.Equal(1L, DatabaseSnapshot.Ask(file, "SELECT COUNT(*) FROM DataKeys"));
+        }
+
+        Assert.False(await RunAsync(backups));
         Assert.Equal(Canary, (await OpenAsync(storage, Sam, his))!.Reveal());
     }
 

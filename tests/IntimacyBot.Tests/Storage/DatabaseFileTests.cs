@@ -282,7 +282,8 @@ public sealed class DatabaseFileTests : IDisposable
         using var log = new WarningCollector();
         await using var services = new ServiceCollection()
             .AddSingleton(TimeProvider.System)
-            .AddStorage(_folder.Configuration(("Sealing:KeyFile", Path.Combine(disk.Root, "master.key"))))
+            .AddStorage(_folder.Configuration(
+                ("Sealing:KeyFile", Path.Combine(disk.Root, "master.key")), ("Sealing:ErasureJournal", _folder.At("erased"))))
             .AddLogging(l => l.AddProvider(log))
             .BuildServiceProvider();
         await services.GetRequiredService<StorageStartup>().RunAsync(TestContext.Current.CancellationToken);

@@ -15,6 +15,8 @@ internal sealed class TestFolder : IDisposable
 
     internal string KeyFile => BotSettings.KeyIn(Root);
 
+    internal string Journal => KeyFile + ".erased";
+
     internal string At(string path) => Path.Combine(Root, path);
 
     internal IConfiguration Configuration(params (string Key, string Value)[] other) => new ConfigurationBuilder()
@@ -25,6 +27,8 @@ internal sealed class TestFolder : IDisposable
     /// <summary>Returns all bytes that somebody who has stolen the data folder would have.</summary>
     internal byte[] EverythingOnDisk() =>
         [.. Directory.GetFiles(At("data")).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)).SelectMany(File.ReadAllBytes)];
+
+    internal IEnumerable<byte[]> JournalBytes() => Directory.GetFiles(Journal).Select(File.ReadAllBytes);
 
     /// <summary>Returns the encodings in which a text could stand in a file.</summary>
     internal static IEnumerable<(string How, byte[] Bytes)> Traces(string text)

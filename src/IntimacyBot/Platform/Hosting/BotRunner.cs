@@ -54,6 +54,7 @@ internal sealed partial class BotRunner(
         await using var health = Part<HealthPage>();
         await health.StartAsync(stop);
         await Part<StorageStartup>().RunAsync(stop);
+        await Part<IErasureReplay>().RunAsync(stop);
         var clock = Part<DiscordClock>();
         Part<DiscordRest>().DateReceived += (_, told) => clock.Set(told.Date, told.Took);
         state.Opened(Part<GatewayClient>(), Part<DueSweeper>(), Part<Backups>());

@@ -50,7 +50,8 @@ internal sealed class PurgeInteractionsJob(Store store, Inbox inbox, DiscordCloc
 }
 
 /// <summary>
-/// Makes the daily backup. The time of the last one is read from the files, so that restarts and missed runs do not matter.
+/// Keeps the erasure journal, then makes the daily backup. The time of the last one is read from the files, so that restarts and missed
+/// runs do not matter.
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed class BackupJob(Backups backups, Timing timing, DiscordClock clock) : IJob

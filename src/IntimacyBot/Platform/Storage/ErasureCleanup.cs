@@ -5,22 +5,25 @@ using Microsoft.EntityFrameworkCore;
 namespace IntimacyBot.Platform.Storage;
 
 /// <summary>
-/// Removes the bytes of a destroyed key from the write-ahead log, from the copies kept by the migrator, and from backups. The copies are
-/// deleted before the commit. Then the log is moved into the file, where deleted content is overwritten, and truncated. A cleanup is also
-/// due after every start, because the previous process may have been killed in between.
+/// Removes the bytes of a destroyed key from the copies kept by the migrator, from the write-ahead log, and from backups. Before the commit
+/// the journal says who it is, and the copies are deleted. After it the log is moved into the file, where deleted content is overwritten,
+/// and truncated, and the key is deleted from each backup. A cleanup is also due after every start, because the previous process may have
+/// been killed in between.
 /// </summary>
-internal sealed class ErasureCleanup(IDbContextFactory<BotContext> contexts, StorageOptions options, Generation generation)
+internal sealed class ErasureCleanup(
+    IDbContextFactory<BotContext> contexts, StorageOptions options, Generation generation, ErasureJournal journal, BackupErasure backups)
 {
     /// <summary>
-    /// True while a destroyed key may still be in the log: because a reader prevented the last cleanup, or because this process has not run
-    /// one yet.
+    /// True while a destroyed key may still be in the log or in a backup: because something prevented the last cleanup, or because this
+    /// process has not run one yet.
     /// </summary>
     public bool IsDue { get; private set; } = true;
 
-    /// <summary>Returns false if a reader prevents it; the caller should try again soon.</summary>
+    /// <summary>Returns false if a reader or the disk prevents it; the caller should try again soon.</summary>
     public async Task<bool> RunAsync(CancellationToken cancel)
     {
-        var done = await Truncate(cancel);
+        var cleared = ClearBackups();
+        var done = await Truncate(cancel) && cleared;
         IsDue = !done;
         return done;
     }
@@ -47,11 +50,40 @@ internal sealed class ErasureCleanup(IDbContextFactory<BotContext> contexts, Sto
     /// <summary>This counts the moves that have destroyed a key. It changes while such a move is being committed.</summary>
     public int Erasures { get; private set; }
 
-    public void DropCopies()
+    /// <summary>Does what comes before the commit of a move that destroys the keys of these people.</summary>
+    public void Begin(IReadOnlyCollection<Guid> people)
     {
         Erasures++;
+        journal.Begin(people);
         foreach (var kept in MigrationCopies.Of(options.DatabaseFile)) File.Delete(kept);
-        BackupFiles.Remove(options);
+        if (Directory.Exists(options.Backups)) File.Delete(BackupFiles.Unfinished(options));
+    }
+
+    public int KeepJournal()
+    {
+        journal.KeepDay();
+        return Erasures;
+    }
+
+    /// <summary>Does what comes after the commit. What cannot be done now is done by a later <see cref="RunAsync"/>.</summary>
+    public Task EndAsync(IReadOnlyCollection<Guid> people)
+    {
+        journal.Committed(people);
+        return RunAsync(CancellationToken.None);
+    }
+
+    private bool ClearBackups()
+    {
+        try
+        {
+            journal.Finish();
+            backups.Run();
+            return true;
+        }
+        catch (Exception later) when (IsTriedAgain(later))
+        {
+            return false;
+        }
     }
 
     private async Task<bool> Truncate(CancellationToken cancel)

@@ -8,6 +8,7 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
     internal const string ProviderKey = "Storage:Provider";
     internal const string ConnectionKey = "Storage:ConnectionString";
     internal const string KeyFileKey = "Sealing:KeyFile";
+    internal const string ErasureJournalKey = "Sealing:ErasureJournal";
     internal const string BackupsKey = "Storage:Backups";
     private const string DefaultConnection = "Data Source=data/intimacybot.db";
     private const string DefaultKeyFile = "keys/master.key";
@@ -18,6 +19,9 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
 
     /// <summary>This is the folder of the bot's own backups; it is null when no backups are made.</summary>
     internal string? Backups { get; init; }
+
+    /// <summary>This is the folder that says who was erased. It lies beside the key when no other is named.</summary>
+    internal string ErasureJournal { get; init; } = KeyFile + ".erased";
 
     /// <summary>
     /// This connection string never creates the file, because a database that has disappeared must not be replaced by an empty one.
@@ -35,8 +39,12 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
 
         var database = DatabaseOf(configuration[ConnectionKey] ?? DefaultConnection);
         var file = CanonicalPath.Of(database);
-        return new StorageOptions(file, CanonicalPath.Of(configuration[KeyFileKey] ?? DefaultKeyFile))
+        var options = new StorageOptions(file, CanonicalPath.Of(configuration[KeyFileKey] ?? DefaultKeyFile));
+        return options with
         {
+            ErasureJournal = configuration[ErasureJournalKey] is { Length: > 0 } journal
+                ? CanonicalPath.Of(journal)
+                : options.ErasureJournal,
             Backups = (configuration[BackupsKey] ?? Path.Combine(Path.GetDirectoryName(file)!, DefaultBackups)) is { Length: > 0 } folder
                 ? CanonicalPath.Of(folder)
                 : null,

@@ -23,6 +23,8 @@ internal static class StorageSetup
         services.AddSingleton<Vault>();
         services.AddSingleton<DataKeys>();
         services.AddSingleton<Inbox>();
+        services.AddSingleton<ErasureJournal>();
+        services.AddSingleton<BackupErasure>();
         services.AddSingleton<ErasureCleanup>();
         services.AddLogging();
         services.AddSingleton<SealedValues>();

@@ -15,6 +15,13 @@ internal sealed partial class StorageStartup(
     private FileLock? _lock;
     private MasterKey? _key;
 
+    internal string Database => options.DatabaseFile;
+
+    /// <summary>
+    /// True when the database had no <c>.generation</c> beside it, as when a copy of it alone was put into the folder.
+    /// </summary>
+    internal bool IsPutAlone { get; private set; }
+
     internal MasterKey Key => _key ?? throw new InvalidOperationException("Storage has not been started.");
 
     /// <exception cref="StartupException">The lock, the key, the disk or the database file prevents the start; the message is one
@@ -23,6 +30,8 @@ internal sealed partial class StorageStartup(
     {
         _lock ??= FileLock.Take(options.DatabaseFile);
         var key = KeyFile.Find(options, new DatabaseCheck(options).Inspect());
+        IsPutAlone = !File.Exists(GenerationFile.Of(options.DatabaseFile));
+        ErasureJournalFolder.Check(options, files);
         foreach (var open in FilePermissions.Narrow(options)) OpenToOthers(open);
         try
         {

@@ -136,7 +136,7 @@ internal sealed class Store(
     /// <summary>This counts the records that could not be read and were put aside since the start.</summary>
     public int Damaged => damaged.SinceStart;
 
-    /// <summary>True while a destroyed key may still be in the write-ahead log; call <see cref="SweepErasedAsync"/> then.</summary>
+    /// <summary>True while a destroyed key may still be in the log or a backup; call <see cref="SweepErasedAsync"/> then.</summary>
     public bool IsSweepDue => cleanup.IsDue;
 
     /// <summary>
@@ -145,7 +145,14 @@ internal sealed class Store(
     public int Erasures => cleanup.Erasures;
 
     /// <summary>
-    /// Removes what an erasure left in the write-ahead log. Returns false if a reader prevents it; the caller should try again soon.
+    /// Begins today's part of the erasure journal and ends what is too old. Call it inside <see cref="BetweenAsync"/>. Returns
+    /// <see cref="Erasures"/>.
+    /// </summary>
+    public int KeepJournal() => cleanup.KeepJournal();
+
+    /// <summary>
+    /// Removes what an erasure left in the write-ahead log and in backups. Returns false if something prevents it; the caller should try
+    /// again soon.
     /// </summary>
     public async Task<bool> SweepErasedAsync(CancellationToken cancel)
     {
@@ -236,13 +243,13 @@ internal sealed class Store(
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         var result = await work(context, cancel);
         await context.SaveChangesAsync(cancel);
-        if (use.Destroyed.Count > 0) cleanup.DropCopies();
+        if (use.Destroyed.Count > 0) cleanup.Begin(use.Destroyed);
         await transaction.CommitAsync(CancellationToken.None);
         if (Interlocked.Increment(ref _commits) % CommitsInLog == 0) _ = Task.Run(CheckpointLog, CancellationToken.None);
         if (use.Destroyed.Count == 0) return result;
         keys.Forget(use.Destroyed);
         await transaction.DisposeAsync();
-        await cleanup.RunAsync(CancellationToken.None);
+        await cleanup.EndAsync(use.Destroyed);
         return result;
     }
 

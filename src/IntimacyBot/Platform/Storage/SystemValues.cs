@@ -5,6 +5,7 @@ namespace IntimacyBot.Platform.Storage;
 /// <summary>Loads and saves a few named values about this database. The names are stored, so they never change.</summary>
 internal static class SystemValues
 {
+    internal const string BackupMade = "backup-made";
     internal const string Generation = "generation";
     internal const string KeyCheck = "key-check";
     internal const string CommandHash = "command-hash";

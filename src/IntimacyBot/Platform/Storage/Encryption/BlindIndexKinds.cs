@@ -3,6 +3,7 @@ namespace IntimacyBot.Platform.Storage.Encryption;
 /// <summary>The kinds of blind indexes. The kind is hashed into the index, so with another spelling no stored row is found again.</summary>
 internal static class BlindIndexKinds
 {
+    public const string Erased = "erased";
     public const string Interaction = "interaction";
     public const string Invitation = "invitation";
     public const string Inviter = "inviter";

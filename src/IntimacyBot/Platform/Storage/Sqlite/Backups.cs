@@ -29,12 +29,10 @@ internal static class BackupFiles
             .Where(b => b.At is not null).Select(b => (b.File, b.At!.Value)).OrderBy(b => b.Value)];
     }
 
-    /// <summary>Deletes all backups, including an unfinished one.</summary>
-    internal static void Remove(StorageOptions options)
-    {
-        foreach (var (file, _) in Of(options)) File.Delete(file);
-        if (Directory.Exists(options.Backups)) File.Delete(Unfinished(options));
-    }
+    /// <summary>Returns the files beside the backups whose names are those of backups with this ending.</summary>
+    internal static string[] Ending(StorageOptions options, string ending) => Directory.Exists(options.Backups)
+        ? Directory.GetFiles(options.Backups, $"{Path.GetFileName(options.DatabaseFile)}.*{ending}")
+        : [];
 
     private static DateTimeOffset? Read(string stamp) =>
         DateTimeOffset.TryParseExact(stamp, Stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
@@ -42,8 +40,7 @@ internal static class BackupFiles
 
 /// <summary>
 /// Makes backups while the bot runs: it copies the database, verifies the copy, and only then counts it as a backup. No backup contains
-/// data that was erased: an erasure deletes all of them (<see cref="ErasureCleanup"/>), including one that is being made, and the next run
-/// makes a new one.
+/// a key that was destroyed: an erasure deletes it from each (<see cref="BackupErasure"/>), and discards one that is being made.
 /// </summary>
 internal sealed partial class Backups(
     Store store, StorageOptions options, BackupCheck check, IFileOperations files, TimeProvider clock, ILogger<Backups> log)
@@ -73,26 +70,27 @@ internal sealed partial class Backups(
         Math.Max(0, (int)(clock.GetUtcNow() - since).TotalHours).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Makes a backup if the newest is older than <paramref name="every"/>, and deletes those older than <paramref name="kept"/> except the
-    /// newest.
+    /// Keeps the day of the erasure journal. Makes a backup if the newest is older than <paramref name="every"/>, and deletes those older
+    /// than <paramref name="kept"/> except the newest.
     /// </summary>
     public async Task<bool> RunAsync(TimeSpan every, TimeSpan kept, CancellationToken cancel)
     {
-        if (options.Backups is not { } folder) return false;
         var now = clock.GetUtcNow();
-        var erasures = await store.BetweenAsync(() => store.Erasures, cancel);
+        int? erasures = null;
         try
         {
+            erasures = await store.BetweenAsync(store.KeepJournal, cancel);
+            if (options.Backups is not { } folder) return false;
             PrivateFiles.CreateFolder(folder);
-            var made = IsDue(now, every) && await MakeAsync(now, erasures, cancel);
+            var made = IsDue(now, every) && await MakeAsync(now, erasures.Value, cancel);
             _failed = null;
             foreach (var (file, at) in BackupFiles.Of(options).SkipLast(1).Where(b => now - b.At > kept)) files.Delete(file);
             return made;
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or SqliteException or SealBrokenException)
         {
-            DeleteUnfinished(BackupFiles.Unfinished(options));
-            if (store.Erasures != erasures) return false;
+            if (options.Backups is not null) DeleteUnfinished(BackupFiles.Unfinished(options));
+            if (erasures is { } begun && store.Erasures != begun) return false;
             _failed = failed is SealBrokenException broken ? $"{broken.Place.Table}: {broken.Fault}" : failed.GetType().Name;
             BackupFailed(_failed);
             return false;
@@ -109,7 +107,7 @@ internal sealed partial class Backups(
     {
         var making = BackupFiles.Unfinished(options);
         PrivateFiles.Write(making, []);
-        Copy(making);
+        Copy(making, now);
         await AllOpenAsync(check.Verify(making), cancel);
         files.Secure(making);
         // No erasure runs between two moves, and the count shows whether one has run since the copy was begun.
@@ -152,7 +150,7 @@ internal sealed partial class Backups(
     }
 
     /// <summary>Copies one snapshot of the database, without deleted content and without a log. Writers are not blocked.</summary>
-    private void Copy(string making)
+    private void Copy(string making, DateTimeOffset now)
     {
         using var connection =
             new SqliteConnection(StorageOptions.Connection(options.DatabaseFile, SqliteOpenMode.ReadWrite, pooling: false));
@@ -165,6 +163,7 @@ internal sealed partial class Backups(
         SqliteFile.Execute(
             copy,
             $"UPDATE \"SystemValues\" SET \"Value\" = randomblob(16) WHERE \"Name\" = '{SystemValues.Generation}'");
+        BackupMark.Write(copy, now);
     }
 
     [LoggerMessage(
