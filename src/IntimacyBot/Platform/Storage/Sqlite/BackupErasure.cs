@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace IntimacyBot.Platform.Storage.Sqlite;
 
 /// <summary>
-/// Deletes the wrapped keys of people who were erased from each backup, and what was put aside of them, and nothing else of it. A backup in which that fails is deleted as
-/// a whole. After a kill the next run does the rest.
+/// Deletes from each backup the wrapped keys of people who were erased and what was put aside of them, and nothing else. A backup in which
+/// that fails is deleted as a whole. After a kill the next run does the rest.
 /// </summary>
 internal sealed class BackupErasure(StorageOptions options, IFileOperations files, ErasureJournal journal)
 {
