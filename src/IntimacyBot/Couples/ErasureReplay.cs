@@ -19,6 +19,7 @@ internal sealed partial class ErasureReplay(
         if (made is { } at && !journal.Covers(at))
             throw ErasureJournal.DoesNotCover(startup.Database);
         var all = await store.ReadAsync(PeopleAsync, cancel);
+        journal.BeginDay();
         journal.Settle(all, startup.IsPutAlone || made is not null);
         var erased = journal.Erased(all);
         foreach (var person in erased)

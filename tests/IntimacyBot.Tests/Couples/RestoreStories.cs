@@ -1,6 +1,8 @@
+using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Tests.TestKit;
 
 namespace Tests.Couples;
@@ -28,6 +30,48 @@ public sealed class RestoreStories
         Assert.Equal("You are already in a couple here.", (await bot.PairAsync(bot.Sam, bot.Stranger)).Text);
         Assert.Equal(0L, DatabaseSnapshot.Ask(bot.DatabaseFile, "SELECT COUNT(*) FROM SystemValues WHERE Name = 'backup-made'"));
         await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task The_commands_make_a_backup_beside_the_bot_and_put_it_back_without_whoever_left()
+    {
+        await using var bot = await BotFixture.BeginAsync();
+        await bot.BecomeACoupleAsync(bot.Alex, bot.Sam);
+        Assert.Equal(0, await StorageCommands.BackUpAsync(bot.Configuration(), TextWriter.Null, TextWriter.Null, Clock));
+        var made = Assert.Single(Directory.GetFiles(Path.Combine(Path.GetDirectoryName(bot.DatabaseFile)!, "backups")));
+        await bot.LeaveAsync(bot.Alex);
+        Assert.Equal(78, await RestoreAsync());
+        Assert.Equal(1, bot.Rows("People"));
+        await bot.StopAsync();
+
+        Assert.Equal(0, await RestoreAsync());
+        Assert.Equal(2, bot.Rows("People"));
+        await bot.StartAsync();
+        await bot.QuietAsync();
+
+        Assert.Equal(1, bot.Rows("People"));
+        Assert.Equal(1, bot.Rows("DataKeys"));
+        Assert.DoesNotContain("resting", (await bot.CommandAsync(bot.Sam, "home")).Text);
+        await bot.EndAsync();
+
+        void Clock(IServiceCollection services) => services.AddSingleton<TimeProvider>(bot.Clock);
+        Task<int> RestoreAsync() => StorageCommands.RestoreAsync(made, bot.Configuration(), TextWriter.Null, TextWriter.Null, Clock);
+    }
+
+    [Fact]
+    public async Task A_backup_that_the_journal_does_not_cover_is_refused_by_the_start_too()
+    {
+        await using var bot = await BotFixture.BeginAsync();
+        await bot.BecomeACoupleAsync(bot.Alex, bot.Sam);
+        var made = await BackUpAsync(bot);
+        await bot.StopAsync();
+        Replace(bot, made);
+        Directory.Delete(bot.KeyFile + ".erased", recursive: true);
+
+        var (code, lines) = await BotFixture.RunAsync(bot.Configuration());
+
+        Assert.Equal(78, code);
+        Assert.StartsWith("Sealing:ErasureJournal: ", Assert.Single(lines), StringComparison.Ordinal);
     }
 
     [Fact]

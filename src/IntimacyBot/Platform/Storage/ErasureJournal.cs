@@ -57,6 +57,14 @@ internal sealed class ErasureJournal(Vault vault, StorageOptions options, IFileO
         return entries.Count == 0 ? [] : [.. people.Where(person => entries.Contains(Entry(person)))];
     }
 
+    /// <summary>True when anybody among the people was erased, or is being erased at this moment.</summary>
+    public bool Concerns(IEnumerable<Guid> people)
+    {
+        var entries = _folder.Unfinished();
+        entries.UnionWith(_folder.Entries());
+        return people.Any(person => entries.Contains(Entry(person)));
+    }
+
     /// <summary>
     /// Makes today's bucket, which shows that the journal was kept today, and deletes the buckets that are too old. Each backup is made
     /// after it.
@@ -64,8 +72,13 @@ internal sealed class ErasureJournal(Vault vault, StorageOptions options, IFileO
     public void KeepDay()
     {
         var today = Today;
-        if (!File.Exists(_folder.Bucket(today))) _folder.Save(_folder.Bucket(today), []);
+        BeginDay();
         foreach (var (file, day) in _folder.Buckets().Where(b => b.Day < today.AddDays(-(int)Kept.TotalDays))) files.Delete(file);
+    }
+
+    public void BeginDay()
+    {
+        if (!File.Exists(_folder.Bucket(Today))) _folder.Save(_folder.Bucket(Today), []);
     }
 
     /// <summary>
@@ -83,7 +96,7 @@ internal sealed class ErasureJournal(Vault vault, StorageOptions options, IFileO
 
     internal static StartupException DoesNotCover(string file) => new(
         StorageOptions.ErasureJournalKey,
-        $"{file} was restored from a backup that is older than the erasure journal reaches, and would bring back who was erased since",
+        $"{file} is a backup that is older than the erasure journal reaches, and would bring back who was erased since",
         "Restore a newer backup, or put back the journal as it was kept beside the key");
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);

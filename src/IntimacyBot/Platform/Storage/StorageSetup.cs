@@ -36,6 +36,8 @@ internal static class StorageSetup
         services.AddSingleton<StorageHealth>();
         services.AddSingleton<BackupCheck>();
         services.AddSingleton<Backups>();
+        services.AddSingleton<BackupNow>();
+        services.AddSingleton<Restore>();
         return services;
     }
 }

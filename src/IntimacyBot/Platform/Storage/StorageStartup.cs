@@ -69,6 +69,19 @@ internal sealed partial class StorageStartup(
         await RunAsync(cancel);
     }
 
+    /// <summary>
+    /// Opens the key of a database that is not started, because the bot has it or because it is a backup.
+    /// </summary>
+    /// <exception cref="StartupException">It is no database of the bot's, or the key is missing or another one.</exception>
+    public void OpenKey(string database)
+    {
+        using var connection = File.Exists(database) ? ReadOnlySqlite.OpenBeside(database) : null;
+        var state = connection is null ? null : SealedState.Of(connection, SqliteFile.Tables(connection));
+        _key = state is { IsSealed: true }
+            ? KeyFile.Find(options, state)
+            : throw new StartupException(StorageOptions.ConnectionKey, $"{database} holds no database of the bot's", "Name the right file");
+    }
+
     public void Dispose()
     {
         using (var pooled = new SqliteConnection(options.ConnectionString)) SqliteConnection.ClearPool(pooled);

@@ -6,10 +6,19 @@ namespace IntimacyBot.Platform.Storage.Sqlite;
 internal sealed class BackupCheck(SealedValues values, MasterKey key)
 {
     /// <summary>
+    /// Throws unless the copy is intact, belongs to this master key, and holds only sealed values that open, because a restored backup needs
+    /// all three.
+    /// </summary>
+    internal void Verify(string making)
+    {
+        if (Broken(making) is [var first, ..]) throw new SealBrokenException(SealFault.Damaged, first);
+    }
+
+    /// <summary>
     /// Throws unless the copy is intact and belongs to this master key. It opens every sealed value of the copy and returns the places of
     /// those that do not open. It reads the copy alone, so that nobody's move waits for it.
     /// </summary>
-    internal IReadOnlyList<AssociatedData> Verify(string making)
+    internal IReadOnlyList<AssociatedData> Broken(string making)
     {
         IReadOnlyList<AssociatedData> broken;
         using (var connection = SqliteFile.Open(making))

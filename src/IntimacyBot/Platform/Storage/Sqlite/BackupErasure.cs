@@ -30,7 +30,7 @@ internal sealed class BackupErasure(StorageOptions options, IFileOperations file
         }
     }
 
-    private static List<Guid> Owners(string file)
+    internal static List<Guid> Owners(string file)
     {
         using var connection = ReadOnlySqlite.OpenWithoutLog(file);
         return [.. SqliteFile.Strings(connection, "SELECT \"Owner\" FROM \"DataKeys\"").Select(Guid.Parse)];

@@ -107,8 +107,8 @@ internal sealed partial class Backups(
     {
         var making = BackupFiles.Unfinished(options);
         PrivateFiles.Write(making, []);
-        Copy(making, now);
-        await AllOpenAsync(check.Verify(making), cancel);
+        BackupCopy.Make(options.DatabaseFile, making, now);
+        await AllOpenAsync(check.Broken(making), cancel);
         files.Secure(making);
         // No erasure runs between two moves, and the count shows whether one has run since the copy was begun.
         return await store.BetweenAsync(() => Keep(making, BackupFiles.Name(options, now), erasures), cancel);
@@ -147,23 +147,6 @@ internal sealed partial class Backups(
 
         files.Move(making, name);
         return true;
-    }
-
-    /// <summary>Copies one snapshot of the database, without deleted content and without a log. Writers are not blocked.</summary>
-    private void Copy(string making, DateTimeOffset now)
-    {
-        using var connection =
-            new SqliteConnection(StorageOptions.Connection(options.DatabaseFile, SqliteOpenMode.ReadWrite, pooling: false));
-        connection.Open();
-        using var command = new SqliteCommand("VACUUM INTO $file", connection);
-        command.Parameters.AddWithValue("$file", making);
-        command.ExecuteNonQuery();
-        // A backup is another generation than the file that it was made of, so that a start tells one that was put in its place.
-        using var copy = SqliteFile.Open(making);
-        SqliteFile.Execute(
-            copy,
-            $"UPDATE \"SystemValues\" SET \"Value\" = randomblob(16) WHERE \"Name\" = '{SystemValues.Generation}'");
-        BackupMark.Write(copy, now);
     }
 
     [LoggerMessage(

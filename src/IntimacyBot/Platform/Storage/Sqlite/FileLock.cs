@@ -29,6 +29,20 @@ internal sealed class FileLock : IDisposable
         return taken;
     }
 
+    /// <summary>Returns null if another process holds the lock.</summary>
+    /// <exception cref="StartupException">The folder cannot be written.</exception>
+    internal static FileLock? TryTake(string database)
+    {
+        try
+        {
+            return Take(database);
+        }
+        catch (StartupException held) when (held.InnerException is IOException why && IsHeld(why))
+        {
+            return null;
+        }
+    }
+
     public void Dispose() => _held.Dispose();
 
     private static FileStream Open(string file, string holder)

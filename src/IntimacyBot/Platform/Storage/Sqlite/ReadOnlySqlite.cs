@@ -28,6 +28,11 @@ internal static class ReadOnlySqlite
         }
     }
 
+    /// <summary>Opens the file together with its log, while another process may write to it.</summary>
+    internal static SqliteConnection OpenBeside(string file) => HasLog(file)
+        ? Open(file, SqliteOpenMode.ReadWrite, "PRAGMA query_only = ON")
+        : OpenWithoutLog(file);
+
     /// <summary>Opens the file as it is without its log: what the last move of the log left in it.</summary>
     internal static SqliteConnection OpenWithoutLog(string file) =>
         Open(new Uri(file).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly, "PRAGMA query_only = ON");
