@@ -6,8 +6,8 @@ namespace IntimacyBot.Platform.Storage.Sqlite;
 internal sealed class BackupCheck(SealedValues values, MasterKey key)
 {
     /// <summary>
-    /// Throws unless the copy is intact, belongs to this master key, and holds only sealed values that open, because a restored backup needs
-    /// all three.
+    /// Throws unless the copy is intact, belongs to this master key, and holds only sealed values that open, because a restored backup
+    /// needs all three.
     /// </summary>
     internal void Verify(string making)
     {
