@@ -30,6 +30,8 @@ internal static class BotSettings
     {
         ["Storage:ConnectionString"] = $"Data Source={DatabaseIn(folder)}",
         ["Sealing:KeyFile"] = KeyIn(folder),
+        // Thousands of databases are made in the tests, and none of their disks becomes full by itself.
+        ["Storage:ReserveMegabytes"] = "0",
     };
 
     public static IConfiguration Read(this Dictionary<string, string?> settings) =>

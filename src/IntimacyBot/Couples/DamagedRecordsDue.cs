@@ -21,7 +21,7 @@ internal sealed class DamagedRecordsDue(Store store, ServerErasure erasure) : ID
     {
         if (!await store.ReadAsync((read, token) => DueBy(read, now).AnyAsync(token), cancel))
             return 0;
-        return await store.WriteAsync((context, token) => ForgetAsync(context, now, token), cancel);
+        return await store.EraseAsync((context, token) => ForgetAsync(context, now, token), cancel);
     }
 
     private static IQueryable<DamagedRecordRow> DueBy(BotContext context, Instant now) =>

@@ -11,7 +11,7 @@ internal sealed class LeaveMoves(IdempotentInteractions idempotent, LeaveService
     /// <summary>The person leaves this server, or every server in which the bot knows them if it is null.</summary>
     public async Task LeaveAsync(InteractionContext interaction, Snowflake? guild, bool clear, CancellationToken cancel)
     {
-        var rung = await idempotent.SaveAsync(
+        var rung = await idempotent.EraseAsync(
             interaction,
             (context, token) => leaveService.LeaveAsync(context, guild, interaction.User, clear, interaction.At, token),
             again: [],

@@ -34,11 +34,11 @@ internal sealed class ServerErasure(Store store, PersonStore people)
     {
         var all = await store.ReadAsync(people.AllAsync, cancel);
         foreach (var some in all.Where(p => p.Guild == guild).Select(p => p.Id).Chunk(Batch))
-            await store.WriteAsync((context, token) => EraseAsync(context, some, token), cancel);
+            await store.EraseAsync((context, token) => EraseAsync(context, some, token), cancel);
     }
 
     /// <summary>Erases everything of these people, in the caller's transaction.</summary>
-    public async Task EraseAsync(BotContext context, Guid[] some, CancellationToken cancel)
+    public async Task<int> EraseAsync(BotContext context, Guid[] some, CancellationToken cancel)
     {
         var couples = await context.Set<MembershipRow>()
             .Where(m => m.Person != null && some.Contains(m.Person.Value)).Select(m => m.Couple).Distinct().ToArrayAsync(cancel);
@@ -53,6 +53,7 @@ internal sealed class ServerErasure(Store store, PersonStore people)
         await context.Set<CoupleRow>().Where(c => couples.Contains(c.Id)).ExecuteDeleteAsync(cancel);
         foreach (var person in some)
             await people.RemoveAsync(context, person, cancel);
+        return some.Length;
     }
 
     private static IEnumerable<string> Columns(IEntityType kind, string[] names) =>

@@ -458,11 +458,14 @@ public sealed class RouterTests
             await Heard.DisposeAsync();
         }
 
+        private readonly OpenedForms _forms = new();
+
         private Router NewRouter() =>
             new(
                 new RouteTable([this, new PageRoutes()]),
-                new InteractionResponders(_rest, Texts, StalePages),
+                new InteractionResponders(_rest, Texts, StalePages, _forms),
                 Texts,
+                new FailureReplies(Texts, _forms),
                 new(),
                 _logging.CreateLogger<Router>());
 

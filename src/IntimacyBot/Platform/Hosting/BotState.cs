@@ -1,12 +1,13 @@
 using Discord.Gateway;
 using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Storage.Sqlite;
 using NodaTime;
 
 namespace IntimacyBot.Platform.Hosting;
 
 /// <summary>The progress of the bot's start, and whether it is ready.</summary>
-internal sealed class BotState(Timing timing)
+internal sealed class BotState(Timing timing, DiskState disk)
 {
     private static readonly Duration Slack = Duration.FromSeconds(10);
 
@@ -48,6 +49,8 @@ internal sealed class BotState(Timing timing)
         var lacks = new List<string>();
         if (!running.Gateway.IsReady)
             lacks.Add("the gateway is not connected");
+        if (disk.Problem is { } refused)
+            lacks.Add($"nothing can be saved, because {refused}");
         if (running.Due.ClockProblem is { } problem)
             lacks.Add($"nothing due is done, because {problem}");
         else if (IsSweepLate(now))

@@ -13,6 +13,7 @@ internal sealed class DueJob(DueSweeper due, Store store) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
+        await store.LookAtDiskAsync(cancellationToken);
         await due.SweepAsync(cancellationToken);
         // A key's bytes stay in the log if the process was killed during an erasure, or if a reader prevented the cleanup.
         if (store.IsSweepDue)

@@ -14,12 +14,25 @@ internal sealed class IdempotentInteractions(Store store, Inbox inbox)
         Func<BotContext, CancellationToken, Task<T>> work,
         T again,
         CancellationToken cancel) =>
-        store.WriteFirstAsync(
-            async (context, token) =>
-            {
-                var point = interaction.ResumePoint is { } at ? new ResumePoint(at.SessionId, at.ResumeUrl, at.Sequence) : null;
-                var first = await inbox.MarkSeen(context, interaction.Interaction.Id.Value, point, token);
-                return first ? await work(context, token) : again;
-            },
-            cancel);
+        store.WriteFirstAsync((context, token) => OnceAsync(context, interaction, work, again, token), cancel);
+
+    /// <summary>Does the same for what erases something of a person, which must be possible on a full disk too.</summary>
+    public Task<T> EraseAsync<T>(
+        InteractionContext interaction,
+        Func<BotContext, CancellationToken, Task<T>> work,
+        T again,
+        CancellationToken cancel) =>
+        store.EraseAsync((context, token) => OnceAsync(context, interaction, work, again, token), cancel);
+
+    private async Task<T> OnceAsync<T>(
+        BotContext context,
+        InteractionContext interaction,
+        Func<BotContext, CancellationToken, Task<T>> work,
+        T again,
+        CancellationToken cancel)
+    {
+        var point = interaction.ResumePoint is { } at ? new ResumePoint(at.SessionId, at.ResumeUrl, at.Sequence) : null;
+        var first = await inbox.MarkSeen(context, interaction.Interaction.Id.Value, point, cancel);
+        return first ? await work(context, cancel) : again;
+    }
 }

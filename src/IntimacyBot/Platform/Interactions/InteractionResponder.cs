@@ -7,13 +7,14 @@ using Discord.Rest.Api;
 namespace IntimacyBot.Platform.Interactions;
 
 /// <summary>Makes the responder of each interaction.</summary>
-internal sealed class InteractionResponders(DiscordRest rest, Texts.Texts texts, StalePages stalePages)
+internal sealed class InteractionResponders(DiscordRest rest, Texts.Texts texts, StalePages stalePages, OpenedForms forms)
 {
-    public InteractionResponder Of(InteractionContext interaction) => new(rest, texts, stalePages, interaction);
+    public InteractionResponder Of(InteractionContext interaction) => new(rest, texts, stalePages, forms, interaction);
 }
 
 /// <summary>Sends the one answer that an interaction gets, either directly or after a deferral.</summary>
-internal sealed class InteractionResponder(DiscordRest rest, Texts.Texts texts, StalePages stalePages, InteractionContext interaction)
+internal sealed class InteractionResponder(
+    DiscordRest rest, Texts.Texts texts, StalePages stalePages, OpenedForms forms, InteractionContext interaction)
 {
     private readonly DescribingPage? _pressed = stalePages.Take(interaction.PageOrigin);
     private bool _deferred;
@@ -34,7 +35,11 @@ internal sealed class InteractionResponder(DiscordRest rest, Texts.Texts texts, 
 
     public async Task SendAsync(Reply reply, CancellationToken cancel)
     {
+        if (reply is Reply.Form { Modal: var form })
+            forms.Remember(interaction.User, form);
         var followup = _deferred ? await SendLateAsync(reply, cancel) : await SendFirstAsync(reply, cancel);
+        foreach (var more in (reply as Reply.Page)?.Following ?? [])
+            await rest.CreateFollowupAsync(interaction.Interaction, MessageCreate.V2(more).AsEphemeral(), cancel);
         var replaces = UpdatesPage && reply is Reply.Page { Beside: false } or Reply.Hide;
         if (_pressed is { } pressed && !replaces)
             await stalePages.AddAsync(pressed, cancel);

@@ -6,6 +6,8 @@ internal static class InteractionsSetup
         .AddSingleton<RouteTable>()
         .AddSingleton<InteractionTimings>()
         .AddSingleton<StalePages>()
+        .AddSingleton<OpenedForms>()
+        .AddSingleton<FailureReplies>()
         .AddSingleton<InteractionResponders>()
         .AddSingleton<Router>()
         .AddSingleton<IdempotentInteractions>()

@@ -28,6 +28,9 @@ internal abstract record Reply
         /// </summary>
         public DescribedState? Describes { get; init; }
 
+        /// <summary>Messages that follow the page, because not everything fits into one; each is for the same person alone.</summary>
+        public IReadOnlyList<IReadOnlyList<Component>> Following { get; init; } = [];
+
         /// <summary>Files that come with the page, each shown by a component that names it; null if there are none.</summary>
         public IReadOnlyList<AttachedFile>? Files { get; init; }
 

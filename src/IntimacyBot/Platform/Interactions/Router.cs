@@ -12,6 +12,7 @@ internal sealed partial class Router(
     RouteTable routes,
     InteractionResponders responders,
     Texts.Texts texts,
+    FailureReplies failures,
     InteractionTimings timings,
     ILogger<Router> log)
 {
@@ -36,7 +37,7 @@ internal sealed partial class Router(
         {
             if (route is null)
                 await responder.SendAsync(
-                    interaction.Type == InteractionType.Autocomplete ? new Reply.Choices([]) : Say(context, RouterText.MovedOn),
+                    interaction.Type == InteractionType.Autocomplete ? new Reply.Choices([]) : failures.MovedOn(context),
                     cancel);
             else
                 await RunAsync(route, context, responder, cancel);
@@ -45,7 +46,7 @@ internal sealed partial class Router(
         {
             // Discord would refuse this reply. The message names the field and never what stands in it.
             CardRefused(e.Message, interaction.Id.Value);
-            await responder.SendAsync(Say(context, RouterText.Sorry), cancel);
+            await responder.SendAsync(failures.Sorry(context), cancel);
         }
         catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownInteraction
             or ErrorCode.AlreadyAcknowledged
@@ -94,12 +95,12 @@ internal sealed partial class Router(
         }
         catch (UnreadableIdException)
         {
-            return Say(interaction, RouterText.MovedOn);
+            return failures.MovedOn(interaction);
         }
         catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
         {
             HandlerHindered(CustomIds.RouteOf(interaction.CustomId), interaction.Interaction.Id.Value, e.Message);
-            return Say(interaction, RouterText.Sorry);
+            return failures.Failed(interaction, e);
         }
 #pragma warning disable CA1031 // The summary says why this catch is general.
         catch (Exception e) when (e is not OperationCanceledException)
@@ -107,13 +108,9 @@ internal sealed partial class Router(
         {
             // Only the type and the stack trace are logged, because an exception's message may contain what somebody wrote.
             HandlerFailed(e.GetType().Name, CustomIds.RouteOf(interaction.CustomId), interaction.Interaction.Id.Value, e.StackTrace);
-            return Say(interaction, RouterText.Sorry);
+            return failures.Failed(interaction, e);
         }
     }
-
-    private Reply Say(InteractionContext interaction, RouterText key) => interaction.Interaction.Type == InteractionType.Autocomplete
-        ? new Reply.Choices([])
-        : new Reply.Page([new TextDisplay(texts[interaction.Language, key])]) { Beside = true };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Handler of '{Route}' failed with {Error} at interaction {Interaction} {Trace}")]
     private partial void HandlerFailed(string error, string route, ulong interaction, string? trace);

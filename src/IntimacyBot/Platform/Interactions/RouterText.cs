@@ -7,6 +7,8 @@ internal enum RouterText
 {
     MovedOn,
     Sorry,
+    NotSaved,
+    WhatYouWrote,
     Done,
     AllDone,
     NotAvailable,

@@ -17,7 +17,7 @@ internal sealed class StorageHealth(Store store, Inbox inbox, StorageOptions opt
             await store.WriteFirstAsync((context, token) => inbox.MarkSeen(context, interaction, token), cancel);
             return true;
         }
-        catch (Exception e) when (e is SqliteException or DbUpdateException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (StorageFailure.IsWhy(e))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace IntimacyBot.Platform.Storage;
@@ -10,6 +11,10 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
     internal const string KeyFileKey = "Sealing:KeyFile";
     internal const string ErasureJournalKey = "Sealing:ErasureJournal";
     internal const string BackupsKey = "Storage:Backups";
+    internal const string ReserveKey = "Storage:ReserveMegabytes";
+    internal const int DefaultReserve = 16;
+    private const long Megabyte = 1024 * 1024;
+    private const int MostReserve = 1024;
     private const string DefaultConnection = "Data Source=data/intimacybot.db";
     private const string DefaultKeyFile = "keys/master.key";
     private const string DefaultBackups = "backups";
@@ -19,6 +24,9 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
 
     /// <summary>This is the folder of the bot's own backups; it is null when no backups are made.</summary>
     internal string? Backups { get; init; }
+
+    /// <summary>This many bytes are kept beside the database for leaving and erasing on a full disk.</summary>
+    internal long Reserve { get; init; }
 
     /// <summary>This is the folder that says who was erased. It lies beside the key when no other is named.</summary>
     internal string ErasureJournal { get; init; } = KeyFile + ".erased";
@@ -42,6 +50,7 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
         var options = new StorageOptions(file, CanonicalPath.Of(configuration[KeyFileKey] ?? DefaultKeyFile));
         return options with
         {
+            Reserve = ReserveOf(configuration[ReserveKey]),
             ErasureJournal = configuration[ErasureJournalKey] is { Length: > 0 } journal
                 ? CanonicalPath.Of(journal)
                 : options.ErasureJournal,
@@ -58,6 +67,14 @@ internal sealed record StorageOptions(string DatabaseFile, string KeyFile)
         Pooling = pooling,
         DefaultTimeout = 1,
     }.ToString();
+
+    private static long ReserveOf(string? megabytes)
+    {
+        if (megabytes is null) return DefaultReserve * Megabyte;
+        if (int.TryParse(megabytes, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size <= MostReserve)
+            return size * Megabyte;
+        throw new StartupException(ReserveKey, $"\"{megabytes}\" is no number from 0 to {MostReserve}", $"Example: \"{DefaultReserve}\"");
+    }
 
     private static string DatabaseOf(string connection)
     {

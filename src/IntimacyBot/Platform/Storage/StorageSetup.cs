@@ -32,6 +32,8 @@ internal static class StorageSetup
         services.AddSingleton(provider => new Lazy<DamagedRecords>(provider.GetRequiredService<DamagedRecords>));
         services.AddSingleton<IWithoutRecord, WithoutDataKey>();
         services.AddSingleton(provider => new Lazy<IEnumerable<IWithoutRecord>>(provider.GetServices<IWithoutRecord>));
+        services.AddSingleton<DiskState>();
+        services.AddSingleton<DiskReserve>();
         services.AddSingleton<Store>();
         services.AddSingleton<StorageHealth>();
         services.AddSingleton<BackupCheck>();

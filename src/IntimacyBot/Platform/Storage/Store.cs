@@ -1,4 +1,5 @@
 using System.Data;
+using System.Security.Cryptography;
 using IntimacyBot.Platform.Storage.Encryption;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace IntimacyBot.Platform.Storage;
 /// short transaction. SQLite allows one writer, so writers queue here and not in SQLite's busy loop.
 /// </summary>
 internal sealed class Store(
-    IDbContextFactory<BotContext> contexts, DataKeys keys, ErasureCleanup cleanup, DamagedRecords damaged, TimeProvider clock)
+    IDbContextFactory<BotContext> contexts, DataKeys keys, ErasureCleanup cleanup, DamagedRecords damaged, DiskState disk, TimeProvider clock)
 {
     private const int MostAttempts = 5;
 
@@ -28,6 +29,9 @@ internal sealed class Store(
     /// <summary>And after this time, so that little is lost to whoever copies the file without its log.</summary>
     private static readonly TimeSpan LogAge = TimeSpan.FromMinutes(5);
 
+    /// <summary>So much is saved on trial: a change of a row may still find room in a file that has none left.</summary>
+    private const int TrialBytes = 64 * 1024;
+
     private readonly AsyncLocal<WriteScope?> _inside = new();
     private readonly PriorityWriteLock _writer = new();
     private int _commits;
@@ -39,13 +43,18 @@ internal sealed class Store(
     /// the work must not change anything but the context.
     /// </summary>
     public Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel) =>
-        WriteAsync(work, person: false, cancel);
+        WriteAsync(work, person: false, erases: false, cancel);
 
     /// <summary>Writes for a person who waits for the answer. It goes before the bot's own writes.</summary>
     public Task<T> WriteFirstAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel) =>
-        WriteAsync(work, person: true, cancel);
+        WriteAsync(work, person: true, erases: false, cancel);
 
-    private async Task<T> WriteAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, bool person, CancellationToken cancel)
+    /// <summary>Writes what erases something of a person. On a full disk it has the reserve.</summary>
+    public Task<T> EraseAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel) =>
+        WriteAsync(work, person: true, erases: true, cancel);
+
+    private async Task<T> WriteAsync<T>(
+        Func<BotContext, CancellationToken, Task<T>> work, bool person, bool erases, CancellationToken cancel)
     {
         if (_inside.Value is { Open: true }) throw new InvalidOperationException("A write inside a write would wait for itself.");
         await _writer.EnterAsync(person, cancel);
@@ -67,6 +76,16 @@ internal sealed class Store(
                 {
                     // The work decides again without the record. Each time there is one record less, so that this ends.
                     if (!await PutAside(broken, cancel) && ++repeats > MostRepeats) throw;
+                }
+                catch (Exception full) when (erases && disk.IsFull(full) && disk.Reserve.GiveUp())
+                {
+                    // There is room now, and the reserve cannot be given up a second time.
+                    disk.Refused(full);
+                }
+                catch (Exception failed) when (StorageFailure.IsOfDisk(failed))
+                {
+                    disk.Refused(failed);
+                    throw;
                 }
             }
         }
@@ -164,6 +183,27 @@ internal sealed class Store(
         finally
         {
             _writer.Leave();
+        }
+    }
+
+    /// <summary>
+    /// Sees to the reserve and, after the disk has refused something, saves on trial. The trial is larger than the room that a file may
+    /// have left within itself.
+    /// </summary>
+    public async Task LookAtDiskAsync(CancellationToken cancel)
+    {
+        if (disk.Problem is null && disk.Reserve.IsWhole) return;
+        try
+        {
+            if (!disk.Reserve.IsWhole) disk.Reserve.Make();
+            var bytes = RandomNumberGenerator.GetBytes(TrialBytes);
+            await WriteAsync((context, token) => SystemValues.Set(context, SystemValues.Trial, bytes, token), cancel);
+            await WriteAsync((context, token) => SystemValues.Remove(context, SystemValues.Trial, token), cancel);
+            disk.Accepted();
+        }
+        catch (Exception failed) when (StorageFailure.IsOfDisk(failed))
+        {
+            disk.Refused(failed);
         }
     }
 

@@ -10,10 +10,17 @@ internal static class SystemValues
     internal const string KeyCheck = "key-check";
     internal const string CommandHash = "command-hash";
     internal const string SessionStarts = "session-starts";
+    internal const string Trial = "trial";
     internal const string ZoneData = "zone-data";
 
     internal static async Task<byte[]?> Get(BotContext context, string name, CancellationToken cancel = default) =>
         (await context.SystemValues.FindAsync([name], cancel))?.Value;
+
+    /// <summary>Removes the value when the context is saved.</summary>
+    internal static async Task Remove(BotContext context, string name, CancellationToken cancel = default)
+    {
+        if (await context.SystemValues.FindAsync([name], cancel) is { } row) context.SystemValues.Remove(row);
+    }
 
     /// <summary>Sets the value, which is saved with the context.</summary>
     internal static async Task Set(BotContext context, string name, byte[] value, CancellationToken cancel = default)

@@ -1,0 +1,43 @@
+using IntimacyBot.Platform.Storage.Sqlite;
+
+namespace IntimacyBot.Platform.Storage;
+
+/// <summary>
+/// Knows whether the disk takes what is saved. After a save that it refused the bot is not ready, until a save on trial has gone through.
+/// </summary>
+internal sealed partial class DiskState(StorageOptions options, DiskReserve reserve, ILogger<DiskState> log)
+{
+    private string? _problem;
+
+    /// <summary>Says in half a sentence what is wrong and names the folder; null while everything is saved.</summary>
+    public string? Problem => Volatile.Read(ref _problem);
+
+    private string Folder => Path.GetDirectoryName(options.DatabaseFile)!;
+
+    /// <summary>The room that is kept on the disk for leaving and erasing.</summary>
+    public DiskReserve Reserve => reserve;
+
+    public bool IsFull(Exception failed) => FullDisk.IsWhy(failed, Folder);
+
+    /// <summary>Notes a save that failed. What has another reason than the disk changes nothing.</summary>
+    public void Refused(Exception failed)
+    {
+        if (!StorageFailure.IsOfDisk(failed))
+            return;
+        var problem = IsFull(failed) ? $"the disk of {Folder} is full" : $"{Folder} cannot be written";
+        if (Interlocked.Exchange(ref _problem, problem) != problem)
+            NotSaved(problem);
+    }
+
+    public void Accepted()
+    {
+        if (Interlocked.Exchange(ref _problem, null) is not null)
+            SavedAgain(Folder);
+    }
+
+    [LoggerMessage(LogLevel.Error, "Nothing can be saved, because {Problem}; whoever writes gets their words back, and it is tried again")]
+    private partial void NotSaved(string problem);
+
+    [LoggerMessage(LogLevel.Information, "Everything is saved again in {Folder}")]
+    private partial void SavedAgain(string folder);
+}
