@@ -2,22 +2,14 @@ using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
-using IntimacyBot.Platform.Storage.Encryption;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
 /// <summary>Prompts each person when their time has come, one after another.</summary>
-internal sealed partial class CheckInJobs(
-    Store store,
-    PromptService prompts,
-    ZoneDataUpdate zones,
-    Reconciler reconciler,
-    ILogger<CheckInJobs> log) : IDueSource
+internal sealed class CheckInJobs(Store store, PromptService prompts, ZoneDataUpdate zones, Reconciler reconciler) : IDueSource
 {
-    private static readonly Duration RetryAfter = Duration.FromHours(1);
-
     public string Name => "check-ins";
 
     /// <summary>
@@ -34,17 +26,8 @@ internal sealed partial class CheckInJobs(
             return updated;
         if (reconciler.Busy || await FirstDueAsync(now, cancel) is not { } person)
             return 0;
-        try
-        {
-            await store.WriteAsync((context, token) => prompts.PromptAsync(context, person, now, token), cancel);
-            reconciler.Bells(person);
-        }
-        catch (SealBrokenException)
-        {
-            Unreadable(person);
-            await store.WriteAsync((context, token) => PostponeAsync(context, person, now, token), cancel);
-        }
-
+        await store.WriteAsync((context, token) => prompts.PromptAsync(context, person, now, token), cancel);
+        reconciler.Bells(person);
         return 1;
     }
 
@@ -62,16 +45,4 @@ internal sealed partial class CheckInJobs(
 
     private Task<Guid?> FirstDueAsync(Instant now, CancellationToken cancel) =>
         store.ReadAsync((read, token) => DueBy(read, now).Select(c => (Guid?)c.Person).FirstOrDefaultAsync(token), cancel);
-
-    /// <summary>Moves the due time of a row that cannot be read by an hour, so that it keeps nobody else from their prompt.</summary>
-    private static async Task PostponeAsync(BotContext context, Guid person, Instant now, CancellationToken cancel)
-    {
-        if (await context.Set<CheckInRow>().FindAsync([person], cancel) is { } row && row.DueAt <= now)
-            row.DueAt = now + RetryAfter;
-    }
-
-    [LoggerMessage(
-        Level = LogLevel.Error,
-        Message = "What belongs to the weekly prompt of {Person} cannot be read; the others go on, and it is tried again in an hour")]
-    private partial void Unreadable(Guid person);
 }

@@ -17,7 +17,13 @@ internal sealed class CheckInStore(Vault vault, IDateTimeZoneProvider zones) : I
 
     public CheckIn Open(CheckInRow row)
     {
-        var plain = JsonSerializer.Deserialize<Plain>(vault.OpenForBot(SealedColumns.CheckInState(row.Person, row.Version), row.State))!;
+        var place = SealedColumns.CheckInState(row.Person, row.Version);
+        var plain = vault.ReadForBot<Plain>(place, row.State);
+        return SealBrokenException.Unless(place, () => Of(plain));
+    }
+
+    private static CheckIn Of(Plain plain)
+    {
         var hour = new WeeklyTime((IsoDayOfWeek)plain.Day, LocalTimeParser.At(plain.Minute)!.Value, plain.Zone);
         return new CheckIn(hour, LocalDatePattern.Iso.Parse(plain.On).Value)
         {

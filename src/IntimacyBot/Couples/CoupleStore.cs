@@ -47,7 +47,7 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IMemberNames 
 
     public Couple Open(CoupleRow row, IReadOnlyList<MembershipRow> members)
     {
-        var about = JsonSerializer.Deserialize<About>(vault.OpenForBot(SealedColumns.CoupleAbout(row.Id), row.About))!;
+        var about = vault.ReadForBot<About>(SealedColumns.CoupleAbout(row.Id), row.About);
         return new Couple(row.Id, about.Guild, Of(members, Side.A), Of(members, Side.B), about.Language)
         {
             Resting = row.DueAt is null,
@@ -122,7 +122,7 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IMemberNames 
     {
         if (await context.Set<CoupleRow>().FindAsync([couple], cancel) is not { } row)
             return;
-        var about = JsonSerializer.Deserialize<About>(vault.OpenForBot(SealedColumns.CoupleAbout(row.Id), row.About))!;
+        var about = vault.ReadForBot<About>(SealedColumns.CoupleAbout(row.Id), row.About);
         row.About = vault.SealForBot(SealedColumns.CoupleAbout(row.Id), JsonSerializer.SerializeToUtf8Bytes(note(about)));
         row.Version++;
         await context.SaveChangesAsync(cancel);
@@ -161,6 +161,35 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IMemberNames 
         await context.SaveChangesAsync(cancel);
     }
 
+    /// <summary>Returns those of the couple who have not left.</summary>
+    public static async Task<IReadOnlyList<Guid>> MembersAsync(BotContext context, Guid couple, CancellationToken cancel) =>
+        await context.Set<MembershipRow>().Where(m => m.Couple == couple && m.Person != null)
+            .OrderBy(m => m.Side).Select(m => m.Person!.Value).ToListAsync(cancel);
+
+    /// <summary>Records the couple as one that has danced nothing yet, in the server of this member, because its record is lost.</summary>
+    public Task<int> BeginAnewAsync(BotContext context, Guid couple, Person member, CancellationToken cancel)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(new About(member.Guild, member.Language));
+        var about = vault.SealForBot(SealedColumns.CoupleAbout(couple), json);
+        return context.Set<CoupleRow>().Where(c => c.Id == couple)
+            .ExecuteUpdateAsync(row => row.SetProperty(c => c.About, about), cancel);
+    }
+
+    /// <summary>Records again who one of the two is.</summary>
+    public Task<int> NameAsync(BotContext context, Guid membership, Snowflake user, CancellationToken cancel)
+    {
+        var bytes = User(membership, user);
+        return context.Set<MembershipRow>().Where(m => m.Id == membership)
+            .ExecuteUpdateAsync(row => row.SetProperty(m => m.User, bytes), cancel);
+    }
+
+    private byte[] User(Guid membership, Snowflake user)
+    {
+        var bytes = new byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, user.Value);
+        return vault.SealForBot(SealedColumns.MembershipUser(membership), bytes);
+    }
+
     private byte[] Who(Snowflake guild, Snowflake user) => vault.BlindIndex(BlindIndexKinds.Member, guild.Value, user.Value);
 
     private Partner Of(IReadOnlyList<MembershipRow> members, Side side)
@@ -173,8 +202,6 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IMemberNames 
     private MembershipRow Member(Guid couple, Side side, Person person)
     {
         var id = Guid.CreateVersion7();
-        var user = new byte[sizeof(ulong)];
-        BinaryPrimitives.WriteUInt64BigEndian(user, person.User.Value);
         return new MembershipRow
         {
             Id = id,
@@ -182,7 +209,7 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IMemberNames 
             Side = side,
             Person = person.Id,
             Who = Who(person.Guild, person.User),
-            User = vault.SealForBot(SealedColumns.MembershipUser(id), user),
+            User = User(id, person.User),
         };
     }
 

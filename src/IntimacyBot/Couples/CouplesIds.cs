@@ -83,6 +83,10 @@ internal readonly record struct ConsentId(Guid Person, Consent Kind, bool On) : 
 [Route("still-on")]
 internal readonly record struct ConsentReviewId(Guid Person, Consent Kind, bool On) : ICustomId;
 
+/// <summary>Answers that the reader has seen that something of theirs cannot be read any more.</summary>
+[Route("damaged-read")]
+internal readonly record struct DamagedReadId : ICustomId;
+
 [Route("pause")]
 internal readonly record struct PauseId(bool Pause) : ICustomId;
 

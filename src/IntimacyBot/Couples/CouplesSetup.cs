@@ -29,7 +29,19 @@ internal static class CouplesSetup
         .AddSingleton<IReconciled, PairedPeople>()
         .AddSingleton<IDueSource, InvitationJobs>()
         .AddSingleton<IDueSource, ConsentReviewJobs>()
-        .AddSingleton<IDueSource, CoupleRestJobs>();
+        .AddSingleton<IDueSource, CoupleRestJobs>()
+        .AddSingleton<IDueSource, DamagedRecordsDue>()
+        .AddDamaged();
+
+    private static IServiceCollection AddDamaged(this IServiceCollection services) => services
+        .AddSingleton<DamagedWaiting>()
+        .AddSingleton<IWaitingPart>(provider => provider.GetRequiredService<DamagedWaiting>())
+        .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<DamagedWaiting>())
+        .AddSingleton<IPersonalExport>(provider => provider.GetRequiredService<DamagedWaiting>())
+        .AddSingleton<IWithoutRecord, WithoutPerson>()
+        .AddSingleton<IWithoutRecord, WithoutCouple>()
+        .AddSingleton<IWithoutRecord, WithoutMembership>()
+        .AddSingleton<IWithoutRecord, WithoutInvitation>();
 
     private static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddSingleton<CoupleStore>()

@@ -1,6 +1,5 @@
 using IntimacyBot.Members;
 using IntimacyBot.Platform.Storage;
-using IntimacyBot.Platform.Storage.Encryption;
 using IntimacyBot.Platform.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,16 +41,15 @@ internal sealed partial class ErasureReplay(
 
     private async Task EraseAsync(BotContext context, Guid id, CancellationToken cancel)
     {
-        try
+        if (await people.FindAsync(context, id, cancel) is { } person)
         {
-            if (await people.FindAsync(context, id, cancel) is { } person)
-                await leaving.LeaveAsync(context, person.Guild, person.User, clearRooms: false, journal.Now, cancel);
+            await leaving.LeaveAsync(context, person.Guild, person.User, clearRooms: false, journal.Now, cancel);
+            return;
         }
-        catch (SealBrokenException)
-        {
-            // A damaged record does not say who it is. The key goes all the same, and with it all that they wrote.
-            await people.RemoveAsync(context, id, cancel);
-        }
+
+        // A damaged record does not say who it is. The key goes all the same, and with it all that they wrote.
+        await context.DamagedRecords.Where(d => d.Person == id).ExecuteDeleteAsync(cancel);
+        await people.RemoveAsync(context, id, cancel);
     }
 
     [LoggerMessage(

@@ -20,6 +20,7 @@ internal enum ExportKind
     [JsonStringEnumMemberName("loop")] Loop,
     [JsonStringEnumMemberName("rooms")] Rooms,
     [JsonStringEnumMemberName("bell")] Bell,
+    [JsonStringEnumMemberName("cannotBeRead")] Damaged,
 }
 
 /// <summary>One thing that is kept, as names and values in the order in which they are read.</summary>

@@ -146,7 +146,7 @@ internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<T
     {
         if (row is null)
             return null;
-        var about = JsonSerializer.Deserialize<About>(vault.OpenForBot(SealedColumns.InvitationAbout(row.Id), row.About))!;
+        var about = vault.ReadForBot<About>(SealedColumns.InvitationAbout(row.Id), row.About);
         Invitation state = row.Stage switch
         {
             InvitationStage.Sent => new Invitation.Sent(row.DueAt, row.Rings),

@@ -37,7 +37,8 @@ internal sealed class ServerErasure(Store store, PersonStore people)
             await store.EraseAsync((context, token) => EraseAsync(context, some, token), cancel);
     }
 
-    private async Task<int> EraseAsync(BotContext context, Guid[] some, CancellationToken cancel)
+    /// <summary>Erases everything of these people, in the caller's transaction.</summary>
+    public async Task<int> EraseAsync(BotContext context, Guid[] some, CancellationToken cancel)
     {
         var couples = await context.Set<MembershipRow>()
             .Where(m => m.Person != null && some.Contains(m.Person.Value)).Select(m => m.Couple).Distinct().ToArrayAsync(cancel);

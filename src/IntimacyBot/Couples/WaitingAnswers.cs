@@ -17,6 +17,14 @@ internal sealed class WaitingAnswers(PersonStore people, InvitationStore invitat
         return true;
     }
 
+    /// <summary>Records that the person has read that something of theirs cannot be read any more.</summary>
+    public async Task<bool> DamagedReadAsync(BotContext context, InteractionContext interaction, CancellationToken cancel)
+    {
+        if (interaction.Guild is not { } guild || await people.FindAsync(context, guild, interaction.User, cancel) is not { } person)
+            return false;
+        return await DamagedWaiting.ReadAsync(context, person.Id, cancel) > 0;
+    }
+
     /// <summary>Switches the person's notifications back to the bell from now on.</summary>
     public async Task<bool> UseBellAsync(BotContext context, InteractionContext interaction, CancellationToken cancel)
     {

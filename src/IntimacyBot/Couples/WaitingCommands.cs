@@ -17,6 +17,7 @@ internal sealed class WaitingCommands(
         routes.Press<AllWaitingId>(AllAsync);
         routes.Press<LetInvitationBeId>(LetBeAsync);
         routes.Press<UseBellId>(UseBellAsync);
+        routes.Press<DamagedReadId>(DamagedReadAsync);
     }
 
     private async Task<Reply> AllAsync(InteractionContext interaction, AllWaitingId id, CancellationToken cancel) =>
@@ -35,6 +36,13 @@ internal sealed class WaitingCommands(
     {
         await idempotent.SaveAsync(
             interaction, (context, token) => answers.UseBellAsync(context, interaction, token), again: false, cancel);
+        return await HomeAsync(interaction, cancel);
+    }
+
+    private async Task<Reply> DamagedReadAsync(InteractionContext interaction, DamagedReadId id, CancellationToken cancel)
+    {
+        await idempotent.SaveAsync(
+            interaction, (context, token) => answers.DamagedReadAsync(context, interaction, token), again: false, cancel);
         return await HomeAsync(interaction, cancel);
     }
 

@@ -26,4 +26,7 @@ internal enum WaitingText
     OutsideBell,
     OutsideBellSmall,
     LabelLetMeIn,
+    Damaged,
+    DamagedSmall,
+    LabelDamagedRead,
 }

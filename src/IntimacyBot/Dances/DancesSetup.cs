@@ -9,6 +9,7 @@ using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Dances;
@@ -21,6 +22,9 @@ internal static class DancesSetup
         .AddSingleton<KeptWords>()
         .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<KeptWords>())
         .AddSingleton<IPersonalData, DancePersonalData>()
+        .AddSingleton<IWithoutRecord, WithoutDance>()
+        .AddSingleton<IWithoutRecord, WithoutKeptRoom>()
+        .AddSingleton<IWithoutRecord, WithoutPromise>()
         .AddSingleton<IPersonalExport, DanceExport>()
         .AddSingleton<IPersonalExport, KeptWordsExport>()
         .AddService()

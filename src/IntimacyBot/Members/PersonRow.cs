@@ -18,8 +18,11 @@ internal sealed class PersonRow
     [Column("User")]
     public required byte[] User { get; init; }
 
+    /// <summary>
+    /// Holds who the person is and what they have set. It is null when that could not be read any more, until the person comes themselves.
+    /// </summary>
     [Column("State")]
-    public required byte[] State { get; set; }
+    public required byte[]? State { get; set; }
 
     /// <summary>This is the next moment at which a consent is asked about or lapses.</summary>
     [Column("DueAt")]

@@ -15,7 +15,8 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList blocks, 
     public async Task<Person?> FindAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel)
     {
         var who = Who(guild, user);
-        return Open(await context.Set<PersonRow>().SingleOrDefaultAsync(p => p.Who == who, cancel));
+        var row = await context.Set<PersonRow>().SingleOrDefaultAsync(p => p.Who == who, cancel);
+        return row is { State: null } ? Recognised(row.Id, guild, user) : Open(row);
     }
 
     public async Task<Person?> FindAsync(BotContext context, Guid person, CancellationToken cancel) =>
@@ -26,7 +27,7 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList blocks, 
     {
         var index = vault.BlindIndex(BlindIndexKinds.User, user.Value);
         var rows = await context.Set<PersonRow>().Where(p => p.User == index).OrderBy(p => p.Id).ToListAsync(cancel);
-        return [.. rows.Select(r => Open(r)!)];
+        return [.. rows.Select(Open).OfType<Person>()];
     }
 
     /// <summary>
@@ -34,7 +35,7 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList blocks, 
     /// only for rare work.
     /// </summary>
     public async Task<IReadOnlyList<Person>> AllAsync(BotContext context, CancellationToken cancel) =>
-        [.. (await context.Set<PersonRow>().OrderBy(p => p.Id).ToListAsync(cancel)).Select(r => Open(r)!)];
+        [.. (await context.Set<PersonRow>().OrderBy(p => p.Id).ToListAsync(cancel)).Select(Open).OfType<Person>()];
 
     /// <summary>Finds or creates the person, who is no longer a guest because they have used the bot themselves.</summary>
     public async Task<Person> MeetAsync(BotContext context, Snowflake guild, Snowflake user, string language, CancellationToken cancel)
@@ -59,7 +60,7 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList blocks, 
     public async Task<IReadOnlyList<Person>> FindAsync(BotContext context, IReadOnlyCollection<Guid> people, CancellationToken cancel)
     {
         var rows = await context.Set<PersonRow>().Where(p => people.Contains(p.Id)).ToListAsync(cancel);
-        return rows.ConvertAll(r => Open(r)!);
+        return [.. rows.Select(Open).OfType<Person>()];
     }
 
     public async Task SaveAsync(BotContext context, Person person, CancellationToken cancel)
@@ -79,6 +80,11 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList blocks, 
         row.DueAt = person.Consents.Due(silence, answer);
     }
 
+    /// <summary>Gives up what the person has set, because it cannot be read. They are recognised when they come themselves.</summary>
+    public static Task<int> LoseAsync(BotContext context, Guid person, CancellationToken cancel) =>
+        context.Set<PersonRow>().Where(p => p.Id == person).ExecuteUpdateAsync(
+            row => row.SetProperty(p => p.State, (byte[]?)null).SetProperty(p => p.DueAt, (Instant?)null), cancel);
+
     public async Task RemoveAsync(BotContext context, Guid person, CancellationToken cancel)
     {
         await keys.Destroy(context, person, cancel);
@@ -97,16 +103,20 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList blocks, 
         if (await blocks.LiftAllAsync(context, guild, user, cancel))
             person = person.Switched(Consent.Invitations, on: false, Instant.FromUnixTimeMilliseconds(0));
         var index = vault.BlindIndex(BlindIndexKinds.User, user.Value);
-        context.Add(new PersonRow { Id = person.Id, Who = Who(guild, user), User = index, State = [] });
+        context.Add(new PersonRow { Id = person.Id, Who = Who(guild, user), User = index, State = null });
         keys.Create(context, person.Id);
         await context.SaveChangesAsync(cancel);
         return person;
     }
 
+    /// <summary>Returns somebody of whom only is known who they are. Nothing is allowed: a consent is never presumed.</summary>
+    private static Person Recognised(Guid id, Snowflake guild, Snowflake user) =>
+        new Person(id, guild, user).Switched(Consent.Invitations, on: false, Instant.FromUnixTimeMilliseconds(0));
+
     private byte[] Who(Snowflake guild, Snowflake user) => vault.BlindIndex(BlindIndexKinds.Person, guild.Value, user.Value);
 
     private Person? Open(PersonRow? row) =>
-        row is null
+        row?.State is null
             ? null
-            : JsonSerializer.Deserialize<Person>(vault.OpenForBot(SealedColumns.PersonState(row.Id, row.Version), row.State));
+            : vault.ReadForBot<Person>(SealedColumns.PersonState(row.Id, row.Version), row.State);
 }

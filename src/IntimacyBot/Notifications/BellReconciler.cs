@@ -22,7 +22,7 @@ internal sealed class BellReconciler(
     private const int AtATime = 16;
 
     /// <summary>This location is stored before a ring is sent, because a crash may leave a posted ring whose location is unknown.</summary>
-    private static readonly MessageLocation UnderWay = new(default, default);
+    internal static readonly MessageLocation UnderWay = new(default, default);
 
     private readonly SemaphoreSlim _few = new(AtATime);
 
@@ -157,7 +157,7 @@ internal sealed class BellReconciler(
         vault.SealForBot(SealedColumns.NotificationPosted(row.Id), JsonSerializer.SerializeToUtf8Bytes(at));
 
     private MessageLocation Open(NotificationRow row) =>
-        JsonSerializer.Deserialize<MessageLocation>(vault.OpenForBot(SealedColumns.NotificationPosted(row.Id), row.Posted))!;
+        vault.ReadForBot<MessageLocation>(SealedColumns.NotificationPosted(row.Id), row.Posted);
 
     private sealed record DesiredNotification(
         NotificationState State,

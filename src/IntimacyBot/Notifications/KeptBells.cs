@@ -72,15 +72,17 @@ internal sealed class KeptBells(Store store, Vault vault, DiscordRest rest) : ID
     /// </summary>
     public async Task ReconcileAsync(Guid row, CancellationToken cancel)
     {
-        var found = await store.ReadAsync((read, token) => read.Set<KeptBellRow>().SingleOrDefaultAsync(b => b.Id == row, token), cancel);
-        if (found is not { DueAt: null })
+        if (await store.ReadAsync((read, token) => DueBellAsync(read, row, token), cancel) is not { } bell)
             return;
-        await DiscordRefusals.IgnoreAsync(() => _rest.DeleteChannelAsync(BellOf(found), cancel));
+        await DiscordRefusals.IgnoreAsync(() => _rest.DeleteChannelAsync(bell, cancel));
         await store.WriteAsync((context, token) => context.Set<KeptBellRow>().Where(b => b.Id == row).ExecuteDeleteAsync(token), cancel);
     }
 
-    public Snowflake BellOf(KeptBellRow row) =>
-        new(JsonSerializer.Deserialize<ulong>(vault.OpenForBot(SealedColumns.KeptBell(row.Id), row.Bell)));
+    private async Task<Snowflake?> DueBellAsync(BotContext read, Guid row, CancellationToken cancel) =>
+        await read.Set<KeptBellRow>().SingleOrDefaultAsync(b => b.Id == row, cancel) is { DueAt: null } found ? BellOf(found) : null;
+
+    private Snowflake BellOf(KeptBellRow row) =>
+        new(vault.ReadForBot<ulong>(SealedColumns.KeptBell(row.Id), row.Bell));
 
     private static async Task<int> FallDueAsync(BotContext context, Instant now, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Notifications;
 
@@ -25,5 +26,6 @@ internal static class NotificationsSetup
         .AddSingleton<IReconciled>(provider => provider.GetRequiredService<BellArchiver>())
         .AddSingleton<IDueSource>(provider => provider.GetRequiredService<BellArchiver>())
         .AddSingleton<IReconciled, BellReconciler>()
+        .AddSingleton<IWithoutRecord, WithoutNotification>()
         .AddSingleton<IDueSource, NotificationExpiry>();
 }

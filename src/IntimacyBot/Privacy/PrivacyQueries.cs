@@ -33,16 +33,25 @@ internal sealed class PrivacyQueries(
         return records;
     }
 
+    /// <summary>
+    /// Returns who they are in this server, or in direct messages who they are in each. In a server somebody is found too of whom nothing
+    /// else can be read any more.
+    /// </summary>
+    private async Task<IReadOnlyList<Person>> PeopleAsync(BotContext read, InteractionContext interaction, CancellationToken cancel)
+    {
+        if (interaction.Guild is not { } here)
+            return await people.OfAsync(read, interaction.User, cancel);
+        return await people.FindAsync(read, here, interaction.User, cancel) is { } person ? [person] : [];
+    }
+
     private async Task<IReadOnlyList<(Person, Couple?, IReadOnlyList<ExportSection>)>> ReadAsync(
         BotContext read,
         InteractionContext interaction,
         CancellationToken cancel)
     {
         var found = new List<(Person, Couple?, IReadOnlyList<ExportSection>)>();
-        foreach (var person in await people.OfAsync(read, interaction.User, cancel))
+        foreach (var person in await PeopleAsync(read, interaction, cancel))
         {
-            if (interaction.Guild is { } here && person.Guild != here)
-                continue;
             var couple = await couples.OfAsync(read, person.Guild, person.User, cancel);
             var sections = new List<ExportSection>();
             foreach (var slice in slices)

@@ -27,6 +27,7 @@ internal enum PrivacyText
     SeeLoop,
     SeeRooms,
     SeeBell,
+    SeeDamaged,
     SeeSmall,
     HostUnknown,
     LabelExport,

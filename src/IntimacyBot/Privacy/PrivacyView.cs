@@ -25,6 +25,7 @@ internal sealed class PrivacyView(Texts texts, Operator host)
         (ExportKind.Invitations, PrivacyText.SeeInvitations),
         (ExportKind.Blocks, PrivacyText.SeeBlocks),
         (ExportKind.Bell, PrivacyText.SeeBell),
+        (ExportKind.Damaged, PrivacyText.SeeDamaged),
     ];
 
     /// <summary>Builds the page about one server. In direct messages its buttons are for that server.</summary>

@@ -38,6 +38,15 @@ internal sealed class ServerRemoval(
     public Snowflake GuildOf(ServerRemovalRow row) =>
         new(BinaryPrimitives.ReadUInt64BigEndian(vault.OpenForBot(SealedColumns.ServerRemovalGuild(row.Id), row.Guild)));
 
+    /// <summary>Seals the server's id anew if it is the server of this row, and returns whether it is.</summary>
+    public bool Restore(ServerRemovalRow row, Snowflake guild)
+    {
+        if (!row.Index.AsSpan().SequenceEqual(Index(guild)))
+            return false;
+        row.Guild = Sealed(row.Id, guild);
+        return true;
+    }
+
     /// <summary>
     /// A new gateway session lists all servers of the bot. It is compared with the known servers, because a removal may have happened while
     /// no session was open.
@@ -74,16 +83,21 @@ internal sealed class ServerRemoval(
     private ServerRemovalRow Row(Snowflake guild, byte[] index)
     {
         var id = Guid.CreateVersion7();
-        var bytes = new byte[sizeof(ulong)];
-        BinaryPrimitives.WriteUInt64BigEndian(bytes, guild.Value);
         var due = Instant.FromDateTimeOffset(clock.GetUtcNow()) + Kept;
         return new ServerRemovalRow
         {
             Id = id,
             Index = index,
-            Guild = vault.SealForBot(SealedColumns.ServerRemovalGuild(id), bytes),
+            Guild = Sealed(id, guild),
             DueAt = due
         };
+    }
+
+    private byte[] Sealed(Guid row, Snowflake guild)
+    {
+        var bytes = new byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, guild.Value);
+        return vault.SealForBot(SealedColumns.ServerRemovalGuild(row), bytes);
     }
 
     private byte[] Index(Snowflake guild) => vault.BlindIndex(BlindIndexKinds.ServerRemoval, guild.Value);

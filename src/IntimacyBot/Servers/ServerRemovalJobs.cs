@@ -29,27 +29,29 @@ internal sealed class ServerRemovalJobs(
 
     public async Task<int> RunAsync(Instant now, CancellationToken cancel)
     {
-        var due = await store.ReadAsync(
-            (read, token) => read.Set<ServerRemovalRow>().Where(r => r.DueAt <= now).OrderBy(r => r.DueAt).FirstOrDefaultAsync(token),
-            cancel);
-        if (due is null)
+        if (await store.ReadAsync((read, token) => DueAsync(read, now, token), cancel) is not var (due, guild))
             return 0;
-        var guild = removals.GuildOf(due);
         switch (await IsThereAsync(guild, cancel))
         {
             case null:
-                await store.WriteAsync((context, token) => PostponeAsync(context, due.Id, now + Later, token), cancel);
+                await store.WriteAsync((context, token) => PostponeAsync(context, due, now + Later, token), cancel);
                 break;
             case true:
-                await store.WriteAsync((context, token) => ForgetAsync(context, due.Id, token), cancel);
+                await store.WriteAsync((context, token) => ForgetAsync(context, due, token), cancel);
                 break;
             case false:
                 await erasure.EraseAsync(guild, cancel);
-                await store.WriteAsync((context, token) => EndAsync(context, due.Id, guild, token), cancel);
+                await store.WriteAsync((context, token) => EndAsync(context, due, guild, token), cancel);
                 break;
         }
 
         return 1;
+    }
+
+    private async Task<(Guid Row, Snowflake Guild)?> DueAsync(BotContext read, Instant now, CancellationToken cancel)
+    {
+        var due = await read.Set<ServerRemovalRow>().Where(r => r.DueAt <= now).OrderBy(r => r.DueAt).FirstOrDefaultAsync(cancel);
+        return due is null ? null : (due.Id, removals.GuildOf(due));
     }
 
     /// <summary>Returns null when Discord cannot be asked at the moment.</summary>

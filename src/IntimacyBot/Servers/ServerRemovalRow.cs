@@ -17,7 +17,7 @@ internal sealed class ServerRemovalRow
 
     /// <summary>This is the server's id, sealed, because the erasure needs the id itself.</summary>
     [Column("Guild")]
-    public required byte[] Guild { get; init; }
+    public required byte[] Guild { get; set; }
 
     [Column("DueAt")]
     public required Instant DueAt { get; set; }

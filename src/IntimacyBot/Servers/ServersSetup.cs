@@ -2,6 +2,7 @@ using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Servers;
 
@@ -23,6 +24,8 @@ internal static class ServersSetup
         .AddSingleton<ServerRemoval>()
         .AddSingleton<IGatewayEventHandler>(provider => provider.GetRequiredService<ServerRemoval>())
         .AddSingleton<IDueSource, ServerRemovalJobs>()
+        .AddSingleton(provider => new Lazy<ServerRemoval>(provider.GetRequiredService<ServerRemoval>))
+        .AddSingleton<IWithoutRecord, WithoutServerRemoval>()
         .AddSingleton<IRoutes, SetupCommands>()
         .AddSingleton<IRoutes, DoctorCommands>()
         .AddSingleton<IReconciled, StartCardReconciler>();

@@ -28,6 +28,16 @@ CREATE TABLE "Couples" (
 );
 
 
+CREATE TABLE "DamagedRecords" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_DamagedRecords" PRIMARY KEY,
+    "Person" TEXT NOT NULL,
+    "Table" TEXT NOT NULL,
+    "Content" BLOB NOT NULL,
+    "DueAt" INTEGER NOT NULL,
+    "Told" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "Dances" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Dances" PRIMARY KEY,
     "Couple" TEXT NOT NULL,
@@ -123,7 +133,7 @@ CREATE TABLE "People" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_People" PRIMARY KEY,
     "Who" BLOB NOT NULL,
     "User" BLOB NOT NULL,
-    "State" BLOB NOT NULL,
+    "State" BLOB NULL,
     "DueAt" INTEGER NULL,
     "Version" INTEGER NOT NULL
 );
@@ -193,6 +203,12 @@ CREATE INDEX "IX_CheckIns_DueAt" ON "CheckIns" ("DueAt");
 
 
 CREATE INDEX "IX_Couples_DueAt" ON "Couples" ("DueAt");
+
+
+CREATE INDEX "IX_DamagedRecords_DueAt" ON "DamagedRecords" ("DueAt");
+
+
+CREATE INDEX "IX_DamagedRecords_Person" ON "DamagedRecords" ("Person");
 
 
 CREATE INDEX "IX_Dances_Couple" ON "Dances" ("Couple");

@@ -50,8 +50,8 @@ public sealed class ExportCoverageTests
     [Fact]
     public void Every_kind_is_of_a_sealed_column_or_is_counted_only()
     {
-        ExportKind[] counted = [ExportKind.Rooms, ExportKind.Bell];
-        // A block is no sealed column: it is stored as a blind index.
+        ExportKind[] counted = [ExportKind.Rooms, ExportKind.Bell, ExportKind.Damaged];
+        // What cannot be read is named with its day, whatever it was. A block is no sealed column: it is stored as a blind index.
         var known = Exported.Values.SelectMany(k => k).Concat(counted).Append(ExportKind.Blocks);
         Assert.Equal(Enum.GetValues<ExportKind>().Order(), known.Order());
     }

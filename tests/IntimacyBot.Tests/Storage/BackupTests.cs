@@ -172,9 +172,12 @@ public sealed class BackupTests : IDisposable
         Assert.False(await RunAsync(backups));
 
         Assert.Equal(before, Files());
-        Assert.Equal("24 h old, whole, and its key opens it; the last try failed (SealBrokenException)", backups.Status);
+        const string Status = "24 h old, whole, and its key opens it; the last try failed (DataKeys: Damaged); "
+            + "records that cannot be read and are put aside: 1";
+        Assert.Equal(Status, backups.Status);
         Assert.Equal(before, Directory.GetFiles(_folder.At("data/backups")));
-        Assert.Contains("A backup could not be made (SealBrokenException)", Assert.Single(_log.Warnings), StringComparison.Ordinal);
+        Assert.Contains("A backup could not be made (DataKeys: Damaged)", Assert.Single(_log.Warnings), StringComparison.Ordinal);
+        Assert.True(await RunAsync(backups));
     }
 
     [Fact]

@@ -37,10 +37,8 @@ internal sealed partial class KeptRoomReconciler(
 
     public async Task ReconcileAsync(Guid row, CancellationToken cancel)
     {
-        var found = await store.ReadAsync(async (context, token) => await context.Set<KeptRoomRow>().FindAsync([row], token), cancel);
-        if (found is not { DueAt: null })
+        if (await store.ReadAsync((read, token) => DueAsync(read, row, token), cancel) is not { } room)
             return;
-        var room = new RefusedRoom(found.Couple, dances.RoomOf(found), clock.GetUtcNow());
         if (_refused.TryGetValue(row, out var refused) && room.At - refused.At is var ago && ago < TriedAgain)
             throw new PostponedException(TriedAgain - ago);
         try
@@ -55,6 +53,11 @@ internal sealed partial class KeptRoomReconciler(
         _refused.TryRemove(row, out _);
         await store.WriteAsync((context, token) => context.Set<KeptRoomRow>().Where(r => r.Id == row).ExecuteDeleteAsync(token), cancel);
     }
+
+    private async Task<RefusedRoom?> DueAsync(BotContext read, Guid row, CancellationToken cancel) =>
+        await read.Set<KeptRoomRow>().FindAsync([row], cancel) is { DueAt: null } found
+            ? new RefusedRoom(found.Couple, dances.RoomOf(found), clock.GetUtcNow())
+            : null;
 
     /// <exception cref="PostponedException">It is to be tried again.</exception>
     private void Refuse(Guid row, RefusedRoom room, DiscordApiException e)

@@ -71,13 +71,23 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
 
     public static void Remove(BotContext context, DanceRow row) => context.Remove(row);
 
-    public Dance Open(DanceRow row) =>
-        JsonSerializer.Deserialize<Dance>(vault.OpenForBot(SealedColumns.DanceState(row.Id, row.Version), row.State), Json)!;
+    /// <summary>
+    /// Opens the state. It opens the record of the room too, because that one is read again outside of the transaction, where a broken
+    /// seal would cost its reader the page.
+    /// </summary>
+    public Dance Open(DanceRow row)
+    {
+        _ = RenderedOf(row);
+        return StateOf(row);
+    }
+
+    private Dance StateOf(DanceRow row) =>
+        vault.ReadForBot<Dance>(SealedColumns.DanceState(row.Id, row.Version), row.State, Json);
 
     public RenderedRoom RenderedOf(DanceRow row) =>
         row.Rendered is null
             ? new RenderedRoom()
-            : JsonSerializer.Deserialize<RenderedRoom>(vault.OpenForBot(SealedColumns.DanceRendered(row.Id), row.Rendered), Json)!;
+            : vault.ReadForBot<RenderedRoom>(SealedColumns.DanceRendered(row.Id), row.Rendered, Json);
 
     /// <summary>A record that says the same as the stored one is not sealed anew, so a room that needed nothing writes nothing.</summary>
     public void SaveRendered(DanceRow row, RenderedRoom rendered)
@@ -87,6 +97,25 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
             return;
         row.Rendered = vault.SealForBot(SealedColumns.DanceRendered(row.Id), json);
         row.Room = rendered.Room is { } room ? Index(new Snowflake(room)) : null;
+    }
+
+    /// <summary>
+    /// Lets the dance go on in a new room, because the record of its room is lost. Returns false if its state cannot be read either.
+    /// </summary>
+    public bool MoveToNewRoom(DanceRow row)
+    {
+        try
+        {
+            var dance = StateOf(row);
+            (row.Rendered, row.Room, row.IsPending) = (null, null, dance.HasRoom);
+            if (dance.HasRoom)
+                SaveRendered(row, new RenderedRoom().Replaced(dance.Posts.Count));
+            return true;
+        }
+        catch (SealBrokenException)
+        {
+            return false;
+        }
     }
 
     public async Task<(DanceRow Row, Dance Dance)?> OfRoomAsync(BotContext context, Snowflake room, CancellationToken cancel)
@@ -144,10 +173,14 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
         return line?.Member.Person is { } author && await keys.Get(context, author, cancel) is { } key ? Open(key, line.Words) : null;
     }
 
-    private AuthorWords Open(DataKey key, AuthorWordsRow? row) =>
-        row is null
-            ? AuthorWords.Empty
-            : AuthorWords.Open(vault.Open(key, SealedColumns.AuthorWordsContent(row.Dance, row.Author, row.Version), row.Content)!);
+    private AuthorWords Open(DataKey key, AuthorWordsRow? row)
+    {
+        if (row is null)
+            return AuthorWords.Empty;
+        var place = SealedColumns.AuthorWordsContent(row.Dance, row.Author, row.Version);
+        var words = vault.Open(key, place, row.Content)!;
+        return SealBrokenException.Unless(place, () => AuthorWords.Open(words));
+    }
 
     public async Task SaveWordsAsync(BotContext context, Guid dance, Guid author, AuthorWords authorWords, CancellationToken cancel)
     {
@@ -196,7 +229,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     }
 
     public Snowflake RoomOf(KeptRoomRow row) =>
-        new(JsonSerializer.Deserialize<ulong>(vault.OpenForBot(SealedColumns.KeptRoom(row.Id), row.Room)));
+        new(vault.ReadForBot<ulong>(SealedColumns.KeptRoom(row.Id), row.Room));
 
     private byte[] Index(Snowflake room) => vault.BlindIndex(BlindIndexKinds.Room, room.Value);
 

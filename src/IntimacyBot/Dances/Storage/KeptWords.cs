@@ -64,8 +64,10 @@ internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> tim
         if (await read.Set<LoopRow>().FindAsync([couple, author], cancel) is not { } row)
             return null;
         var key = await keys.Get(read, author, cancel);
-        var words = vault.Open(key, SealedColumns.LoopContent(row.Couple, row.Author, row.Version), row.Content);
-        return words is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(words.Reveal());
+        var place = SealedColumns.LoopContent(row.Couple, row.Author, row.Version);
+        return vault.Open(key, place, row.Content) is { } words
+            ? SealBrokenException.Unless(place, () => JsonSerializer.Deserialize<Dictionary<string, string>>(words.Reveal()))
+            : null;
     }
 
     /// <summary>Returns this person's own promise; null if it is gone or belongs to somebody else.</summary>

@@ -143,7 +143,7 @@ internal sealed class ServerSettingsStore(Vault vault)
     private byte[] Index(Snowflake guild) => vault.BlindIndex(BlindIndexKinds.Server, guild.Value);
 
     private ServerSettings Open(ServerRow row) =>
-        JsonSerializer.Deserialize<ServerSettings>(vault.OpenForBot(SealedColumns.ServerSettings(row.Id, row.Version), row.Settings))!;
+        vault.ReadForBot<ServerSettings>(SealedColumns.ServerSettings(row.Id, row.Version), row.Settings);
 
     private byte[] Seal(ServerRow row, ServerSettings settings) =>
         vault.SealForBot(SealedColumns.ServerSettings(row.Id, row.Version), JsonSerializer.SerializeToUtf8Bytes(settings));

@@ -21,6 +21,8 @@ internal sealed class BotContext(DbContextOptions<BotContext> options) : DbConte
 
     public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
 
+    public DbSet<DamagedRecordRow> DamagedRecords => Set<DamagedRecordRow>();
+
     /// <summary>This tells the key cache which keys this use of a pooled context may cache and which it has destroyed.</summary>
     internal KeyCacheUse KeyUse { get; set; } = KeyCacheUse.Uncached();
 

@@ -5,7 +5,7 @@ namespace IntimacyBot.Platform.Storage;
 /// <summary>
 /// Knows whether the disk takes what is saved. After a save that it refused the bot is not ready, until a save on trial has gone through.
 /// </summary>
-internal sealed partial class DiskState(StorageOptions options, ILogger<DiskState> log)
+internal sealed partial class DiskState(StorageOptions options, DiskReserve reserve, ILogger<DiskState> log)
 {
     private string? _problem;
 
@@ -13,6 +13,9 @@ internal sealed partial class DiskState(StorageOptions options, ILogger<DiskStat
     public string? Problem => Volatile.Read(ref _problem);
 
     private string Folder => Path.GetDirectoryName(options.DatabaseFile)!;
+
+    /// <summary>The room that is kept on the disk for leaving and erasing.</summary>
+    public DiskReserve Reserve => reserve;
 
     public bool IsFull(Exception failed) => FullDisk.IsWhy(failed, Folder);
 

@@ -64,7 +64,7 @@ internal sealed class Inbox(Vault vault, TimeProvider time)
     public async Task<ResumePoint?> LoadResumePoint(BotContext context, CancellationToken cancel = default)
     {
         if (await context.GatewaySessions.AsNoTracking().SingleOrDefaultAsync(cancel) is not { } row) return null;
-        var (session, url) = JsonSerializer.Deserialize<Session>(vault.OpenForBot(_sessionPlace, row.Session))!;
+        var (session, url) = vault.ReadForBot<Session>(_sessionPlace, row.Session);
         _last = new SealedSession(session, url, row.Session);
         return new ResumePoint(session, url, row.Sequence);
     }

@@ -26,6 +26,12 @@ internal static class StorageSetup
         services.AddSingleton<ErasureJournal>();
         services.AddSingleton<BackupErasure>();
         services.AddSingleton<ErasureCleanup>();
+        services.AddLogging();
+        services.AddSingleton<SealedValues>();
+        services.AddSingleton<DamagedRecords>();
+        services.AddSingleton(provider => new Lazy<DamagedRecords>(provider.GetRequiredService<DamagedRecords>));
+        services.AddSingleton<IWithoutRecord, WithoutDataKey>();
+        services.AddSingleton(provider => new Lazy<IEnumerable<IWithoutRecord>>(provider.GetServices<IWithoutRecord>));
         services.AddSingleton<DiskState>();
         services.AddSingleton<DiskReserve>();
         services.AddSingleton<Store>();

@@ -10,9 +10,15 @@ namespace IntimacyBot.Platform.Storage;
 /// short transaction. SQLite allows one writer, so writers queue here and not in SQLite's busy loop.
 /// </summary>
 internal sealed class Store(
-    IDbContextFactory<BotContext> contexts, DataKeys keys, ErasureCleanup cleanup, DiskState disk, DiskReserve reserve, TimeProvider clock)
+    IDbContextFactory<BotContext> contexts, DataKeys keys, ErasureCleanup cleanup, DamagedRecords damaged, DiskState disk, TimeProvider clock)
 {
     private const int MostAttempts = 5;
+
+    /// <summary>
+    /// Work that meets a broken seal runs again this many times although there was nothing to put aside, because it may have read what
+    /// somebody else put aside meanwhile.
+    /// </summary>
+    private const int MostRepeats = 2;
 
     /// <summary>
     /// The log is moved into the file after this many commits. A commit writes about ten pages, many of them the same ones, so the log
@@ -55,7 +61,7 @@ internal sealed class Store(
         var scope = _inside.Value = new WriteScope { Open = true };
         try
         {
-            for (var attempt = 1; ; attempt++)
+            for (int attempt = 1, repeats = 0; ;)
             {
                 try
                 {
@@ -64,8 +70,14 @@ internal sealed class Store(
                 catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
                 {
                     // Another move was saved first, so the work decides again on the new state.
+                    attempt++;
                 }
-                catch (Exception full) when (erases && disk.IsFull(full) && reserve.GiveUp())
+                catch (SealBrokenException broken)
+                {
+                    // The work decides again without the record. Each time there is one record less, so that this ends.
+                    if (!await PutAside(broken, cancel) && ++repeats > MostRepeats) throw;
+                }
+                catch (Exception full) when (erases && disk.IsFull(full) && disk.Reserve.GiveUp())
                 {
                     // There is room now, and the reserve cannot be given up a second time.
                     disk.Refused(full);
@@ -93,8 +105,42 @@ internal sealed class Store(
             },
             cancel);
 
-    /// <summary>Reads from one snapshot. Nothing is tracked or saved, and it never waits for a writer.</summary>
+    /// <summary>
+    /// Reads from one snapshot. Nothing is tracked or saved, and it never waits for a writer, unless it meets a record that cannot be read:
+    /// that one is put aside, and the work runs again in a new snapshot.
+    /// </summary>
     public async Task<T> ReadAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        for (var repeats = 0; ;)
+        {
+            try
+            {
+                return await ReadOnce(work, cancel);
+            }
+            catch (SealBrokenException broken) when (_inside.Value is not { Open: true })
+            {
+                if (!await PutAsideAsync(broken, cancel) && ++repeats > MostRepeats) throw;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Puts the record of a broken seal aside, if it is broken. Reads and writes do this themselves; it is for what reads a copy.
+    /// </summary>
+    public async Task<bool> PutAsideAsync(SealBrokenException broken, CancellationToken cancel)
+    {
+        await _writer.EnterAsync(person: true, cancel);
+        try
+        {
+            return await PutAside(broken, cancel);
+        }
+        finally
+        {
+            _writer.Leave();
+        }
+    }
+
+    private async Task<T> ReadOnce<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         var use = keys.NewUse();
         await using var context = await contexts.CreateDbContextAsync(cancel);
@@ -105,6 +151,9 @@ internal sealed class Store(
         await using var snapshot = await context.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
         return await work(context, cancel);
     }
+
+    /// <summary>This counts the records that could not be read and were put aside since the start.</summary>
+    public int Damaged => damaged.SinceStart;
 
     /// <summary>True while a destroyed key may still be in the log or a backup; call <see cref="SweepErasedAsync"/> then.</summary>
     public bool IsSweepDue => cleanup.IsDue;
@@ -143,10 +192,10 @@ internal sealed class Store(
     /// </summary>
     public async Task LookAtDiskAsync(CancellationToken cancel)
     {
-        if (disk.Problem is null && reserve.IsWhole) return;
+        if (disk.Problem is null && disk.Reserve.IsWhole) return;
         try
         {
-            if (!reserve.IsWhole) reserve.Make();
+            if (!disk.Reserve.IsWhole) disk.Reserve.Make();
             var bytes = RandomNumberGenerator.GetBytes(TrialBytes);
             await WriteAsync((context, token) => SystemValues.Set(context, SystemValues.Trial, bytes, token), cancel);
             await WriteAsync((context, token) => SystemValues.Remove(context, SystemValues.Trial, token), cancel);
@@ -201,6 +250,27 @@ internal sealed class Store(
         catch (ObjectDisposedException)
         {
             // The bot is stopping, and closing the file moves the rest.
+        }
+    }
+
+    /// <summary>
+    /// Runs while holding the write lock. What goes on without a record may meet another one that cannot be read; that one is put aside
+    /// first.
+    /// </summary>
+    private async Task<bool> PutAside(SealBrokenException broken, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var done = await Attempt((context, token) => damaged.PutAsideAsync(context, broken, token), cancel);
+                if (done) damaged.Report(broken);
+                return done;
+            }
+            catch (SealBrokenException other) when (other.Place != broken.Place && attempt < MostAttempts)
+            {
+                await PutAside(other, cancel);
+            }
         }
     }
 

@@ -34,6 +34,9 @@ internal sealed class DataKeys(Vault vault)
         return key;
     }
 
+    /// <summary>Returns the key if it is in memory, whatever is stored of it.</summary>
+    internal DataKey? Cached(Guid owner) => _cache.GetValueOrDefault(owner);
+
     /// <summary>Deletes the key in the caller's transaction. After the commit nothing that was sealed under it can be read.</summary>
     public async Task Destroy(BotContext context, Guid owner, CancellationToken cancel = default)
     {

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace IntimacyBot.Platform.Storage.Encryption;
 
@@ -36,6 +37,16 @@ internal sealed class Vault(MasterKey master)
 
     /// <exception cref="SealBrokenException">The bytes are not what was sealed at this place.</exception>
     public byte[] OpenForBot(AssociatedData place, ReadOnlySpan<byte> bytes) => Envelope.Open(_bot, place, bytes);
+
+    /// <summary>Opens what was sealed as JSON.</summary>
+    /// <exception cref="SealBrokenException">The bytes are not what was sealed at this place, or hold something else.</exception>
+    [SuppressMessage("Usage", "CA2263", Justification = "Types that are stored are found by generic calls, and here the type is open.")]
+    public T ReadForBot<T>(AssociatedData place, ReadOnlySpan<byte> bytes, JsonSerializerOptions? options = null)
+        where T : notnull
+    {
+        var json = OpenForBot(place, bytes);
+        return SealBrokenException.Unless(place, () => (T?)JsonSerializer.Deserialize(json, typeof(T), options));
+    }
 
     /// <summary>
     /// Returns 32 bytes by which a row can be found without storing the ids readably. The order of the ids matters, so callers sort them

@@ -440,7 +440,6 @@ namespace IntimacyBot.Platform.Storage.Migrations
                         .HasColumnName("DueAt");
 
                     b.Property<byte[]>("State")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("State");
 
@@ -604,6 +603,44 @@ namespace IntimacyBot.Platform.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("Servers", (string)null);
+                });
+
+            modelBuilder.Entity("IntimacyBot.Platform.Storage.DamagedRecordRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Content");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("DueAt");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Person");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Table");
+
+                    b.Property<bool>("Told")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Told");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("DamagedRecords", (string)null);
                 });
 
             modelBuilder.Entity("IntimacyBot.Platform.Storage.DataKeyRow", b =>

@@ -65,6 +65,22 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DamagedRecords",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Table = table.Column<string>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Told = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DamagedRecords", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Dances",
                 columns: table => new
                 {
@@ -215,7 +231,7 @@ namespace IntimacyBot.Platform.Storage.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Who = table.Column<byte[]>(type: "BLOB", nullable: false),
                     User = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    State = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    State = table.Column<byte[]>(type: "BLOB", nullable: true),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -342,6 +358,16 @@ namespace IntimacyBot.Platform.Storage.Migrations
                 name: "IX_Couples_DueAt",
                 table: "Couples",
                 column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DamagedRecords_DueAt",
+                table: "DamagedRecords",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DamagedRecords_Person",
+                table: "DamagedRecords",
+                column: "Person");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Dances_Couple",
@@ -533,6 +559,9 @@ namespace IntimacyBot.Platform.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "CheckIns");
+
+            migrationBuilder.DropTable(
+                name: "DamagedRecords");
 
             migrationBuilder.DropTable(
                 name: "Dances");

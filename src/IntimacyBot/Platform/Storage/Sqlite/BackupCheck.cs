@@ -1,25 +1,34 @@
 using IntimacyBot.Platform.Storage.Encryption;
-using Microsoft.Data.Sqlite;
 
 namespace IntimacyBot.Platform.Storage.Sqlite;
 
 /// <summary>Verifies a fresh copy before it counts as a backup.</summary>
-internal sealed class BackupCheck(Vault vault, MasterKey key)
+internal sealed class BackupCheck(SealedValues values, MasterKey key)
 {
     /// <summary>
-    /// Throws unless the copy is intact, belongs to this master key, and holds only data keys that can be unwrapped, because a restored
-    /// backup needs all three.
+    /// Throws unless the copy is intact, belongs to this master key, and holds only sealed values that open, because a restored backup
+    /// needs all three.
     /// </summary>
     internal void Verify(string making)
     {
+        if (Broken(making) is [var first, ..]) throw new SealBrokenException(SealFault.Damaged, first);
+    }
+
+    /// <summary>
+    /// Throws unless the copy is intact and belongs to this master key. It opens every sealed value of the copy and returns the places of
+    /// those that do not open. It reads the copy alone, so that nobody's move waits for it.
+    /// </summary>
+    internal IReadOnlyList<AssociatedData> Broken(string making)
+    {
+        IReadOnlyList<AssociatedData> broken;
         using (var connection = SqliteFile.Open(making))
         {
             if (SqliteFile.Strings(connection, "PRAGMA integrity_check") is not ["ok"]) throw new IOException("integrity_check");
             if (SqliteFile.Strings(connection, "PRAGMA foreign_key_check").Count > 0) throw new IOException("foreign_key_check");
-            using var keys = new SqliteCommand("SELECT \"Owner\", \"Wrapped\" FROM \"DataKeys\"", connection);
-            using var reader = keys.ExecuteReader();
-            while (reader.Read()) vault.Unwrap(reader.GetGuid(0), reader.GetFieldValue<byte[]>(1));
             if (SealedState.Value(connection, SystemValues.KeyCheck) is not { } check || !key.Matches(check)) throw new IOException("key");
+            broken = values.Broken(connection);
         }
+
+        return broken;
     }
 }

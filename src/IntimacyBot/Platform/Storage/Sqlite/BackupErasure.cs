@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace IntimacyBot.Platform.Storage.Sqlite;
 
 /// <summary>
-/// Deletes the wrapped keys of people who were erased from each backup, and nothing else of it. A backup in which that fails is deleted as
-/// a whole. After a kill the next run does the rest.
+/// Deletes from each backup the wrapped keys of people who were erased and what was put aside of them, and nothing else. A backup in which
+/// that fails is deleted as a whole. After a kill the next run does the rest.
 /// </summary>
 internal sealed class BackupErasure(StorageOptions options, IFileOperations files, ErasureJournal journal)
 {
@@ -57,6 +57,10 @@ internal sealed class BackupErasure(StorageOptions options, IFileOperations file
 
     private static byte[] Delete(SqliteConnection connection, SqliteTransaction transaction, Guid owner)
     {
+        // A key that could not be read was put aside, and may be readable to somebody who mends it.
+        using var aside = new SqliteCommand("DELETE FROM \"DamagedRecords\" WHERE \"Person\" = $owner", connection, transaction);
+        aside.Parameters.AddWithValue("$owner", owner);
+        aside.ExecuteNonQuery();
         using var command = new SqliteCommand(
             "DELETE FROM \"DataKeys\" WHERE \"Owner\" = $owner RETURNING \"Wrapped\"", connection, transaction);
         command.Parameters.AddWithValue("$owner", owner);

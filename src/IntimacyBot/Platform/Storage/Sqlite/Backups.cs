@@ -47,7 +47,10 @@ internal sealed partial class Backups(
 {
     private volatile string? _failed;
 
-    /// <summary>Describes the age of the newest backup and the result of the last attempt, for the operator.</summary>
+    /// <summary>
+    /// Describes the age of the newest backup and the result of the last attempt, and how many records could not be read since the start,
+    /// for the operator.
+    /// </summary>
     public string Status
     {
         get
@@ -58,7 +61,8 @@ internal sealed partial class Backups(
             var newest = BackupFiles.Of(options).LastOrDefault(b => b.At <= now) is { File: not null } last
                 ? $"{Hours(last.At)} h old, whole, and its key opens it"
                 : "none yet";
-            return _failed is { } failed ? $"{newest}; the last try failed ({failed})" : newest;
+            var tried = _failed is { } failed ? $"{newest}; the last try failed ({failed})" : newest;
+            return store.Damaged is > 0 and var damaged ? $"{tried}; records that cannot be read and are put aside: {damaged}" : tried;
         }
     }
 
@@ -87,7 +91,7 @@ internal sealed partial class Backups(
         {
             if (options.Backups is not null) DeleteUnfinished(BackupFiles.Unfinished(options));
             if (erasures is { } begun && store.Erasures != begun) return false;
-            _failed = failed.GetType().Name;
+            _failed = failed is SealBrokenException broken ? $"{broken.Place.Table}: {broken.Fault}" : failed.GetType().Name;
             BackupFailed(_failed);
             return false;
         }
@@ -104,10 +108,20 @@ internal sealed partial class Backups(
         var making = BackupFiles.Unfinished(options);
         PrivateFiles.Write(making, []);
         BackupCopy.Make(options.DatabaseFile, making, now);
-        check.Verify(making);
+        await AllOpenAsync(check.Broken(making), cancel);
         files.Secure(making);
         // No erasure runs between two moves, and the count shows whether one has run since the copy was begun.
         return await store.BetweenAsync(() => Keep(making, BackupFiles.Name(options, now), erasures), cancel);
+    }
+
+    /// <summary>
+    /// A copy in which anything cannot be read does not count. What cannot be read is put aside, so that the next try finds a whole
+    /// database.
+    /// </summary>
+    private async Task AllOpenAsync(IReadOnlyList<AssociatedData> broken, CancellationToken cancel)
+    {
+        foreach (var place in broken) await store.PutAsideAsync(new SealBrokenException(SealFault.Damaged, place), cancel);
+        if (broken is [var first, ..]) throw new SealBrokenException(SealFault.Damaged, first);
     }
 
     /// <summary>Deletes the unfinished copy, because on a full disk it would take the space that moves need.</summary>
