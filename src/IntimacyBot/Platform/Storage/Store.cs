@@ -9,8 +9,13 @@ namespace IntimacyBot.Platform.Storage;
 /// All reads and writes of the database go through here. A move is one <see cref="WriteAsync{T}"/>: it loads, decides and saves in one
 /// short transaction. SQLite allows one writer, so writers queue here and not in SQLite's busy loop.
 /// </summary>
-internal sealed class Store(
-    IDbContextFactory<BotContext> contexts, DataKeys keys, ErasureCleanup cleanup, DamagedRecords damaged, DiskState disk, TimeProvider clock)
+internal sealed partial class Store(
+    IDbContextFactory<BotContext> contexts,
+    DataKeys keys,
+    ErasureCleanup cleanup,
+    DamagedRecords damaged,
+    DiskState disk,
+    TimeProvider clock)
 {
     private const int MostAttempts = 5;
 
@@ -124,22 +129,6 @@ internal sealed class Store(
         }
     }
 
-    /// <summary>
-    /// Puts the record of a broken seal aside, if it is broken. Reads and writes do this themselves; it is for what reads a copy.
-    /// </summary>
-    public async Task<bool> PutAsideAsync(SealBrokenException broken, CancellationToken cancel)
-    {
-        await _writer.EnterAsync(person: true, cancel);
-        try
-        {
-            return await PutAside(broken, cancel);
-        }
-        finally
-        {
-            _writer.Leave();
-        }
-    }
-
     private async Task<T> ReadOnce<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         var use = keys.NewUse();
@@ -151,9 +140,6 @@ internal sealed class Store(
         await using var snapshot = await context.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
         return await work(context, cancel);
     }
-
-    /// <summary>This counts the records that could not be read and were put aside since the start.</summary>
-    public int Damaged => damaged.SinceStart;
 
     /// <summary>True while a destroyed key may still be in the log or a backup; call <see cref="SweepErasedAsync"/> then.</summary>
     public bool IsSweepDue => cleanup.IsDue;
@@ -250,27 +236,6 @@ internal sealed class Store(
         catch (ObjectDisposedException)
         {
             // The bot is stopping, and closing the file moves the rest.
-        }
-    }
-
-    /// <summary>
-    /// Runs while holding the write lock. What goes on without a record may meet another one that cannot be read; that one is put aside
-    /// first.
-    /// </summary>
-    private async Task<bool> PutAside(SealBrokenException broken, CancellationToken cancel)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                var done = await Attempt((context, token) => damaged.PutAsideAsync(context, broken, token), cancel);
-                if (done) damaged.Report(broken);
-                return done;
-            }
-            catch (SealBrokenException other) when (other.Place != broken.Place && attempt < MostAttempts)
-            {
-                await PutAside(other, cancel);
-            }
         }
     }
 
