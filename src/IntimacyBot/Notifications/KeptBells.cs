@@ -81,7 +81,7 @@ internal sealed class KeptBells(Store store, Vault vault, DiscordRest rest) : ID
     private async Task<Snowflake?> DueBellAsync(BotContext read, Guid row, CancellationToken cancel) =>
         await read.Set<KeptBellRow>().SingleOrDefaultAsync(b => b.Id == row, cancel) is { DueAt: null } found ? BellOf(found) : null;
 
-    private Snowflake BellOf(KeptBellRow row) =>
+    public Snowflake BellOf(KeptBellRow row) =>
         new(vault.ReadForBot<ulong>(SealedColumns.KeptBell(row.Id), row.Bell));
 
     private static async Task<int> FallDueAsync(BotContext context, Instant now, CancellationToken cancel)
