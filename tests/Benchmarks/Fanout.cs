@@ -28,7 +28,7 @@ internal static class Fanout
         await using var fixture = await LoadFixture.BuildAsync(RateLimitOptions.Realistic);
         await fixture.AddIdleCouplesAsync(plan.Couples);
         await fixture.AddDancesAsync(Dancing, _ => true);
-        var at = NextMinute(Now(fixture) + ToStart + Duration.FromSeconds(plan.Seconds));
+        var at = fixture.MinuteAfter(ToStart + Duration.FromSeconds(plan.Seconds));
         await fixture.ScheduleCheckInsAsync(at);
         report.Line(string.Create(CultureInfo.InvariantCulture, $"{fixture.Bells.Count} people are to be called at {at.InUtc():HH:mm}"));
         using var traffic = new Traffic(fixture);
@@ -36,7 +36,7 @@ internal static class Fanout
         await DanceAsync(fixture, plan with { Seconds = WarmSeconds });
         var idle = await DanceAsync(fixture, plan);
         var before = bot.Megabytes;
-        await UntilAsync(fixture, at);
+        await fixture.UntilAsync(at);
         report.Line($"until here {traffic.Begin()} requests were refused with 429");
         var (busy, peak) = await MeasureUntilOverAsync(traffic, bot, () => DanceAsync(fixture, plan with { Seconds = 5 }));
         await fixture.Server.World.SettledAsync(WaitLimit);
@@ -96,16 +96,6 @@ internal static class Fanout
     }
 
     private static bool WasNotifiedOnce(WorldChannel bell) => bell.Messages.Count(m => m.Author.IsBot && m.Type == 0) == 1;
-
-    private static async Task UntilAsync(LoadFixture fixture, Instant at)
-    {
-        if (at - Now(fixture) is var left && left > Duration.Zero)
-            await Task.Delay(left.ToTimeSpan(), TimeProvider.System);
-    }
-
-    private static Instant Now(LoadFixture fixture) => Instant.FromDateTimeOffset(fixture.Server.World.Now);
-
-    private static Instant NextMinute(Instant at) => Instant.FromUnixTimeSeconds(((at.ToUnixTimeSeconds() / 60) + 1) * 60);
 
     private static Percentiles Took(IEnumerable<SentInteraction> sent) => Percentiles.Of(sent.Select(s => s.Took));
 }

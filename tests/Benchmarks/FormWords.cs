@@ -25,7 +25,7 @@ internal static class FormWords
         await using var fixture = await LoadFixture.BuildAsync(RateLimitOptions.Realistic);
         await fixture.AddIdleCouplesAsync(plan.Couples);
         await fixture.AddDancesAsync(Dancing, _ => false);
-        var at = Instant.FromUnixTimeSeconds((((Now(fixture) + ToStart).ToUnixTimeSeconds() / 60) + 1) * 60);
+        var at = fixture.MinuteAfter(ToStart);
         await fixture.ScheduleCheckInsAsync(at);
         using var traffic = new Traffic(fixture);
         await fixture.StartProcessAsync();
@@ -37,8 +37,7 @@ internal static class FormWords
             opened++;
             without += form.Texts.Any(t => t.Contains(Words, StringComparison.Ordinal)) ? 0 : 1;
         };
-        if (at - Now(fixture) is var left && left > Duration.Zero)
-            await Task.Delay(left.ToTimeSpan(), TimeProvider.System);
+        await fixture.UntilAsync(at);
         await fixture.Server.World.WaitForAsync(_ => traffic.Called > 0, "the first prompt", WaitLimit);
         fixture.Server.World.Faults.RestDelay = Network;
         var before = traffic.Called;
@@ -64,6 +63,4 @@ internal static class FormWords
         report.Row("a form with the words above it", Percentiles.Of(sent.Select(s => s.Took)));
         report.Line(string.Create(CultureInfo.InvariantCulture, $"{called} were called meanwhile, {called / seconds:F1} a second"));
     }
-
-    private static Instant Now(LoadFixture fixture) => Instant.FromDateTimeOffset(fixture.Server.World.Now);
 }

@@ -57,6 +57,8 @@ internal sealed class LoadFixture : IAsyncDisposable
 
     private Store Store => Part<Store>();
 
+    private Instant Now => Instant.FromDateTimeOffset(Server.World.Now);
+
     public static async Task<LoadFixture> BuildAsync(RateLimitOptions? limits = null)
     {
         var options = new RehearsalOptions { KeepsTranscripts = false };
@@ -113,6 +115,19 @@ internal sealed class LoadFixture : IAsyncDisposable
         await _process.StartAsync();
         await WaitForRoomsAsync();
         return _process;
+    }
+
+    /// <summary>Returns the first whole minute that is at least this long from now, because weekly times are set in minutes.</summary>
+    public Instant MinuteAfter(Duration wait)
+    {
+        var minute = (Now + wait).ToUnixTimeSeconds() / 60;
+        return Instant.FromUnixTimeSeconds((minute + 1) * 60);
+    }
+
+    public async Task UntilAsync(Instant at)
+    {
+        if (at - Now is var left && left > Duration.Zero)
+            await Task.Delay(left.ToTimeSpan(), TimeProvider.System);
     }
 
     /// <summary>Counts the interactions that are saved.</summary>
@@ -188,7 +203,7 @@ internal sealed class LoadFixture : IAsyncDisposable
 
     private async Task PairAsync(StorageSeeder seeder, BotContext context, WorldPerson[] pair, WorldGuild guild, CancellationToken cancel)
     {
-        var at = Instant.FromDateTimeOffset(Server.World.Now);
+        var at = Now;
         var met = new List<IntimacyBot.Members.Person>();
         foreach (var person in pair)
         {
