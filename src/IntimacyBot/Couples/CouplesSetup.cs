@@ -59,6 +59,8 @@ internal static class CouplesSetup
         .AddSingleton<ConsentChanges>()
         .AddSingleton<WaitingAnswers>()
         .AddSingleton<IPersonalData, LeftBells>()
+        .AddSingleton<RestingBells>()
+        .AddSingleton<IAfterRings>(provider => provider.GetRequiredService<RestingBells>())
         .AddSingleton<IPersonalExport, CouplesExport>()
         .AddSingleton<LeaveService>()
         .AddSingleton<IErasureReplay, ErasureReplay>()

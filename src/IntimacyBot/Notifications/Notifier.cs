@@ -12,7 +12,7 @@ namespace IntimacyBot.Notifications;
 /// </summary>
 [SuppressMessage(
     "Performance", "CA1822", Justification = "The bell is one thing that slices are given, whichever of its rows a call needs.")]
-internal sealed class Notifier(PersonStore people)
+internal sealed class Notifier(PersonStore people, IEnumerable<IAfterRings> after)
 {
     /// <summary>The name of this kind for the reconciler; its rows are people.</summary>
     public const string Kind = "bell";
@@ -105,6 +105,9 @@ internal sealed class Notifier(PersonStore people)
         }
 
         await context.SaveChangesAsync(cancel);
+        foreach (var person in due.Select(r => r.Person).Distinct())
+            foreach (var next in after)
+                await next.RingGoneAsync(context, person, cancel);
     }
 
     /// <summary>Expires the due rings of one person first, where a following decision depends on it.</summary>
