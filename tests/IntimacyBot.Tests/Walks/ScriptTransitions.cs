@@ -23,7 +23,7 @@ internal static class ScriptTransitions
     public static bool CannotBe(ScriptTransition edge, WalkPlan plan) => BeginsThere(edge, plan.Begin.Script) || IsOtherCase(edge, plan);
 
     private static bool BeginsThere(ScriptTransition edge, Script script) =>
-        script.Steps[0] is TurnsStep turns && edge.Step == turns.Id && edge.Next == turns.Steps[0].Id;
+        script.Steps[0] is TurnsStep turns && (edge.Step, edge.Next) == (turns.Id, turns.Steps[0].Id);
 
     private static bool IsOtherCase(ScriptTransition edge, WalkPlan plan) =>
         plan.Begin.Script.Find(edge.Step) is ChooseStep choose
