@@ -41,6 +41,7 @@ internal enum CouplesText
     PickPartner,
 
     Paired,
+    PairedRings,
 
     HomeWelcome,
     HomePaired,
