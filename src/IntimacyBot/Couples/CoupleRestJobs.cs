@@ -30,7 +30,7 @@ internal sealed class CoupleRestJobs(Store store, RestingBells bells) : IDueSour
 
         await context.SaveChangesAsync(cancel);
         foreach (var couple in due)
-            await bells.RestAsync(context, couple.Id, cancel);
+            await bells.RestAsync(context, couple.Id, now, cancel);
         return due.Count;
     }
 }

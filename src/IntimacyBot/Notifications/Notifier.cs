@@ -12,7 +12,7 @@ namespace IntimacyBot.Notifications;
 /// </summary>
 [SuppressMessage(
     "Performance", "CA1822", Justification = "The bell is one thing that slices are given, whichever of its rows a call needs.")]
-internal sealed class Notifier(PersonStore people, IEnumerable<IAfterRings> after)
+internal sealed class Notifier(PersonStore people)
 {
     /// <summary>The name of this kind for the reconciler; its rows are people.</summary>
     public const string Kind = "bell";
@@ -48,7 +48,7 @@ internal sealed class Notifier(PersonStore people, IEnumerable<IAfterRings> afte
             if (change.Turn != NotificationTurn.Begins)
                 known.ForEach(r => Move(r, Over(change.Turn)));
             else if (change is { Person: { } person, Kind: { } kind } && !known.Exists(r => r.Stage == NotificationStage.Waiting))
-                rows.Add(Begin(context, known, Row(person, kind, about, at, change.Terms)));
+                rows.Add(Begin(context, known, Row(context.NewId(), person, kind, about, at, change.Terms)));
         }
     }
 
@@ -105,9 +105,6 @@ internal sealed class Notifier(PersonStore people, IEnumerable<IAfterRings> afte
         }
 
         await context.SaveChangesAsync(cancel);
-        foreach (var person in due.Select(r => r.Person).Distinct())
-            foreach (var next in after)
-                await next.RingGoneAsync(context, person, cancel);
     }
 
     /// <summary>Expires the due rings of one person first, where a following decision depends on it.</summary>
@@ -168,6 +165,10 @@ internal sealed class Notifier(PersonStore people, IEnumerable<IAfterRings> afte
     public static IQueryable<NotificationRow> Waiting(BotContext context) => context.Set<NotificationRow>()
         .Where(c => c.Stage != NotificationStage.Withdrawn && c.Stage != NotificationStage.Settled);
 
+    /// <summary>Returns the rows of notifications that still wait or whose ring still stands.</summary>
+    public static IQueryable<NotificationRow> Present(BotContext context) => context.Set<NotificationRow>()
+        .Where(c => c.Stage != NotificationStage.Withdrawn);
+
     public static void Move(NotificationRow row, NotificationMove move)
     {
         var next = row.State.Decide(move);
@@ -206,9 +207,9 @@ internal sealed class Notifier(PersonStore people, IEnumerable<IAfterRings> afte
         return next;
     }
 
-    private static NotificationRow Row(Guid person, string kind, Guid about, Instant at, NotificationTerms terms) => new()
+    private static NotificationRow Row(Guid id, Guid person, string kind, Guid about, Instant at, NotificationTerms terms) => new()
     {
-        Id = Guid.CreateVersion7(),
+        Id = id,
         Person = person,
         Kind = kind,
         About = about,
