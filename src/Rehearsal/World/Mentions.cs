@@ -31,6 +31,11 @@ internal static partial class Mentions
         };
     }
 
+    /// <summary>Replaces each mention of a user with the name that people read there, for a text that shows no formatting.</summary>
+    public static string WithNames(World world, string text) => UserMention().Replace(
+        text,
+        m => world.FindUser(ulong.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)) is { } user ? $"@{user.Name}" : m.Value);
+
     private static IEnumerable<ulong> Ids(Regex pattern, string text) =>
         pattern.Matches(text).Select(m => ulong.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).Distinct();
 
