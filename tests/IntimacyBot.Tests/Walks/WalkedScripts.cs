@@ -2,6 +2,8 @@ using IntimacyBot.Dances.Rules;
 using IntimacyBot.Practices.Catalogue;
 using IntimacyBot.Practices.Model;
 using Tests.Practices;
+using Tests.Stories;
+using Tests.TestKit;
 
 namespace Tests.Walks;
 
@@ -17,8 +19,31 @@ internal static class WalkedScripts
         PracticeFiles.BuiltIn(),
         Samples.Select(s => SampleScripts.File($"{ScriptLoader.Load("x.yaml", s).Script!.Id}.yaml", s)));
 
-    /// <summary>These are the ids of the practices for two.</summary>
-    public static IReadOnlyList<string> ForTwo { get; } = [.. All.All().Where(s => !s.Solo).Select(s => s.Id)];
+    private const string WithLoop = " by two who have a loop";
 
-    public static Script Find(string id) => All.ToDance(id) ?? throw new InvalidOperationException($"There is no practice {id}.");
+    /// <summary>
+    /// These are the practices for two, by their ids. One that shows the couple's loop is walked twice, by two who have none and by two who
+    /// have one.
+    /// </summary>
+    public static IReadOnlyList<string> ForTwo { get; } =
+        [.. All.All().Where(s => !s.Solo).SelectMany(s => s.ShowsLoop ? new[] { s.Id, s.Id + WithLoop } : [s.Id])];
+
+    public static Script Find(string walked) =>
+        All.ToDance(walked.Split(' ')[0]) ?? throw new InvalidOperationException($"There is no practice {walked}.");
+
+    public static WalkPlan Plan(string walked) => new(Find(walked), HasLoop(walked));
+
+    /// <summary>Returns the plans of a practice in every world in which it is walked.</summary>
+    public static IReadOnlyList<WalkPlan> Plans(Script script) => [.. ForTwo.Where(w => Find(w) == script).Select(Plan)];
+
+    /// <summary>Starts the bot for the walks of a practice.</summary>
+    public static async Task<BotFixture> BotAsync(string walked)
+    {
+        var bot = await BotFixture.OfCoupleAsync(Samples);
+        if (HasLoop(walked))
+            await bot.KeepLoopAsync();
+        return bot;
+    }
+
+    private static bool HasLoop(string walked) => walked.EndsWith(WithLoop, StringComparison.Ordinal);
 }
