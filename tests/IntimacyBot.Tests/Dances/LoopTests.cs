@@ -4,6 +4,7 @@ using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Views;
 using IntimacyBot.Practices.Catalogue;
 using NodaTime;
+using Tests.Stories;
 using static Tests.Dances.DanceDriver;
 
 namespace Tests.Dances;
@@ -110,6 +111,6 @@ public sealed class LoopTests
         Assert.IsType<StepState.Revealing>(swapped.StepState);
     }
 
-    private static DanceDriver AtTheLoop(bool kept = true) => Of("carousel").HasLoop(kept)
+    private static DanceDriver AtTheLoop(bool kept = true) => OfText(LoopOfTwo.Carousel).HasLoop(kept)
         .Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.Ready>(Lead).Does<Act.Ready>(Follow);
 }

@@ -2,29 +2,13 @@ using IntimacyBot.Practices.Catalogue;
 using IntimacyBot.Practices.Checking;
 using IntimacyBot.Practices.Model;
 using IntimacyBot.Practices.Reading;
+using Tests.Stories;
 
 namespace Tests.Practices;
 
 public sealed class WorkedScriptTests
 {
-    public static TheoryData<string> Worked =>
-        [
-            "reach",
-            "together",
-            "sardines",
-            "repair",
-            "checkin",
-            "meta",
-            "loop",
-            "levels",
-            "forms",
-            "are",
-            "ourweek",
-            "hidden",
-            "urge",
-            "again",
-            "carousel"
-        ];
+    public static TheoryData<string> Worked => [.. PracticeFiles.BuiltIn().Select(f => f.Name.Split('.')[0]).Distinct()];
 
     [Theory]
     [MemberData(nameof(Worked))]
@@ -71,7 +55,7 @@ public sealed class WorkedScriptTests
     [Fact]
     public void What_the_couple_has_kept_is_read()
     {
-        var carousel = SampleScripts.Worked("carousel").Script!;
+        var carousel = ScriptLoader.Load("carousel.yaml", LoopOfTwo.Carousel).Script!;
         Assert.True(carousel is { ShowsLoop: true, RepeatsAnswers: true } && carousel.Find("alone") is PrepareStep { OwnLoop: true });
         Assert.True(carousel.Find("map") is ShowStep { Loop: true, Recognised: true, Fields.Count: 0 });
         Assert.True(carousel.Find("again") is ShowStep { Loop: true, Recognised: false, Optional: "Without it" });

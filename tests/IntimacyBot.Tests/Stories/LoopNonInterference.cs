@@ -112,7 +112,7 @@ public sealed class LoopNonInterference
     private static async Task<(string Heard, IReadOnlyDictionary<string, string> Requests)> LiveAsync(
         Course course, Func<BotFixture, Task> sam)
     {
-        await using var bot = await BotFixture.OfCoupleAsync([.. WalkedScripts.Samples, ComesTo]);
+        await using var bot = await BotFixture.OfCoupleAsync(LoopOfTwo.Carousel, ComesTo);
         await bot.KeepLoopAsync();
         var alex = new ObservedTranscript(bot);
         await course.Until(alex);

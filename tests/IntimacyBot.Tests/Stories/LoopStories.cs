@@ -15,7 +15,7 @@ public sealed class LoopStories
     [Fact]
     public async Task Each_reads_their_own_half_alone_and_both_read_it_when_both_want_to()
     {
-        await using var bot = await BotFixture.OfCoupleAsync(WalkedScripts.Samples);
+        await using var bot = await BotFixture.OfCoupleAsync(LoopOfTwo.Carousel);
         var (alex, sam) = (bot.Alex, bot.Sam);
         await bot.KeepLoopAsync();
         await BeginAsync(bot);
@@ -62,7 +62,7 @@ public sealed class LoopStories
     [InlineData(true)]
     public async Task Without_both_halves_the_card_is_passed_over_and_whoever_has_one_reads_it_alone(bool half)
     {
-        await using var bot = await BotFixture.OfCoupleAsync(WalkedScripts.Samples);
+        await using var bot = await BotFixture.OfCoupleAsync(LoopOfTwo.Carousel);
         if (half)
             await bot.KeepLoopAsync(ofSam: false);
         await BeginAsync(bot);
@@ -80,7 +80,7 @@ public sealed class LoopStories
     [Fact]
     public async Task A_page_before_anybody_is_called_shows_ones_own_half_too()
     {
-        await using var bot = await BotFixture.OfCoupleAsync([.. WalkedScripts.Samples, """
+        await using var bot = await BotFixture.OfCoupleAsync(LoopOfTwo.Carousel, """
             practice: softly
             title: Softly
             about: One begins with their own half.
@@ -100,7 +100,7 @@ public sealed class LoopStories
                   mine: { text: long, label: "My own half of it", required: true }
               - { id: word, close: both }
 
-            """]);
+            """);
         await bot.KeepLoopAsync();
         var page = await bot.CommandAsync(bot.Alex, "practice", ("name", "softly"));
         Assert.Contains(LoopOfTwo.AlexFeels, page.Text);
@@ -128,7 +128,7 @@ public sealed class LoopStories
     [InlineData(nameof(RestFault.ResetAfter))]
     public async Task Killed_before_or_after_the_card_was_sent_the_bot_shows_it_once_though_the_rows_of_the_loop_are_gone(string fault)
     {
-        await using var bot = await BotFixture.OfCoupleAsync(WalkedScripts.Samples);
+        await using var bot = await BotFixture.OfCoupleAsync(LoopOfTwo.Carousel);
         await bot.KeepLoopAsync();
         await AtTheLoopAsync(bot);
         await bot.OnFloorAsync(bot.Alex, "Show us our loop");
@@ -149,7 +149,7 @@ public sealed class LoopStories
     [Fact]
     public async Task Whoever_leaves_takes_their_half_along_and_the_card_stays_in_the_room_until_its_day()
     {
-        await using var bot = await BotFixture.OfCoupleAsync(WalkedScripts.Samples);
+        await using var bot = await BotFixture.OfCoupleAsync(LoopOfTwo.Carousel);
         await bot.KeepLoopAsync();
         await AtTheLoopAsync(bot);
         foreach (var person in new[] { bot.Alex, bot.Sam })
@@ -167,7 +167,7 @@ public sealed class LoopStories
     [Fact]
     public async Task In_a_room_that_takes_the_place_of_another_only_the_current_card_stands()
     {
-        await using var bot = await BotFixture.OfCoupleAsync(WalkedScripts.Samples);
+        await using var bot = await BotFixture.OfCoupleAsync(LoopOfTwo.Carousel);
         await bot.KeepLoopAsync();
         await AtTheLoopAsync(bot);
         foreach (var person in new[] { bot.Alex, bot.Sam })
