@@ -117,7 +117,7 @@ internal static class ScriptKeywords
         new(
             "keep",
             new ValueSchema.OneOf("promise", "loop", "week"),
-            "promise: its author is asked about it a week later. loop: kept for the couple's loop. week: on its author's /home for a week."),
+            "promise: its author is asked about it a week later. loop: for the couple's loop. week: for a week on its author's /home."),
     ];
 
     /// <summary>The keyword of a choice whose answers are what was picked in an earlier field.</summary>
