@@ -17,11 +17,11 @@ public sealed class DisturbedStories
     [MemberData(nameof(ForTwo))]
     public async Task A_walk_survives_pauses_silence_and_kills_at_every_step(string practice)
     {
-        await using var bot = await BotFixture.OfCoupleAsync(WalkedScripts.Samples);
+        await using var bot = await WalkedScripts.OfCoupleAsync(practice);
         var script = WalkedScripts.Find(practice);
         var checks = new ClosingChecks(bot, script);
         var (done, walked, kills) = (new HashSet<string>(), new HashSet<string>(), false);
-        foreach (var walk in new WalkPlan(script).Through())
+        foreach (var walk in WalkedScripts.Plan(practice).Through())
         {
             var walker = new ScriptWalker(bot, script, WritingStyle.Plain)
             {
