@@ -76,6 +76,7 @@ internal static class DancesSetup
         .AddSingleton<RoomRecords>()
         .AddSingleton<RoomMaker>()
         .AddSingleton<RoomReconciler>()
+        .AddSingleton<RoomCards>()
         .AddSingleton<IReconciled>(provider => provider.GetRequiredService<RoomReconciler>())
         .AddSingleton<KeptRoomReconciler>()
         .AddSingleton<IReconciled>(provider => provider.GetRequiredService<KeptRoomReconciler>());

@@ -34,7 +34,10 @@ internal sealed partial class RoomReconciler
 
         foreach (var post in model.Dance.Posts.Where(p => rendered.Posts.ContainsKey(p.Key)))
             rendered = await UpdateMessageAsync(desired, rendered, room, post, messages, cancel);
-        var moves = rendered.Floor is null || fresh.Count > 0 || !SameCard(rendered.Floor.CardHash, hash, desired.FloorPlace);
+        var moves = rendered.Floor is null
+            || desired.Below is not null
+            || fresh.Count > 0
+            || !SameCard(rendered.Floor.CardHash, hash, desired.FloorPlace);
         if (moves && rendered.Floor is { } old)
         {
             await roomClient.DeleteAsync(room, new Snowflake(old.Message), cancel);
@@ -75,7 +78,7 @@ internal sealed partial class RoomReconciler
     private async Task<RenderedMessage> PostFloorAsync(
         DesiredRoom desired, Snowflake room, IReadOnlyList<Component> floor, string hash, CancellationToken cancel)
     {
-        var shown = await roomClient.PostAsync(room, desired.FingerprintOf(desired.FloorPlace), floor, cancel);
+        var shown = await roomClient.PostAsync(room, desired.FloorFingerprint, floor, cancel);
         return shown with { CardHash = FloorHash(desired.FloorPlace, hash) };
     }
 
