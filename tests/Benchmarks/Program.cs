@@ -13,6 +13,7 @@ return args switch
 #pragma warning restore RS0030
     ["fanout", .. var rest] => await Fanout.RunAsync(Report.ToTerminal(), Fanout.Usual.With(rest)),
     ["forms", .. var rest] => await FormWords.RunAsync(Report.ToTerminal(), FormWords.Usual.With(rest)),
+    ["pictures", .. var rest] => await PictureLoad.RunAsync(Report.ToTerminal(), PictureLoad.Usual.With(rest)),
     ["due"] => await DueSearch.RunAsync(Report.ToTerminal()),
     _ => Report.Usage(),
 };

@@ -64,7 +64,7 @@ internal static class StepKeywords
         new(new("turns", new ValueSchema.OneOf("2"), "The steps inside happen twice, with the roles changed the second time."),
             new Keyword("steps", new ValueSchema.Steps(), "What happens once each.") { Needed = true }),
         new(new("show", new ValueSchema.Answers(), "One card of earlier answers, each under its author's name."),
-            new Keyword("picture", new ValueSchema.OneOf("loop", "path"), "Draws the answers."),
+            new Keyword("picture", new ValueSchema.OneOf(ScriptKeywords.PictureLoop, ScriptKeywords.PicturePath), "Draws the answers."),
             new Keyword("recognised", new ValueSchema.OneOf("both"), "Asks each of them whether they know themselves in it."),
             new Keyword("most", ByField, "For one: a text for each shown field; that of the field with the most ticks is shown."),
             new Keyword("least", ByField, "For one: the same for the field with the fewest ticks.")),
