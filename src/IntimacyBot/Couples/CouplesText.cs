@@ -40,6 +40,7 @@ internal enum CouplesText
     PickPartner,
 
     Paired,
+    PairedRings,
 
     HomeWelcome,
     HomePaired,

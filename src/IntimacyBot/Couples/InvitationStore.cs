@@ -46,7 +46,7 @@ internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<T
         }
 
         var rings = await SpendAsync(context, inviter, pair, at, cancel);
-        var id = Guid.CreateVersion7();
+        var id = context.NewId();
         var about = new About(inviter.Guild, inviter.User, to, language);
         context.Add(new InvitationRow
         {
@@ -122,7 +122,7 @@ internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<T
         var forPair = spent.Where(s => s.Pair.AsSpan().SequenceEqual(pair)).Select(s => s.At);
         var mayNotify = InvitationBudget.MayRing(forPair, spent.Select(s => s.At), at);
         if (mayNotify)
-            context.Add(new SpentInvitationRow { Id = Guid.CreateVersion7(), Pair = pair, Inviter = who, At = at });
+            context.Add(new SpentInvitationRow { Id = context.NewId(), Pair = pair, Inviter = who, At = at });
         return mayNotify;
     }
 

@@ -62,14 +62,18 @@ internal sealed class InvitationView(Texts texts, Operator host)
             .. invite is { State: Invitation.Pending } ? new[] { PageBuilder.Small(Open(language, CouplesText.StillOpen, invite)) } : [],
         ]);
 
-    /// <summary>Builds the page that each of the two reads once they are paired. All texts stand above all buttons.</summary>
-    public Reply.Page Paired(string language, MemberName partner, IEnumerable<Component> parts)
+    /// <summary>
+    /// Builds the page that each of the two reads once they are paired. All texts stand above all buttons. <paramref name="rings"/> is true
+    /// on the page of a press, to which the bell will lead once more.
+    /// </summary>
+    public Reply.Page Paired(string language, MemberName partner, IEnumerable<Component> parts, bool rings = false)
     {
         var all = parts.ToList();
         var buttons = all.OfType<Button>().Append(PageBuilder.Quiet(texts[language, CouplesText.LabelHome], new HomeId()));
         var card = new Container(
         [
             PageBuilder.Text(texts[language, CouplesText.Paired, ("partner", partner.Text)]),
+            .. rings ? [PageBuilder.Small(texts[language, CouplesText.PairedRings])] : Array.Empty<Component>(),
             .. all.OfType<TextDisplay>(),
             PageBuilder.Row([.. buttons]),
             .. all.OfType<ActionRow>(),

@@ -48,7 +48,7 @@ internal sealed class Notifier(PersonStore people)
             if (change.Turn != NotificationTurn.Begins)
                 known.ForEach(r => Move(r, Over(change.Turn)));
             else if (change is { Person: { } person, Kind: { } kind } && !known.Exists(r => r.Stage == NotificationStage.Waiting))
-                rows.Add(Begin(context, known, Row(person, kind, about, at, change.Terms)));
+                rows.Add(Begin(context, known, Row(context.NewId(), person, kind, about, at, change.Terms)));
         }
     }
 
@@ -203,9 +203,9 @@ internal sealed class Notifier(PersonStore people)
         return next;
     }
 
-    private static NotificationRow Row(Guid person, string kind, Guid about, Instant at, NotificationTerms terms) => new()
+    private static NotificationRow Row(Guid id, Guid person, string kind, Guid about, Instant at, NotificationTerms terms) => new()
     {
-        Id = Guid.CreateVersion7(),
+        Id = id,
         Person = person,
         Kind = kind,
         About = about,

@@ -42,7 +42,7 @@ public sealed class PictureDrawingTests
         {
             Assert.True(PictureDrawing.IsDrawable(wheel), string.Join(", ", wheel.Words.Select(w => w.Text)));
             using var picture = Drawn(wheel);
-            Assert.Equal((900, 900), (picture.Width, picture.Height));
+            Assert.Equal((720, 720), (picture.Width, picture.Height));
             Assert.All(Enumerable.Range(0, wheel.Parts.Count), part => HoldsInk(picture, WheelDrawing.FitPart(wheel, part)!));
         }
     }
@@ -70,12 +70,12 @@ public sealed class PictureDrawingTests
         var (push, quiet) = (Option("Push or ask more"), Option("Go quiet"));
         using var picture = Drawn(new Picture.Loop(push, quiet));
 
-        Assert.Equal((900, 600), (picture.Width, picture.Height));
-        Near(PictureColors.Light(PictureColors.Apricot), picture.GetPixel(225, 200));
-        Near(PictureColors.Light(PictureColors.Sea), picture.GetPixel(675, 200));
+        Assert.Equal((720, 480), (picture.Width, picture.Height));
+        Near(PictureColors.Light(PictureColors.Apricot), At(picture, 225, 200));
+        Near(PictureColors.Light(PictureColors.Sea), At(picture, 675, 200));
         // The two arrows, and the middle between them.
-        Near(PictureColors.Light(PictureColors.Rose), picture.GetPixel(450, 74), 12);
-        Near(PictureColors.Light(PictureColors.Rose), picture.GetPixel(450, 526), 12);
+        Near(PictureColors.Light(PictureColors.Rose), At(picture, 450, 74), 12);
+        Near(PictureColors.Light(PictureColors.Rose), At(picture, 450, 526), 12);
         Assert.NotEqual(PictureDrawing.Png(new Picture.Loop(push, quiet)), PictureDrawing.Png(new Picture.Loop(quiet, push)));
     }
 
@@ -85,16 +85,16 @@ public sealed class PictureDrawingTests
         var talks = new[] { (true, true), (true, true), (true, true), (false, true), (false, false), (false, false), (false, false) };
         using var picture = Drawn(Picture.Path.Of(talks));
 
-        Assert.Equal((1200, 380), (picture.Width, picture.Height));
+        Assert.Equal((960, 304), (picture.Width, picture.Height));
         var (done, open, ahead) = (new SKPointI(110, 190), new SKPointI(600, 116), new SKPointI(1090, 190));
         // A light that is full, a ring that is empty, and a light that is small.
-        Near(PictureColors.Light(PictureColors.Apricot), picture.GetPixel(done.X, done.Y - 40));
-        Near(PictureColors.Ground, picture.GetPixel(open.X, open.Y - 20), 30);
-        Near(PictureColors.Light(PictureColors.Rose), picture.GetPixel(open.X, open.Y - 47), 12);
-        Near(PictureColors.Faint, picture.GetPixel(ahead.X, ahead.Y - 10));
-        Near(PictureColors.Ground, picture.GetPixel(ahead.X, ahead.Y - 40));
+        Near(PictureColors.Light(PictureColors.Apricot), At(picture, done.X, done.Y - 40));
+        Near(PictureColors.Ground, At(picture, open.X, open.Y - 20), 30);
+        Near(PictureColors.Light(PictureColors.Rose), At(picture, open.X, open.Y - 47), 12);
+        Near(PictureColors.Faint, At(picture, ahead.X, ahead.Y - 10));
+        Near(PictureColors.Ground, At(picture, ahead.X, ahead.Y - 40));
         // The tick.
-        Near(PictureColors.Ground, picture.GetPixel(done.X - 5, done.Y + 15));
+        Near(PictureColors.Ground, At(picture, done.X - 5, done.Y + 15));
     }
 
     [Fact]
@@ -162,9 +162,13 @@ public sealed class PictureDrawingTests
         var half = (int)(word.Size / 2);
         var around = from x in Enumerable.Range((int)word.Middle.X - half, 2 * half)
                      from y in Enumerable.Range((int)word.Middle.Y - half, 2 * half)
-                     select picture.GetPixel(x, y);
+                     select At(picture, x, y);
         Assert.Contains(around, pixel => Luminance(pixel) < 0.1);
     }
+
+    /// <summary>Returns the colour at a point in the units in which pictures are designed.</summary>
+    private static SKColor At(SKBitmap picture, int x, int y) =>
+        picture.GetPixel((int)(x * PictureDrawing.Scale), (int)(y * PictureDrawing.Scale));
 
     private static void Near(SKColor expected, SKColor actual, int most = 4)
     {

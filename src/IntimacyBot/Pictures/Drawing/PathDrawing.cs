@@ -72,7 +72,12 @@ internal static class PathDrawing
 
     private static SKColor ColorOf(float place, int count) => PictureColors.Light(PictureColors.Around(PartOf(place, count) / 2));
 
-    private static float PartOf(float place, int count) => count < 2 ? 0.5f : place / (count - 1);
+    /// <summary>Returns how far along the line a place is, from 0 to 1.</summary>
+    private static float PartOf(float place, int count)
+    {
+        var last = count - 1;
+        return last == 0 ? 0.5f : place / last;
+    }
 
     /// <summary>Returns the point of a place on the line, which winds a little.</summary>
     private static SKPoint At(float place, int count)

@@ -8,6 +8,12 @@ internal static class PictureDrawing
     /// <summary>A picture waits for nobody, so it is compressed quickly rather than as small as possible.</summary>
     private static readonly SKPngEncoderOptions Encoding = new(SKPngEncoderFilterFlags.Up, 4);
 
+    /// <summary>
+    /// The size of what is drawn, in parts of the units it is designed in: enough for the sharpest phone, where a picture is about 290
+    /// points wide, and small enough for the memory.
+    /// </summary>
+    public const float Scale = 0.8f;
+
     /// <summary>The picture of the start card holds no words, so that it is the same everywhere and is drawn once.</summary>
     private static readonly Lazy<byte[]> TwoLights = new(() => Draw(new Picture.TwoLights()));
 
@@ -31,6 +37,8 @@ internal static class PictureDrawing
         using (var canvas = new SKCanvas(bitmap))
         {
             canvas.Clear(PictureColors.Ground);
+            if (picture is not Picture.TwoLights)
+                canvas.Scale(Scale);
             Draw(canvas, picture);
         }
 
@@ -42,11 +50,13 @@ internal static class PictureDrawing
     public static (int Width, int Height) SizeOf(Picture picture) => picture switch
     {
         Picture.TwoLights => (TwoLightsDrawing.Width, TwoLightsDrawing.Height),
-        Picture.Wheel => (WheelDrawing.Width, WheelDrawing.Height),
-        Picture.Loop => (LoopDrawing.Width, LoopDrawing.Height),
-        Picture.Path => (PathDrawing.Width, PathDrawing.Height),
+        Picture.Wheel => Scaled(WheelDrawing.Width, WheelDrawing.Height),
+        Picture.Loop => Scaled(LoopDrawing.Width, LoopDrawing.Height),
+        Picture.Path => Scaled(PathDrawing.Width, PathDrawing.Height),
         _ => throw new ArgumentOutOfRangeException(nameof(picture)),
     };
+
+    private static (int Width, int Height) Scaled(int width, int height) => ((int)(width * Scale), (int)(height * Scale));
 
     private static void Draw(SKCanvas canvas, Picture picture)
     {
