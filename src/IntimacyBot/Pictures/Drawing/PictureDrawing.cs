@@ -6,7 +6,7 @@ namespace IntimacyBot.Pictures.Drawing;
 internal static class PictureDrawing
 {
     /// <summary>A picture waits for nobody, so it is compressed quickly rather than as small as possible.</summary>
-    private static readonly SKPngEncoderOptions Encoding = new(SKPngEncoderFilterFlags.Up, 4);
+    private static readonly SKPngEncoderOptions Encoding = new(SKPngEncoderFilterFlags.Sub, 2);
 
     /// <summary>
     /// The size of what is drawn, in parts of the units it is designed in: enough for the sharpest phone, where a picture is about 290
