@@ -197,7 +197,7 @@ public sealed class PairingStories
         await using var bot = await BotFixture.BeginAsync();
         await bot.InviteAsync(bot.Alex, bot.Sam);
         var ring = Assert.Single(bot.Rings(bot.Sam));
-        Assert.Equal(CoupleDriver.Neutral, (await bot.PressAsync(bot.Moderator, ring, "Open")).Text);
+        Assert.Equal("Nothing waits for you here.", (await bot.PressAsync(bot.Moderator, ring, "Open")).Text);
         Assert.Single(bot.Rings(bot.Sam));
         Assert.Empty(bot.Rings(bot.Stranger));
         await bot.EndAsync();
