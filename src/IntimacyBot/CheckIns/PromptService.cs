@@ -1,3 +1,4 @@
+using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Service;
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
@@ -43,10 +44,18 @@ internal sealed class PromptService(
         // The prompt before this one waits until now. Whether somebody came to it decides whether this one sounds.
         await notifier.ExpireAsync(context, person.Id, now, cancel);
         await moves.AnsweredAsync(context, person.Id, shared: false, cancel);
+        var side = couple?.SideOf(person.User);
         if (CheckInNotifications.Of(outcome) is not { } kind)
+        {
+            // Nobody is prompted, so the words come back by themselves, and now.
+            if (couple is not null)
+                await pendingShares.WaitUntilAsync(
+                    context, couple, side!.Value, CheckInMoves.Practice, new ShareWait(now, Prompted: false), cancel);
             return;
+        }
+
         if (couple is not null)
-            await pendingShares.ReturnAsync(context, couple, couple.SideOf(person.User)!.Value, CheckInMoves.Practice, now, cancel);
+            await pendingShares.ReturnAsync(context, couple, side!.Value, CheckInMoves.Practice, now, cancel);
         var terms = kind == CheckInNotifications.Prompt
             ? new NotificationTerms(NotificationPurpose.Ask, Consent.CheckIns, row.DueAt)
             : new NotificationTerms(NotificationPurpose.Notice, Consent.CheckIns);
