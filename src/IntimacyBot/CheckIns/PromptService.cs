@@ -41,8 +41,10 @@ internal sealed class PromptService(
         var late = Duration.FromTimeSpan(timing.Value.CheckInLate);
         var (next, outcome) = checkIn.Tick(zone, now, late, recipient.Allowed, counts: couple is not null);
         checkIns.Save(row, next);
-        // The prompt before this one waits until now. Whether somebody came to it decides whether this one sounds.
-        await notifier.ExpireAsync(context, person.Id, now, cancel);
+        // The prompt before this one waits until now. Whether somebody came to it decides whether this one sounds. Where none follows, its
+        // ring goes as every other, so that whoever is to know of the last one is told.
+        if (couple is not { Resting: true })
+            await notifier.ExpireAsync(context, person.Id, now, cancel);
         await moves.AnsweredAsync(context, person.Id, shared: false, cancel);
         var side = couple?.SideOf(person.User);
         if (CheckInNotifications.Of(outcome) is not { } kind)
