@@ -7,7 +7,7 @@ using Tests.TestKit;
 namespace Tests.Pictures;
 
 /// <summary>The shape of a couple's loop on the card that shows it to both, over real sockets.</summary>
-public sealed class LoopStories
+public sealed class LoopPictureStories
 {
     private const string Alt = "A loop drawn as a circle. Its steps are written below.";
 
