@@ -64,6 +64,11 @@ internal sealed partial class DanceRules
         Dance.Asking a => a.Until > at ? a : Back(a, ReturnReason.Unmet, at),
         Dance.Dancing { StepState: StepState.Quieting or StepState.Settling } d =>
             EnterAt(d, d.Position, d.Posts, at, null, changeable: false),
+        // What was to be said aloud may have been left off, so it can be written now as well.
+        Dance.Dancing { StepState: StepState.SayingAloud { Round: 0 } } d =>
+            EnterAt(d, d.Position, d.Posts, at, null, changeable: false),
+        Dance.Dancing { StepState: StepState.SayingAloud back } d =>
+            InState(d, new StepState.Listening(back.By, back.Round), d.Position, d.Posts, at, null, changeable: false),
         Dance.Dancing d => d with { Until = at + ReminderDelay(d.Position), Reminded = false },
         var other => other,
     };
