@@ -1,3 +1,4 @@
+using System.Net;
 using Discord.Hosting;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
@@ -69,6 +70,35 @@ internal sealed partial class BotFixture
         (options.CallbackTimeout, options.Clock) = (WaitLimit, Transport);
         var timings = Get<InteractionTimings>();
         (timings.DeferAfter, timings.RoomWordsWithin) = (WaitLimit / 2, WaitLimit);
+    }
+
+    /// <summary>Asks whether the bot is ready, as a supervisor does.</summary>
+    public async Task<(HttpStatusCode Status, string Text)> ReadyAsync()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(Get<HealthPage>().Address!) };
+        using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Waits in real time until it answers so, and returns what it says.</summary>
+    public async Task<string> ReadyAsync(HttpStatusCode status, TimeSpan within)
+    {
+        using var enough = new CancellationTokenSource(within, TimeProvider.System);
+        using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        while (true)
+        {
+            var seen = await ReadyAsync();
+            if (seen.Status == status)
+                return seen.Text;
+            try
+            {
+                await often.WaitForNextTickAsync(enough.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new TimeoutException($"After {within} the bot still answers {seen}.\n{Log}");
+            }
+        }
     }
 
     public async Task StopAsync()

@@ -73,7 +73,7 @@ public sealed class IdentifyRateLimiter(
         try
         {
             await ReadAsync(cancellationToken);
-            var (now, elapsed) = (options.Clock.GetUtcNow(), options.Clock.GetElapsedTime(_start));
+            var (now, elapsed) = ((options.DateClock ?? options.Clock).GetUtcNow(), options.Clock.GetElapsedTime(_start));
             var counted = CurrentStarts(_starts, limit, now);
             var spread = SpreadDelay(limit.Total, counted, now);
             var apart = IdentifyDelay(key, now, elapsed);

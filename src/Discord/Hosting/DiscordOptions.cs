@@ -39,8 +39,9 @@ public sealed class DiscordOptions
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// The clock on which the host keeps the platform's time, if it is another one: how long an answer took to come is measured by it
-    /// (<see cref="Rest.DateReceivedEventArgs.Took"/>), because both times are added.
+    /// The clock on which the host keeps the platform's time, if it is another one. How long an answer took to come is measured by it
+    /// (<see cref="Rest.DateReceivedEventArgs.Took"/>), because both times are added. The sessions of a day are counted by its date, so
+    /// that a machine whose clock is wrong counts them on the right day.
     /// </summary>
     public TimeProvider? DateClock { get; set; }
 

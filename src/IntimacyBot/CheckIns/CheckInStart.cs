@@ -46,6 +46,7 @@ internal sealed class CheckInStart(
         var home = await homes.FindAsync(couple.Guild, cancel);
         var readers = view.Readers(interaction.Language, couple, home);
         var title = dances.TitleOf(CheckInMoves.Practice, interaction.Language);
-        return view.Prompt(interaction.Language, person, title, unmet: false, readers, back: interaction.OnPage);
+        var waits = (await queries.StatusAsync(interaction, null, cancel)).Waiting;
+        return view.Prompt(interaction.Language, person, title, unmet: false, readers, back: interaction.OnPage, waits);
     }
 }

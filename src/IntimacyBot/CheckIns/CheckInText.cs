@@ -20,6 +20,8 @@ internal enum CheckInText
     Prompt,
     Unmet,
     PromptUnmet,
+    PromptUnmetWeek,
+    PromptNoTime,
     LabelWrite,
     LabelNotThisWeek,
     NotThisWeek,

@@ -9,6 +9,19 @@ using NodaTime;
 
 namespace IntimacyBot.CheckIns;
 
+/// <summary>Until when what somebody shares in a check-in waits for the other's.</summary>
+internal enum PromptWait
+{
+    /// <summary>Until the person's own next prompt.</summary>
+    NextPrompt,
+
+    /// <summary>For a week, because no prompt of theirs comes.</summary>
+    Week,
+
+    /// <summary>For a week, because the person has chosen no weekly time.</summary>
+    WeekWithoutTime,
+}
+
 /// <summary>Builds the page on which a check-in begins, and the form for one's own time.</summary>
 internal sealed class CheckInView(Texts texts)
 {
@@ -24,15 +37,28 @@ internal sealed class CheckInView(Texts texts)
     /// <param name="unmet">True when the words that the person shared for the last check-in came back.</param>
     /// <param name="readers">The people who will be able to read the room, as one text; null where it is not known.</param>
     /// <param name="back">True when the page replaces the page of the schedule, to which it then has a button.</param>
-    public Reply.Page Prompt(string language, Guid person, string title, bool unmet, string? readers, bool back = false) => Prompt(
-        language,
-        person,
-        [
-            .. Unmet(texts, language, unmet),
-            PageBuilder.Text(texts[language, CheckInText.Prompt, ("title", title)]),
-            PageBuilder.Small(GatePages.Joined([readers, texts[language, CheckInText.PromptUnmet]])),
-        ],
-        back);
+    /// <param name="waits">Until when the words would wait: the person's next prompt, or a week without one.</param>
+    public Reply.Page Prompt(
+        string language,
+        Guid person,
+        string title,
+        bool unmet,
+        string? readers,
+        bool back = false,
+        PromptWait waits = PromptWait.NextPrompt)
+    {
+        var noTime = waits == PromptWait.WeekWithoutTime ? texts[language, CheckInText.PromptNoTime] : null;
+        var unmetThen = texts[language, waits == PromptWait.NextPrompt ? CheckInText.PromptUnmet : CheckInText.PromptUnmetWeek];
+        return Prompt(
+            language,
+            person,
+            [
+                .. Unmet(texts, language, unmet),
+                PageBuilder.Text(texts[language, CheckInText.Prompt, ("title", title)]),
+                PageBuilder.Small(GatePages.Joined([noTime, readers, unmetThen])),
+            ],
+            back);
+    }
 
     /// <summary>Says who will be able to read the room of a check-in; null where it is not known yet where the room will be.</summary>
     public string? Readers(string language, Couple couple, HomeChannel home) =>

@@ -50,6 +50,6 @@ internal sealed class PromptService(
         var terms = kind == CheckInNotifications.Prompt
             ? new NotificationTerms(NotificationPurpose.Ask, Consent.CheckIns, row.DueAt)
             : new NotificationTerms(NotificationPurpose.Notice, Consent.CheckIns);
-        await notifier.NotifyAsync(context, person.Id, kind, Guid.CreateVersion7(), now, terms, cancel);
+        await notifier.NotifyAsync(context, person.Id, kind, context.NewId(), now, terms, cancel);
     }
 }

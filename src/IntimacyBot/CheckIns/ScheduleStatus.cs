@@ -19,6 +19,14 @@ internal sealed record ScheduleStatus(Guid Person, CheckIn? CheckIn, Instant? Du
 
     public PendingCheckIn? Waits { get; init; }
 
+    /// <summary>Until when what the person shares now would wait.</summary>
+    public PromptWait Waiting => this switch
+    {
+        { CheckIn: null } => PromptWait.WeekWithoutTime,
+        { Due: null } => PromptWait.Week,
+        _ => PromptWait.NextPrompt,
+    };
+
     /// <summary>True when a prompt will come, as far as is known now.</summary>
     public bool Comes => Due is not null && !Off && !Paused && !CoupleRests;
 }

@@ -93,6 +93,7 @@ internal sealed class StatusView(Texts texts)
         {
             { CheckIn: null, Waits: null } => PageBuilder.Row(
                 PageBuilder.Likely(when, default(EditScheduleId)),
+                PageBuilder.Quiet(texts[language, CheckInText.LabelNow], default(CheckInNowId)),
                 PageBuilder.Quiet(texts[language, CheckInText.LabelLater], default(NoScheduleId))),
             { CheckIn: null } => PageBuilder.Row(PageBuilder.Quiet(when, default(EditScheduleId))),
             { CoupleRests: true } => PageBuilder.Row(

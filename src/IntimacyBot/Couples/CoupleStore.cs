@@ -137,7 +137,7 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IMemberNames 
         var id = Guid.CreateVersion7(at.ToDateTimeOffset());
         var about = vault.SealForBot(SealedColumns.CoupleAbout(id), JsonSerializer.SerializeToUtf8Bytes(new About(a.Guild, language)));
         context.Add(new CoupleRow { Id = id, About = about, DueAt = at + Duration.FromTimeSpan(timing.Value.CoupleRests) });
-        context.AddRange(Member(id, Side.A, a), Member(id, Side.B, b));
+        context.AddRange(Member(context.NewId(), id, Side.A, a), Member(context.NewId(), id, Side.B, b));
         await context.SaveChangesAsync(cancel);
         return (await FindAsync(context, id, cancel))!;
     }
@@ -199,19 +199,15 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IMemberNames 
         return new Partner(new Snowflake(BinaryPrimitives.ReadUInt64BigEndian(user)), row.Person);
     }
 
-    private MembershipRow Member(Guid couple, Side side, Person person)
+    private MembershipRow Member(Guid id, Guid couple, Side side, Person person) => new()
     {
-        var id = Guid.CreateVersion7();
-        return new MembershipRow
-        {
-            Id = id,
-            Couple = couple,
-            Side = side,
-            Person = person.Id,
-            Who = Who(person.Guild, person.User),
-            User = User(id, person.User),
-        };
-    }
+        Id = id,
+        Couple = couple,
+        Side = side,
+        Person = person.Id,
+        Who = Who(person.Guild, person.User),
+        User = User(id, person.User),
+    };
 
     internal sealed record About(
         [property: JsonPropertyName("Guild")] Snowflake Guild,

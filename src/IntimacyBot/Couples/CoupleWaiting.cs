@@ -4,6 +4,7 @@ using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using IntimacyBot.Platform.Texts;
+using NodaTime;
 
 namespace IntimacyBot.Couples;
 
@@ -37,13 +38,33 @@ internal sealed class CoupleWaiting(InvitationStore invitations, BellDoor door, 
         lines.AddRange(at.Of(PairingService.Paired).Select(n => new WaitingLine(
             WaitingRank.Told, texts[at.Language, WaitingText.Paired], texts[at.Language, WaitingText.PairedSmall], Open(at, n))));
         lines.AddRange(Enum.GetValues<Consent>().SelectMany(kind => at.Of(ConsentService.StillOn(kind)).Select(n => StillOn(at, n, kind))));
-        lines.AddRange((await invitations.OfAsync(read, at.Person.Id, cancel)).Where(i => i.State is Invitation.Lapsed).Select(i =>
-            new WaitingLine(
-                WaitingRank.Lapsed,
-                texts[at.Language, RouterText.NotAvailable],
-                texts[at.Language, WaitingText.InvitationLapsed],
-                PageBuilder.Quiet(texts[at.Language, WaitingText.LabelLetItBe], new LetInvitationBeId(i.Id)))));
+        lines.AddRange((await invitations.OfAsync(read, at.Person.Id, cancel)).Select(i => Own(at, i)).OfType<WaitingLine>());
         return lines;
+    }
+
+    /// <summary>
+    /// Says what is known of an invitation that the reader sent: that it is on its way and until when, or that its time went by. Both come
+    /// from the reader's own row alone. Somebody in a couple waits for no invitation any more.
+    /// </summary>
+    private WaitingLine? Own(WaitingContext at, StoredInvitation invite) => invite.State switch
+    {
+        Invitation.Sent sent => OnItsWay(at, invite, sent.Until),
+        Invitation.Pending pending => OnItsWay(at, invite, pending.Until),
+        Invitation.Lapsed => new WaitingLine(
+            WaitingRank.Lapsed,
+            texts[at.Language, RouterText.NotAvailable],
+            texts[at.Language, WaitingText.InvitationLapsed],
+            PageBuilder.Quiet(texts[at.Language, WaitingText.LabelLetItBe], new LetInvitationBeId(invite.Id))),
+        _ => null,
+    };
+
+    private WaitingLine? OnItsWay(WaitingContext at, StoredInvitation invite, Instant until)
+    {
+        (string, string)[] values = [("partner", invite.To.Mention()), ("until", until.Moment())];
+        var small = texts[at.Language, WaitingText.InvitationSentSmall, values];
+        return at.Couple is null
+            ? new WaitingLine(WaitingRank.Sent, texts[at.Language, WaitingText.InvitationSent], small, Button: null)
+            : null;
     }
 
     private WaitingLine Invited(WaitingContext at, Notification notification, StoredInvitation invite, Invitation.Pending pending)

@@ -13,12 +13,15 @@ internal static class CouplesPages
         new(name, texts[Texts.English, about]) { Contexts = [InteractionContextType.Guild, InteractionContextType.BotDm] };
 
     /// <summary>
-    /// Says beside the pressed page that somebody must leave their couple before they can invite, and offers the button for it.
+    /// Says beside the pressed page that somebody must leave their couple before they can invite. It leads home first, because who presses
+    /// an old card or page mostly looks for what they have, and then to the way out.
     /// </summary>
     public static Reply.Page AlreadyPaired(this Texts texts, string language) => texts.Page(
         language,
         PageBuilder.Text(texts[language, CouplesText.AlreadyPaired]),
-        PageBuilder.Row(PageBuilder.Quiet(texts[language, CouplesText.LabelLeave], new LeaveId()))) with
+        PageBuilder.Row(
+            PageBuilder.Quiet(texts[language, CouplesText.LabelHome], new HomeId()),
+            PageBuilder.Quiet(texts[language, CouplesText.LabelLeave], new LeaveId()))) with
     { Beside = true };
 
     /// <summary>Returns the name of a kind of consent.</summary>

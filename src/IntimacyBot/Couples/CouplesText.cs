@@ -23,6 +23,7 @@ internal enum CouplesText
     WhoRuns,
     OperatorUnknown,
     FourLines,
+    HadLeft,
     CoupleLanguage,
     LabelChoose,
     LabelNotNow,
@@ -40,6 +41,7 @@ internal enum CouplesText
     PickPartner,
 
     Paired,
+    PairedRings,
 
     HomeWelcome,
     HomePaired,

@@ -12,15 +12,21 @@ namespace IntimacyBot.Couples;
 /// <summary>Builds the two pages of an invitation and the page of a new couple. It is pure.</summary>
 internal sealed class InvitationView(Texts texts, Operator host)
 {
-    /// <summary>Builds the inviter's page, which is shown before anything is sent.</summary>
-    public Reply.Page Inviting(string language, Snowflake partner, Snowflake owner, string? back = null) => texts.Page(
+    /// <summary>
+    /// Builds the inviter's page, which is shown before anything is sent. <paramref name="hadLeft"/> is true when the inviter had left
+    /// this partner.
+    /// </summary>
+    public Reply.Page Inviting(string language, Snowflake partner, Snowflake owner, bool hadLeft, string? back = null) => texts.Page(
         language,
         [
             PageBuilder.Text(texts[language, CouplesText.InvitingPage, ("partner", partner.Mention())]),
             PageBuilder.Text(texts[language, CouplesText.FourLines]),
             PageBuilder.Small(WhoRuns(language, owner)),
+            .. hadLeft ? new[] { PageBuilder.Text(texts[language, CouplesText.HadLeft]) } : [],
             PageBuilder.Row(
-                PageBuilder.Quiet(texts[language, CouplesText.LabelChoose], new InviteId(partner)),
+                hadLeft
+                    ? PageBuilder.Quiet(texts[language, CouplesText.LabelChoose], new InviteBackId(partner))
+                    : PageBuilder.Quiet(texts[language, CouplesText.LabelChoose], new InviteId(partner)),
                 PageBuilder.Quiet(texts[language, CouplesText.LabelNotNow], new DeclineToInviteId())),
             PageBuilder.Row([ReadFirst(language), .. back is null ? [] : new[] { texts.Back(language, back) }]),
         ]).FoundBy(new InvitingId(partner));
@@ -62,14 +68,18 @@ internal sealed class InvitationView(Texts texts, Operator host)
             .. invite is { State: Invitation.Pending } ? new[] { PageBuilder.Small(Open(language, CouplesText.StillOpen, invite)) } : [],
         ]);
 
-    /// <summary>Builds the page that each of the two reads once they are paired. All texts stand above all buttons.</summary>
-    public Reply.Page Paired(string language, MemberName partner, IEnumerable<Component> parts)
+    /// <summary>
+    /// Builds the page that each of the two reads once they are paired. All texts stand above all buttons. <paramref name="rings"/> is true
+    /// on the page of a press, to which the bell will lead once more.
+    /// </summary>
+    public Reply.Page Paired(string language, MemberName partner, IEnumerable<Component> parts, bool rings = false)
     {
         var all = parts.ToList();
         var buttons = all.OfType<Button>().Append(PageBuilder.Quiet(texts[language, CouplesText.LabelHome], new HomeId()));
         var card = new Container(
         [
             PageBuilder.Text(texts[language, CouplesText.Paired, ("partner", partner.Text)]),
+            .. rings ? [PageBuilder.Small(texts[language, CouplesText.PairedRings])] : Array.Empty<Component>(),
             .. all.OfType<TextDisplay>(),
             PageBuilder.Row([.. buttons]),
             .. all.OfType<ActionRow>(),

@@ -41,7 +41,7 @@ internal sealed class InvitedCommands(
             interaction, (context, token) => invited.NoMoreAsync(context, interaction, id.Invitation, token), again: null, cancel);
         reconciler.Bells(person);
         if (person is null
-            && await store.ReadAsync((read, token) => invited.IsOthersAsync(read, interaction, id.Invitation, token), cancel))
+            && !await store.ReadAsync((read, token) => invited.IsMineAsync(read, interaction, id.Invitation, token), cancel))
             return texts.NotAvailable(interaction);
         return texts.Page(interaction.Language, PageBuilder.Text(texts[interaction.Language, CouplesText.NoMoreFrom]));
     }

@@ -36,11 +36,9 @@ internal sealed class InviteeActions(
         CancellationToken cancel)
     {
         var invite = await invitations.FindAsync(context, invitation, cancel);
-        if (invite is null)
+        if (invite?.To != interaction.User)
             return await RepeatedAsync(context, interaction, cancel);
-        if (invite.To != interaction.User)
-            return new AcceptResult(null, []);
-        if (!await pairing.IsFreeAsync(context, invite.Guild, interaction.User, cancel))
+        if (!await pairing.IsFreeAsync(context, invite.Guild, interaction.User, invite.From, cancel))
             return new AcceptResult(null, []) { InACouple = true };
         var decision = await pairing.AcceptAsync(context, invite, interaction.Language, interaction.At, cancel);
         return decision.Next is { } called
@@ -48,13 +46,16 @@ internal sealed class InviteeActions(
             : new AcceptResult(null, []) { Refusal = decision.Refusal };
     }
 
-    /// <summary>Handles a second press of the same button: the person whom the first press paired reads the same page again.</summary>
+    /// <summary>
+    /// Handles a second press of the same button: the person whom the first press paired reads the same page again. Somebody else's
+    /// invitation is answered alike, so that nobody learns whether it is still there.
+    /// </summary>
     public async Task<AcceptResult> RepeatedAsync(BotContext read, InteractionContext interaction, CancellationToken cancel) =>
         new(interaction.Guild is { } guild ? await couples.OfAsync(read, guild, interaction.User, cancel) : null, []);
 
-    /// <summary>True when the invitation is for somebody else.</summary>
-    public async Task<bool> IsOthersAsync(BotContext read, InteractionContext interaction, Guid invitation, CancellationToken cancel) =>
-        await invitations.FindAsync(read, invitation, cancel) is { } invite && invite.To != interaction.User;
+    /// <summary>True when the invitation is there, and for the asker.</summary>
+    public async Task<bool> IsMineAsync(BotContext read, InteractionContext interaction, Guid invitation, CancellationToken cancel) =>
+        await invitations.FindAsync(read, invitation, cancel) is { } invite && invite.To == interaction.User;
 
     /// <summary>Ends this invitation and blocks further ones of the same inviter. Returns the person who did it.</summary>
     public async Task<Guid?> NoMoreAsync(BotContext context, InteractionContext interaction, Guid invitation, CancellationToken cancel)

@@ -12,11 +12,14 @@ internal sealed class PairedPage(CoupleStore couples, InvitationView view, IEnum
 
     public bool Once => true;
 
-    /// <summary>Builds the page for the person who pressed, with their partner's current name.</summary>
+    /// <summary>
+    /// Builds the page for the person who pressed, with their partner's current name. It says that their bell rings for the same page,
+    /// because both are rung.
+    /// </summary>
     public async Task<Reply.Page> ForAsync(InteractionContext interaction, Couple couple, CancellationToken cancel)
     {
         await couples.LearnNamesAsync(couple, cancel);
-        return For(interaction, couple, couple.SideOf(interaction.User)!.Value);
+        return For(interaction, couple, couple.SideOf(interaction.User)!.Value, rings: true);
     }
 
     public async Task<IReadOnlyList<Snowflake>> NamedAsync(BotContext read, Notification notification, CancellationToken cancel) =>
@@ -31,8 +34,9 @@ internal sealed class PairedPage(CoupleStore couples, InvitationView view, IEnum
             ? For(interaction, couple, me)
             : null;
 
-    private Reply.Page For(InteractionContext interaction, Couple couple, Side me) => view.Paired(
+    private Reply.Page For(InteractionContext interaction, Couple couple, Side me, bool rings = false) => view.Paired(
         interaction.Language,
         couple.Name(me.Other()),
-        parts.OrderBy(p => p.Order).SelectMany(p => p.For(interaction, couple)));
+        parts.OrderBy(p => p.Order).SelectMany(p => p.For(interaction, couple)),
+        rings);
 }

@@ -30,9 +30,9 @@ internal enum WaitingRank
 
 /// <summary>
 /// One thing that waits for somebody, as /home shows it: its title, a small line that says until when it waits or whose turn it is, and its
-/// one button.
+/// one button. The button is null where nothing has to be done.
 /// </summary>
-internal sealed record WaitingLine(WaitingRank Rank, string Title, string? Small, Button Button)
+internal sealed record WaitingLine(WaitingRank Rank, string Title, string? Small, Button? Button)
 {
     /// <summary>
     /// True when the button answers another person. Such a button is never the highlighted one, so that no answer is suggested.

@@ -15,6 +15,8 @@ internal enum WaitingText
     Invited,
     InvitedUntil,
     NotNowUntil,
+    InvitationSent,
+    InvitationSentSmall,
     InvitationLapsed,
     Paired,
     PairedSmall,

@@ -56,11 +56,13 @@ internal sealed class WaitingView(Texts texts)
     private static Container List(IEnumerable<WaitingLine> lines, bool likely) =>
         new([.. lines.Select((line, at) => Section(line, likely && at == 0))]) { AccentColor = PersonColor.Both.Accent };
 
-    private static Section Section(WaitingLine line, bool likely)
+    private static Component Section(WaitingLine line, bool likely)
     {
         var small = line.Small is { Length: > 0 } text ? $"\n{PageBuilder.Small(text).Content}" : "";
-        var mayBeBlue = likely && line is { Rank: not WaitingRank.Lapsed, Answers: false, Button.Style: ButtonStyle.Secondary };
-        var button = mayBeBlue ? line.Button with { Style = ButtonStyle.Primary } : line.Button;
-        return PageBuilder.Section($"**{line.Title}**{small}", button);
+        var said = $"**{line.Title}**{small}";
+        if (line.Button is not { } button)
+            return PageBuilder.Text(said);
+        var mayBeBlue = likely && line is { Rank: not WaitingRank.Lapsed, Answers: false } && button.Style == ButtonStyle.Secondary;
+        return PageBuilder.Section(said, mayBeBlue ? button with { Style = ButtonStyle.Primary } : button);
     }
 }

@@ -99,7 +99,7 @@ internal sealed class PersonStore(Vault vault, DataKeys keys, BlockList blocks, 
 
     private async Task<Person> AddAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel)
     {
-        var person = new Person(Guid.CreateVersion7(), guild, user);
+        var person = new Person(context.NewId(), guild, user);
         if (await blocks.LiftAllAsync(context, guild, user, cancel))
             person = person.Switched(Consent.Invitations, on: false, Instant.FromUnixTimeMilliseconds(0));
         var index = vault.BlindIndex(BlindIndexKinds.User, user.Value);

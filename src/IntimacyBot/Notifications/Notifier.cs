@@ -48,7 +48,7 @@ internal sealed class Notifier(PersonStore people)
             if (change.Turn != NotificationTurn.Begins)
                 known.ForEach(r => Move(r, Over(change.Turn)));
             else if (change is { Person: { } person, Kind: { } kind } && !known.Exists(r => r.Stage == NotificationStage.Waiting))
-                rows.Add(Begin(context, known, Row(person, kind, about, at, change.Terms)));
+                rows.Add(Begin(context, known, Row(context.NewId(), person, kind, about, at, change.Terms)));
         }
     }
 
@@ -165,6 +165,10 @@ internal sealed class Notifier(PersonStore people)
     public static IQueryable<NotificationRow> Waiting(BotContext context) => context.Set<NotificationRow>()
         .Where(c => c.Stage != NotificationStage.Withdrawn && c.Stage != NotificationStage.Settled);
 
+    /// <summary>Returns the rows of notifications that still wait or whose ring still stands.</summary>
+    public static IQueryable<NotificationRow> Present(BotContext context) => context.Set<NotificationRow>()
+        .Where(c => c.Stage != NotificationStage.Withdrawn);
+
     public static void Move(NotificationRow row, NotificationMove move)
     {
         var next = row.State.Decide(move);
@@ -203,9 +207,9 @@ internal sealed class Notifier(PersonStore people)
         return next;
     }
 
-    private static NotificationRow Row(Guid person, string kind, Guid about, Instant at, NotificationTerms terms) => new()
+    private static NotificationRow Row(Guid id, Guid person, string kind, Guid about, Instant at, NotificationTerms terms) => new()
     {
-        Id = Guid.CreateVersion7(),
+        Id = id,
         Person = person,
         Kind = kind,
         About = about,

@@ -18,10 +18,9 @@ internal sealed class OpenCommands(
 
     private async Task<Reply> OpenAsync(InteractionContext interaction, OpenNotificationId id, CancellationToken cancel)
     {
-        if (await pages.OpenAsync(interaction, id.Notification, cancel) is not { } opened)
+        // Whoever looks into somebody else's bell reads the same whether something still waits there or not.
+        if (await pages.OpenAsync(interaction, id.Notification, cancel) is not { } opened || opened.Owner.User != interaction.User)
             return Nothing(interaction);
-        if (opened.Owner.User != interaction.User)
-            return texts.NotAvailable(interaction);
         if (interaction.Interaction.ChannelId == opened.Owner.Bell)
             records.Opened(opened.Owner.Id);
         await idempotent.SaveAsync(interaction, (context, token) => OpenedAsync(context, opened, token), again: false, cancel);

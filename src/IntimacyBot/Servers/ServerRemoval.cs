@@ -76,13 +76,12 @@ internal sealed class ServerRemoval(
         {
             var index = Index(guild);
             if (!await context.Set<ServerRemovalRow>().AnyAsync(r => r.Index == index, token))
-                context.Add(Row(guild, index));
+                context.Add(Row(context.NewId(), guild, index));
         },
         cancel);
 
-    private ServerRemovalRow Row(Snowflake guild, byte[] index)
+    private ServerRemovalRow Row(Guid id, Snowflake guild, byte[] index)
     {
-        var id = Guid.CreateVersion7();
         var due = Instant.FromDateTimeOffset(clock.GetUtcNow()) + Kept;
         return new ServerRemovalRow
         {

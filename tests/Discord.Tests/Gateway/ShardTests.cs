@@ -119,6 +119,28 @@ public sealed class ShardTests
         Assert.Equal(TimeSpan.FromSeconds(5), await identifyLimiter.ReserveAsync(Plenty with { ResetAfter = 0 }, null, Token));
     }
 
+    [Theory]
+    [InlineData(31)]
+    [InlineData(-31)]
+    [InlineData(0.3)]
+    [InlineData(-0.3)]
+    public async Task Where_the_platforms_time_is_known_a_machine_whose_clock_jumps_counts_on_the_same_day(double days)
+    {
+        var until = _clock.GetUtcNow() + TimeSpan.FromHours(1);
+        var store = new Starts { Kept = new SessionStarts(990, until, _clock.GetUtcNow() - TimeSpan.FromSeconds(1)) };
+        var machine = new FakeTimeProvider(_clock.GetUtcNow());
+        using (var before = new IdentifyRateLimiter(new DiscordOptions { Clock = machine, DateClock = _clock }, store))
+        {
+            Assert.Equal(TimeSpan.FromHours(1) / 11, await before.ReserveAsync(Plenty with { ResetAfter = 3_600_000 }, null, Token));
+            machine.AdjustTime(machine.GetUtcNow().AddDays(days));
+            await before.ReserveAsync(Plenty with { ResetAfter = 3_600_000 }, null, Token);
+        }
+
+        using var next = new IdentifyRateLimiter(new DiscordOptions { Clock = machine, DateClock = _clock }, store);
+        await next.ReserveAsync(Plenty with { ResetAfter = 3_600_000 }, null, Token);
+        Assert.Equal((993, until), (store.Kept!.Count, store.Kept.Until));
+    }
+
     [Fact]
     public async Task A_store_that_fails_stops_nothing()
     {

@@ -37,6 +37,11 @@ public sealed partial class MachineClockTests
         Assert.Equal([nameof(DiscordHandshake)], found);
     }
 
+    [Fact]
+    public void Nobody_draws_an_id_by_the_date_of_the_machine() => Findings.None(SourceFiles.Below("src/IntimacyBot")
+        .Where(file => file.Text.Contains("CreateVersion7()", StringComparison.Ordinal))
+        .Select(file => file.Path));
+
     private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
     [GeneratedRegex(@"(TimeProvider\.System|options\.Clock)\s*\.Get(UtcNow|LocalNow)", RegexOptions.CultureInvariant)]

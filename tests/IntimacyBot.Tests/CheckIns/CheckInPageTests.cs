@@ -43,6 +43,8 @@ public sealed class CheckInPageTests
         ["resting"] = Status.Resting("en", Usual.Person, unmet: true).Components,
         ["prompt"] = View.Prompt("en", Usual.Person, "Weekly check-in", unmet: true, Readers).Components,
         ["prompt from status"] = View.Prompt("en", Usual.Person, "Weekly check-in", unmet: true, Readers, back: true).Components,
+        ["prompt without a time"] =
+            View.Prompt("en", Usual.Person, "Weekly check-in", unmet: true, Readers, waits: PromptWait.WeekWithoutTime).Components,
         ["prompt alone"] = View.PromptAlone("en", Usual.Person, "Weekly check-in").Components,
         ["later"] = View.Later("en").Components,
         ["unknown day"] = View.UnknownDay("en", "en-US", default).Components,
@@ -71,7 +73,7 @@ public sealed class CheckInPageTests
         ### ☕ Your check-in
         **Sundays, 18:00**, Berlin time. Next: <t:{Soon.ToUnixTimeSeconds()}:F>.
         -# It meets when both of you have chosen a time. The bot tells nobody that you have.
-        -# So this page reads the same when both have. Your times may differ. You may tell each other, if you like.
+        -# This page never shows if the other has a time. Your two times may differ. You can tell each other, if you like.
         [Check in now] [When suits you?] [Not this week]
         [Safety] [Hide]
         """,

@@ -18,7 +18,7 @@ public sealed class ScheduleStories
         var alex = bot.Alex;
         var none = await bot.CommandAsync(alex, "checkin status");
         Assert.StartsWith(NoTime, none.Text);
-        Assert.Equal(["When suits you?", "Later", "Safety", "Hide"], none.Message!.Labels);
+        Assert.Equal(["When suits you?", "Check in now", "Later", "Safety", "Hide"], none.Message!.Labels);
 
         var set = await bot.ScheduleAsync(alex);
         Assert.StartsWith(
@@ -46,11 +46,11 @@ public sealed class ScheduleStories
     }
 
     [Fact]
-    public async Task The_page_says_why_it_reads_the_same_when_the_other_has_chosen_too()
+    public async Task The_page_says_that_it_never_shows_whether_the_other_has_a_time()
     {
         await using var bot = await BotFixture.OfCoupleAsync();
         var first = await bot.ScheduleAsync(bot.Alex);
-        Assert.Contains("-# So this page reads the same when both have.", first.Text);
+        Assert.Contains("-# This page never shows if the other has a time.", first.Text);
         await bot.ScheduleAsync(bot.Sam);
         Assert.Equal(
             first.Text.Replace("### ☕ Your time is set.", "### ☕ Your check-in", StringComparison.Ordinal),

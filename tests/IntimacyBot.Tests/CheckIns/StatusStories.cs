@@ -31,6 +31,50 @@ public sealed class StatusStories
         await bot.EndAsync();
     }
 
+    [Fact]
+    public async Task Whoever_has_no_time_can_check_in_now_and_reads_how_long_it_waits()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var status = await bot.ChooseAtHomeAsync(bot.Alex, "Weekly check-in");
+        Assert.StartsWith("### ☕ You have no time yet", status.Text, StringComparison.Ordinal);
+        var page = await bot.PressAsync(status, "Check in now");
+        Assert.Contains("-# You have no weekly time yet, and you need none for this.\n", page.Text);
+        Assert.EndsWith("If you two do not meet within a week, your lines stay with you.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(page.Text, (await bot.CommandAsync(bot.Alex, "checkin now")).Text);
+
+        await bot.ScheduleAsync(bot.Alex);
+        var timed = (await bot.CommandAsync(bot.Alex, "checkin now")).Text;
+        Assert.DoesNotContain("no weekly time", timed);
+        Assert.EndsWith("If you two do not meet by your next time, your lines stay with you.", timed, StringComparison.Ordinal);
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task Later_says_where_it_is_found_and_there_it_is()
+    {
+        await using var bot = await BotFixture.BeginAsync();
+        await bot.BecomeACoupleAsync(bot.Alex, bot.Sam);
+        var paired = await bot.OpenRingAsync(bot.Alex);
+        Assert.Contains("“Later” sets nothing. You find it again in /home, under Weekly check-in.", paired.Text);
+        var later = await bot.PressAsync(paired, "Later");
+        Assert.Equal("No hurry. Nothing is set, and nothing calls you. You find it again in /home, under Weekly check-in.", later.Text);
+        Assert.Contains("When suits you?", (await bot.ChooseAtHomeAsync(bot.Alex, "Weekly check-in")).Message!.Labels);
+        Assert.Equal(0, bot.Rows("CheckIns"));
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_thank_you_is_not_weighed_like_a_hurt()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var form = await bot.PressAsync(await bot.CommandAsync(bot.Alex, "checkin now"), "Write");
+        var preview = await bot.WriteWeekAsync(form, "The tea.");
+        Assert.Contains("The tea.", preview.Text);
+        Assert.DoesNotContain("sore spots", preview.Text);
+        Assert.DoesNotContain("about right now", (await bot.CommandAsync(bot.Alex, "checkin now")).Text);
+        await bot.EndAsync();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

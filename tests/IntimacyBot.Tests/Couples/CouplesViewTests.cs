@@ -32,7 +32,8 @@ public sealed class CouplesViewTests
         var person = new Person(Row, Huge, Huge) { Language = language };
         Reply.Page[] pages =
         [
-            invitation.Inviting(language, Huge, Huge),
+            invitation.Inviting(language, Huge, Huge, hadLeft: false),
+            invitation.Inviting(language, Huge, Huge, hadLeft: true),
             invitation.Invited(language, invite, Huge),
             invitation.OnItsWay(language, Huge),
             invitation.PairedMeanwhile(language),
@@ -135,7 +136,7 @@ public sealed class CouplesViewTests
         var invite = new StoredInvitation(Row, Row, Huge, Huge, Huge, "en", new Invitation.Pending(Instant.MaxValue, Calls: true));
         Reply.Page[] pages =
         [
-            view.Inviting("en", Huge, Huge),
+            view.Inviting("en", Huge, Huge, hadLeft: true),
             view.Invited("en", invite, Huge),
             view.OnItsWay("en", Huge),
             view.PairedMeanwhile("en"),

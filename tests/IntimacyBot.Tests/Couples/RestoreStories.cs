@@ -33,6 +33,34 @@ public sealed class RestoreStories
     }
 
     [Fact]
+    public async Task Whoever_left_leaves_again_from_a_backup_also_on_a_full_disk()
+    {
+        await using var bot = await BotFixture.BeginAsync();
+        await bot.BecomeACoupleAsync(bot.Alex, bot.Sam);
+        var made = await BackUpAsync(bot);
+        await bot.LeaveAsync(bot.Alex);
+        await bot.StopAsync();
+        Replace(bot, made);
+        var (disk, reserve) = (new FullDiskSwitch(), DiskReserve.FileOf(bot.DatabaseFile));
+        await File.WriteAllBytesAsync(reserve, new byte[1 << 20], TestContext.Current.CancellationToken);
+        var (refused, isGivenUp) = (0, false);
+        disk.IsFullWhile(IsFull);
+
+        await bot.StartAsync(disk.AddTo, ("Storage:ReserveMegabytes", "1"));
+
+        Assert.True(isGivenUp && refused > 0);
+        Assert.Equal((1, 1), (bot.Rows("DataKeys"), bot.Rows("People")));
+
+        // The reserve is made again soon after the start.
+        bool IsFull()
+        {
+            isGivenUp |= !File.Exists(reserve);
+            refused += isGivenUp ? 0 : 1;
+            return !isGivenUp;
+        }
+    }
+
+    [Fact]
     public async Task The_commands_make_a_backup_beside_the_bot_and_put_it_back_without_whoever_left()
     {
         await using var bot = await BotFixture.BeginAsync();

@@ -19,6 +19,52 @@ public sealed class WaitingStories
         await bot.EndAsync();
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("Not now")]
+    [InlineData("No more from this person")]
+    public async Task Who_invited_reads_for_whom_and_until_when_and_that_nothing_needs_doing(string answer)
+    {
+        await using var bot = await BotFixture.BeginAsync();
+        await bot.InviteAsync(bot.Alex, bot.Sam);
+        var until = bot.Clock.GetUtcNow().AddDays(7).ToUnixTimeSeconds();
+        if (answer.Length > 0)
+            await bot.PressAsync(await bot.OpenRingAsync(bot.Sam), answer);
+        var home = await bot.CommandAsync(bot.Alex, "home");
+        Assert.EndsWith(
+            $"**Your invitation is on its way.**\n-# It is for <@{bot.Sam.Id}>, until <t:{until}:f>. You need not do anything.",
+            home.Text,
+            StringComparison.Ordinal);
+        Assert.Equal(["Read this first", "Settings", "Support", "Safety", "Hide"], home.Message!.Labels);
+        await bot.PassAsync(TimeSpan.FromDays(7));
+        home = await bot.CommandAsync(bot.Alex, "home");
+        Assert.DoesNotContain("on its way", home.Text);
+        Assert.Contains($"**{CoupleDriver.Neutral}**\n-# The time of your invitation went by.", home.Text);
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_is_in_a_couple_by_now_waits_for_no_invitation()
+    {
+        await using var bot = await BotFixture.BeginAsync();
+        await bot.InviteAsync(bot.Alex, bot.Stranger);
+        await bot.BecomeACoupleAsync(bot.Alex, bot.Sam);
+        Assert.DoesNotContain("on its way", (await bot.CommandAsync(bot.Alex, "home")).Text);
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_page_from_before_a_couple_leads_home()
+    {
+        await using var bot = await BotFixture.BeginAsync();
+        var welcome = await bot.CommandAsync(bot.Alex, "home");
+        await bot.BecomeACoupleAsync(bot.Alex, bot.Sam);
+        var already = await bot.DoneAsync(await bot.Alex.SelectAsync(welcome.Message!, "Pair with someone", bot.Sam));
+        Assert.Equal("You are already in a couple here.", already.Text);
+        Assert.StartsWith("### You and Sam", (await bot.PressAsync(already, "Home")).Text, StringComparison.Ordinal);
+        await bot.EndAsync();
+    }
+
     [Fact]
     public async Task Who_is_asked_and_who_asked_each_find_their_own_line()
     {
@@ -116,7 +162,7 @@ public sealed class WaitingStories
         await bot.BecomeACoupleAsync(bot.Alex, sam);
         var refused = await bot.PressAsync(other, PairingFlow.Choose);
         Assert.Equal("You are already in a couple here.", refused.Text);
-        Assert.Equal(["Leave…", "Safety", "Hide"], refused.Message!.Labels);
+        Assert.Equal(["Home", "Leave…", "Safety", "Hide"], refused.Message!.Labels);
         Assert.NotSame(other.Message, refused.Message);
         Assert.StartsWith($"### <@{bot.Stranger.Id}> asks you to pair", other.Message!.Text, StringComparison.Ordinal);
         await bot.EndAsync();

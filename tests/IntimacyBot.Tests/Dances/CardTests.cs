@@ -103,6 +103,7 @@ public sealed class CardTests
         -# Edit does not bring back what only you saw.
         [Share] [Edit] [Keep to myself]
         [Discard] [One level deeper]
+        -# “Keep to myself” puts it in My words, for you alone. “Discard” deletes it.
         [Safety] [Hide]
         """);
 

@@ -243,15 +243,15 @@ public sealed class FloorCardTests
     public void The_last_card() => Reads(RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead), PersonColor.Both, """
         | **🟠🔵 That took courage, from both of you. Thank you.**
         | Once this week, when you want to reach out, say "I want to reach out" before you know how.
-        | -# It closes here for both of you. Press only what you like.
-        | -# You need not wait for each other. Open until <t:1795543200:f>.
+        | -# It ends here for both of you. Press only what you like.
+        | -# You need not wait for each other. These buttons work until <t:1795543200:f>.
         | [A closing word] [How was that?]
         | [Keep this moment] [Keep this room]
         """);
 
     [Fact]
     public void One_closing_word_waits() => Assert.Contains(
-        "Open until <t:1795543200:f>. One closing word is waiting.",
+        "These buttons work until <t:1795543200:f>. One closing word is waiting.",
         CardModels.Read(FloorView.Card(
             CardModels.Of(RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead).Does<Act.ClosingWord>(Lead)))));
 

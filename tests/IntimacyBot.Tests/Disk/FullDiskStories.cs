@@ -1,3 +1,5 @@
+using System.Net;
+using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
 using NodaTime;
 using Rehearsal.World;
@@ -124,6 +126,44 @@ public sealed class FullDiskStories
         await bot.Get<Store>().LookAtDiskAsync(CancellationToken.None);
         Assert.Equal(1024 * 1024, new FileInfo(reserve).Length);
         Assert.Null(bot.Get<DiskState>().Problem);
+    }
+
+    [Fact]
+    public async Task The_health_page_says_within_ten_seconds_that_nothing_can_be_saved_and_that_everything_can_again()
+    {
+        var (disk, limit) = (new FullDiskSwitch(), TimeSpan.FromSeconds(10));
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await bot.StopAsync();
+        await bot.StartAsync(disk.AddTo, ("Timing:Sweep", $"{new Timing().Sweep}"));
+        Assert.Equal("OK\n", await bot.ReadyAsync(HttpStatusCode.OK, limit));
+
+        disk.IsFull = true;
+        await bot.PressAsync(await bot.CommandAsync(bot.Alex, "settings"), "Check-ins: off");
+        Assert.Equal(
+            $"nothing can be saved, because the disk of {Path.GetDirectoryName(bot.DatabaseFile)} is full\n",
+            await bot.ReadyAsync(HttpStatusCode.ServiceUnavailable, limit));
+
+        disk.IsFull = false;
+        Assert.Equal("OK\n", await bot.ReadyAsync(HttpStatusCode.OK, limit));
+    }
+
+    [Fact]
+    public async Task A_move_of_somebody_else_that_erases_a_guest_takes_the_reserve_too()
+    {
+        var disk = new FullDiskSwitch();
+        await using var bot = await BotFixture.BeginAsync();
+        await bot.InviteAsync(bot.Alex, bot.Stranger);
+        await bot.InviteAsync(bot.Alex, bot.Sam);
+        Assert.Equal(3, bot.Rows("DataKeys"));
+        await bot.StopAsync();
+        await bot.StartAsync(disk.AddTo, ("Storage:ReserveMegabytes", "1"));
+        await bot.Get<Store>().LookAtDiskAsync(CancellationToken.None);
+        var page = await bot.OpenRingAsync(bot.Sam);
+        disk.IsFullWhile(() => File.Exists(DiskReserve.FileOf(bot.DatabaseFile)));
+
+        Assert.Contains("You are paired.", (await bot.PressAsync(page, PairingFlow.Choose)).Text);
+
+        Assert.Equal(2, bot.Rows("DataKeys"));
     }
 
     [Fact]

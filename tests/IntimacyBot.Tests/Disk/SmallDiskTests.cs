@@ -26,7 +26,7 @@ public sealed class SmallDiskTests
         var failed = await Record.ExceptionAsync(() => store.WriteAsync(SaveAsync, Cancel));
 
         Assert.True(failed is not null && state.IsFull(failed), $"{failed}");
-        Assert.Equal($"the disk of {disk.Root} is full", state.Problem);
+        Assert.Equal($"nothing can be saved, because the disk of {disk.Root} is full", state.Problem);
         Assert.True(await store.EraseAsync(SaveAsync, Cancel));
         await store.LookAtDiskAsync(Cancel);
         Assert.NotNull(state.Problem);

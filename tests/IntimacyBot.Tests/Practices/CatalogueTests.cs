@@ -266,11 +266,10 @@ public sealed class CatalogueTests
     [Fact]
     public void Every_worked_practice_can_be_translated_by_its_own_texts()
     {
-        foreach (var name in SampleScripts.Names)
+        foreach (var file in PracticeFiles.BuiltIn())
         {
-            var id = name.Split('.')[^2];
-            var english = SampleScripts.Worked(id);
-            var translated = ScriptLoader.Translate(english, $"{id}.es.yaml", System.Text.Encoding.UTF8.GetBytes(SampleScripts.Read(name)));
+            var english = ScriptLoader.Load(file.Name, file.Bytes);
+            var translated = ScriptLoader.Translate(english, $"{english.Script!.Id}.es.yaml", file.Bytes);
 
             Assert.All(
                 translated.Problems.Where(p => p.Line > 0),

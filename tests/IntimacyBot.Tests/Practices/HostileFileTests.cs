@@ -153,7 +153,6 @@ public sealed class HostileFileTests
     {
         var worked = PracticeFiles.BuiltIn()
             .Select(f => Encoding.UTF8.GetString(f.Bytes.Span))
-            .Concat(SampleScripts.Names.Select(SampleScripts.Read))
             .ToArray();
         string[] pieces =
             [

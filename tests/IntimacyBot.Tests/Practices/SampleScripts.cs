@@ -5,7 +5,7 @@ using IntimacyBot.Practices.Catalogue;
 
 namespace Tests.Practices;
 
-/// <summary>The scripts of tests: worked practices, and short correct ones that tests break in one place.</summary>
+/// <summary>The scripts of tests: the bot's own practices, and short correct ones that tests break in one place.</summary>
 internal static partial class SampleScripts
 {
     public const string Small = """
@@ -63,24 +63,16 @@ internal static partial class SampleScripts
 
     private static readonly ConcurrentDictionary<string, LoadedScript> WorkedScripts = new();
 
-    public static IReadOnlyList<string> Names { get; } =
-        [.. typeof(SampleScripts).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".yaml", StringComparison.Ordinal)).Order()];
-
-    public static string Read(string resource)
-    {
-        using var reader = new StreamReader(typeof(SampleScripts).Assembly.GetManifestResourceStream(resource)!);
-        return reader.ReadToEnd();
-    }
-
     public static PracticeFile File(string name, string text) => new(name, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Loads a worked practice by its id, from the bot or from the samples.</summary>
+    /// <summary>Loads a practice that the bot brings, by its id.</summary>
     public static LoadedScript Worked(string id) => WorkedScripts.GetOrAdd(id, Load);
 
-    private static LoadedScript Load(string id) =>
-        PracticeFiles.BuiltIn().FirstOrDefault(f => f.Name == $"{id}.yaml") is { } own
-            ? ScriptLoader.Load(own.Name, own.Bytes)
-            : ScriptLoader.Load($"{id}.yaml", Read(Names.Single(n => n.EndsWith($".{id}.yaml", StringComparison.Ordinal))));
+    private static LoadedScript Load(string id)
+    {
+        var own = PracticeFiles.BuiltIn().Single(f => f.Name == $"{id}.yaml");
+        return ScriptLoader.Load(own.Name, own.Bytes);
+    }
 
     /// <summary>Returns the problems of a script as an author reads them, one line each.</summary>
     public static string Problems(string text, ScriptOrigin origin = ScriptOrigin.Bot) =>

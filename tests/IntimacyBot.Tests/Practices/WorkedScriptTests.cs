@@ -7,23 +7,7 @@ namespace Tests.Practices;
 
 public sealed class WorkedScriptTests
 {
-    public static TheoryData<string> Worked =>
-        [
-            "reach",
-            "together",
-            "sardines",
-            "repair",
-            "checkin",
-            "meta",
-            "loop",
-            "levels",
-            "forms",
-            "are",
-            "ourweek",
-            "hidden",
-            "urge",
-            "again"
-        ];
+    public static TheoryData<string> Worked => [.. PracticeFiles.BuiltIn().Select(f => f.Name.Split('.')[0]).Distinct()];
 
     [Theory]
     [MemberData(nameof(Worked))]

@@ -44,6 +44,25 @@ public sealed class RemovalStories
         Assert.NotNull(await FindAsync(bot, other.Guild, other.User));
     }
 
+    [Theory]
+    [InlineData(31)]
+    [InlineData(-31)]
+    public async Task Taken_out_while_the_machines_clock_is_wrong_it_has_its_month_all_the_same(int days)
+    {
+        await using var bot = await LivedInAsync();
+        bot.Machine.Ahead = TimeSpan.FromDays(days);
+        bot.World.Faults.KickBot(bot.Guild);
+        await UntilAsync(bot, 1);
+        bot.Machine.Ahead = TimeSpan.Zero;
+
+        await bot.PassAsync(TimeSpan.FromSeconds(5));
+        await bot.PassAsync(TimeSpan.FromDays(29.9));
+        Assert.Equal(2, await CountAsync(bot, "People"));
+
+        await bot.PassAsync(TimeSpan.FromDays(0.2));
+        Assert.Equal(0, await CountAsync(bot, "People"));
+    }
+
     [Fact]
     public async Task Invited_again_before_all_goes_on()
     {

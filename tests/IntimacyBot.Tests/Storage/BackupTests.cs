@@ -138,6 +138,32 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task An_erasure_takes_what_was_put_aside_out_of_each_too()
+    {
+        await using var storage = await TestStorage.Start(_folder);
+        await storage.Write(context =>
+        {
+            storage.Keys.Create(context, Alex);
+            storage.Keys.Create(context, Sam);
+            context.AddRange(Aside(context.NewId(), Alex, 0xA1), Aside(context.NewId(), Sam, 0x5A));
+            return Task.CompletedTask;
+        });
+        Assert.True(await RunAsync(Backups(storage)));
+        var file = Assert.Single(Files());
+        Assert.True(FileSearch.Contains(file, Content(0xA1)), "the search finds nothing at all");
+
+        await storage.Write(context => storage.Keys.Destroy(context, Alex));
+
+        Assert.Equal(Sam, Guid.Parse((string)DatabaseSnapshot.Ask(file, "SELECT \"Person\" FROM \"DamagedRecords\"")!));
+        Assert.False(FileSearch.Contains(file, Content(0xA1)));
+        Assert.True(FileSearch.Contains(file, Content(0x5A)));
+
+        static byte[] Content(byte of) => [.. Enumerable.Repeat(of, 60)];
+        static DamagedRecordRow Aside(Guid id, Guid person, byte of) =>
+            new() { Id = id, Person = person, Table = "DataKeys", Content = Content(of), DueAt = default };
+    }
+
+    [Fact]
     public async Task Whoever_is_erased_while_one_is_made_is_in_none()
     {
         await using var storage = await TestStorage.Start(_folder);

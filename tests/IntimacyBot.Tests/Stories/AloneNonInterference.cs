@@ -75,8 +75,7 @@ public sealed class AloneNonInterference
 
     private static async Task<string> PreparedAsync(Func<BotFixture, Task> sam)
     {
-        await using var bot =
-            await BotFixture.OfCoupleAsync(SampleScripts.Read(SampleScripts.Names.Single(n => n.EndsWith(".loop.yaml"))));
+        await using var bot = await BotFixture.OfCoupleAsync();
         var alex = await BegunAsync(bot);
         await alex.MeanwhileAsync(sam);
         await alex.OnFloorAsync("Open");
@@ -87,8 +86,7 @@ public sealed class AloneNonInterference
 
     private static async Task<string> WaitedAsync(Func<BotFixture, Task> sam)
     {
-        await using var bot =
-            await BotFixture.OfCoupleAsync(SampleScripts.Read(SampleScripts.Names.Single(n => n.EndsWith(".loop.yaml"))));
+        await using var bot = await BotFixture.OfCoupleAsync();
         var alex = await BegunAsync(bot);
         await alex.MeanwhileAsync(sam);
         await alex.OnFloorAsync("Open");

@@ -1,6 +1,6 @@
 using System.Net;
-using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Scheduling;
+using IntimacyBot.Platform.Storage;
 using Rehearsal.World;
 using Tests.CheckIns;
 using Tests.TestKit;
@@ -19,12 +19,12 @@ public sealed class ClockStories
     {
         await using var bot = await LivedInAsync();
         var (before, asked) = (State(bot), Asked(bot));
-        Assert.Equal((HttpStatusCode.OK, "OK\n"), await ReadyAsync(bot));
+        Assert.Equal((HttpStatusCode.OK, "OK\n"), await bot.ReadyAsync());
 
         bot.Machine.Ahead = TimeSpan.FromDays(days);
         await bot.PassAsync(TimeSpan.FromSeconds(5));
         await bot.PassAsync(TimeSpan.FromSeconds(4));
-        var (status, text) = await ReadyAsync(bot);
+        var (status, text) = await bot.ReadyAsync();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Contains($"the machine's clock is 31 days {(days > 0 ? "ahead of" : "behind")} Discord's", text);
         Assert.Contains("Nothing due is done", Assert.Single(bot.Log.Warnings));
@@ -32,7 +32,7 @@ public sealed class ClockStories
 
         bot.Machine.Ahead = TimeSpan.Zero;
         await bot.PassAsync(TimeSpan.FromSeconds(1));
-        Assert.Equal((HttpStatusCode.OK, "OK\n"), await ReadyAsync(bot));
+        Assert.Equal((HttpStatusCode.OK, "OK\n"), await bot.ReadyAsync());
         Assert.Equal(before, State(bot));
         Assert.Contains(bot.Guild.Channels, c => c.Name.StartsWith("Room", StringComparison.Ordinal) && !c.IsDeleted);
         Assert.Empty(bot.NewRings(bot.Alex));
@@ -67,7 +67,46 @@ public sealed class ClockStories
         bot.Log.Clear();
         await bot.UntilAsync(11, 24, 18);
         Assert.StartsWith(CheckInDriver.Prompt, (await bot.OpenRingAsync(bot.Sam)).Text);
+        Assert.Equal(1, bot.Rows("Dances"));
         await bot.EndAsync();
+    }
+
+    [Theory]
+    [InlineData(31)]
+    [InlineData(-31)]
+    public async Task What_became_due_meanwhile_is_done_by_itself_within_a_sweep_and_two_seconds(int days)
+    {
+        var sweep = TimeSpan.FromSeconds(1);
+        await using var bot = await LivedInAsync();
+        await bot.StopAsync();
+        await bot.StartAsync(more: null, ("Timing:Sweep", $"{sweep}"));
+        bot.Machine.Ahead = TimeSpan.FromDays(days);
+        Assert.Contains("days", await bot.ReadyAsync(HttpStatusCode.ServiceUnavailable, within: sweep + TimeSpan.FromSeconds(2)));
+        bot.Clock.Advance(TimeSpan.FromDays(1));
+
+        bot.Machine.Ahead = TimeSpan.Zero;
+        await bot.World.WaitForAsync(_ => bot.NewRings(bot.Alex).Count > 0, "the prompt", sweep + TimeSpan.FromSeconds(2));
+
+        Assert.Equal("OK\n", await bot.ReadyAsync(HttpStatusCode.OK, within: sweep + TimeSpan.FromSeconds(2)));
+        Assert.StartsWith(CheckInDriver.Prompt, (await bot.OpenRingAsync(bot.Alex)).Text);
+    }
+
+    [Theory]
+    [InlineData(31)]
+    [InlineData(-31)]
+    public async Task What_is_made_under_a_wrong_clock_stands_where_it_belongs(int days)
+    {
+        await using var bot = await BotFixture.BeginAsync();
+        var ids = new List<Guid>();
+        for (var round = 0; round < 3; round++)
+        {
+            bot.Machine.Ahead = TimeSpan.FromDays(round == 1 ? days : 0);
+            await bot.RestartAsync();
+            ids.Add(await bot.Get<Store>().WriteAsync((context, _) => Task.FromResult(context.NewId()), CancellationToken.None));
+            bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(ids, ids.Order());
     }
 
     [Theory]
@@ -82,7 +121,7 @@ public sealed class ClockStories
         await bot.PassAsync(TimeSpan.FromDays(1));
         await bot.PassAsync(TimeSpan.FromMinutes(5));
         Assert.Equal(before, State(bot));
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await ReadyAsync(bot)).Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await bot.ReadyAsync()).Status);
         Assert.Single(bot.Log.Warnings);
         // One more of these requests warms the connection of every start.
         Assert.Equal(asked + 2, Asked(bot));
@@ -90,7 +129,7 @@ public sealed class ClockStories
         bot.Machine.Ahead = TimeSpan.Zero;
         bot.Log.Clear();
         await bot.PassAsync(TimeSpan.FromSeconds(5));
-        Assert.Equal(HttpStatusCode.OK, (await ReadyAsync(bot)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await bot.ReadyAsync()).Status);
         Assert.StartsWith(CheckInDriver.Prompt, (await bot.OpenRingAsync(bot.Alex)).Text);
         await bot.EndAsync();
     }
@@ -106,7 +145,7 @@ public sealed class ClockStories
         await bot.PassAsync(TimeSpan.FromSeconds(5));
 
         Assert.Equal(asked + 1, Asked(bot));
-        Assert.Equal(HttpStatusCode.OK, (await ReadyAsync(bot)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await bot.ReadyAsync()).Status);
         Assert.StartsWith(CheckInDriver.Prompt, (await bot.OpenRingAsync(bot.Alex)).Text);
         await bot.EndAsync();
     }
@@ -121,11 +160,11 @@ public sealed class ClockStories
 
         await bot.PassAsync(TimeSpan.Zero);
         Assert.Equal(before, State(bot));
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await ReadyAsync(bot)).Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await bot.ReadyAsync()).Status);
         bot.Log.Clear();
 
         await bot.PassAsync(TimeSpan.FromSeconds(5));
-        Assert.Equal(HttpStatusCode.OK, (await ReadyAsync(bot)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await bot.ReadyAsync()).Status);
         Assert.StartsWith(CheckInDriver.Prompt, (await bot.OpenRingAsync(bot.Alex)).Text);
         await bot.EndAsync();
     }
@@ -196,11 +235,4 @@ public sealed class ClockStories
     /// <summary>Returns how often the bot made the request by which it asks for the time.</summary>
     private static int Asked(BotFixture bot) =>
         bot.World.History.Entries.Count(e => e.What.StartsWith("REST GET /api/v10/gateway:", StringComparison.Ordinal));
-
-    private static async Task<(HttpStatusCode Status, string Text)> ReadyAsync(BotFixture bot)
-    {
-        using var http = new HttpClient { BaseAddress = new Uri(bot.Get<HealthPage>().Address!) };
-        using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-    }
 }

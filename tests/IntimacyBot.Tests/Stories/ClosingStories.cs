@@ -123,7 +123,7 @@ public sealed class ClosingStories
     {
         await using var bot = await BotFixture.OfCoupleAsync();
         var room = await ClosedAsync(bot);
-        Assert.Contains("-# It closes here for both of you. Press only what you like.\n", bot.Floor(bot.Alex).Text);
+        Assert.Contains("-# It ends here for both of you. Press only what you like.\n", bot.Floor(bot.Alex).Text);
         var saved = "Saved. The room stays if both of you choose so.";
         Assert.Equal(saved, (await bot.OnFloorAsync(bot.Alex, "Keep this room")).Text);
         Assert.Equal(saved, (await bot.OnFloorAsync(bot.Alex, "Keep this room")).Text);

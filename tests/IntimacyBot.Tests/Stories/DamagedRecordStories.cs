@@ -170,6 +170,21 @@ public sealed class DamagedRecordStories
         Assert.Equal((0, 0, 0), (bot.Rows("People"), bot.Rows("DataKeys"), bot.Rows("DamagedRecords")));
     }
 
+    [Fact]
+    public async Task A_server_that_took_the_bot_out_takes_along_what_was_put_aside_meanwhile()
+    {
+        await using var bot = await BeginAsync("Jar.Content");
+        bot.World.Faults.KickBot(bot.Guild);
+        await bot.QuietAsync();
+        await bot.PassAsync(TimeSpan.FromDays(20));
+        await bot.Get<Backups>().RunAsync(TimeSpan.Zero, Day, Cancel);
+        Assert.Equal(1, bot.Rows("DamagedRecords"));
+
+        await bot.PassAsync(TimeSpan.FromDays(11));
+
+        Assert.Equal((0, 0), (bot.Rows("DamagedRecords"), bot.Rows("DataKeys")));
+    }
+
     /// <summary>Begins with something in every table, and damages the first value of one column while the bot is off.</summary>
     private static async Task<BotFixture> BeginAsync(string column)
     {

@@ -35,6 +35,7 @@ public sealed class SardinesStories
         var (alex, sam) = (bot.Alex, bot.Sam);
         var gate = await bot.PressAsync(await bot.CommandAsync(alex, "sardines"), "A little");
         Assert.StartsWith("### 🐚 Sardines\n", gate.Text);
+        Assert.Contains("\n-# You chose: A little.\n", gate.Text);
         Assert.DoesNotContain("is hiding", gate.Text);
         Assert.DoesNotContain("Four things make this safe.", gate.Text);
         Assert.Equal(
@@ -106,7 +107,7 @@ public sealed class SardinesStories
         Assert.Equal(["Open", "A little", "Closed", "Back", "Safety", "Hide"], door.Message!.Labels);
         Assert.DoesNotContain("Four things", door.Text);
         var offered = await bot.PressAsync(door, "Closed");
-        Assert.StartsWith("Nothing was sent.", offered.Text);
+        Assert.StartsWith("That is a good answer, too. Nothing was sent.", offered.Text, StringComparison.Ordinal);
         Assert.Equal(["In my hiding place", "Back", "Safety", "Hide"], offered.Message!.Labels);
         Assert.Equal(0, bot.Rows("Dances") + bot.Rows("AuthorWords") + bot.Rows("Notifications"));
         Assert.StartsWith("### 🕯️ In my hiding place", (await bot.PressAsync(offered, "In my hiding place")).Text);
@@ -170,7 +171,7 @@ public sealed class SardinesStories
         await bot.OnFloorAsync(alex, "Swap turns");
         await bot.OnFloorAsync(sam, "Yes, swap");
         var offered = await bot.PressAsync(await bot.OnFloorAsync(sam, "Open"), "Closed");
-        Assert.StartsWith("Nothing was sent.", offered.Text);
+        Assert.StartsWith("That is a good answer, too. Nothing was sent.", offered.Text);
         Assert.Equal(["A closing word", "How was that?", "Keep this moment"], bot.Floor(alex).Labels);
         Assert.Single(bot.Cards(alex));
         Assert.StartsWith("### 🕯️ In my hiding place", (await bot.PressAsync(offered, "In my hiding place")).Text);

@@ -10,12 +10,10 @@ public sealed class TurnStories
     private const string Move = "When it goes wrong, I usually…";
     private const string Beneath = "Underneath, I feel…";
 
-    private static string Loop => SampleScripts.Read(SampleScripts.Names.Single(n => n.EndsWith(".loop.yaml")));
-
     [Fact]
     public async Task Both_prepare_alone_then_each_tells_their_half_and_both_recognise_it()
     {
-        await using var bot = await BotFixture.OfCoupleAsync(Loop);
+        await using var bot = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (bot.Alex, bot.Sam);
         await BeginAsync(bot);
         await PrepareAsync(bot, sam, "still", "xylophone");
@@ -57,7 +55,7 @@ public sealed class TurnStories
     [Fact]
     public async Task Danced_once_more_the_newer_loop_takes_the_place_of_the_older()
     {
-        await using var bot = await BotFixture.OfCoupleAsync(Loop);
+        await using var bot = await BotFixture.OfCoupleAsync();
         foreach (var (name, alex, sam) in new[] { ("The carousel", "push", "still"), ("The seesaw", "joke", "leave") })
         {
             await BeginAsync(bot);
@@ -84,7 +82,7 @@ public sealed class TurnStories
     [InlineData(true)]
     public async Task A_restart_in_the_middle_of_preparing_and_of_turns_loses_and_doubles_nothing(bool killed)
     {
-        await using var bot = await BotFixture.OfCoupleAsync(Loop);
+        await using var bot = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (bot.Alex, bot.Sam);
         Task Again() => killed ? bot.KillAndStartAsync() : bot.RestartAsync();
         await BeginAsync(bot);
@@ -119,7 +117,7 @@ public sealed class TurnStories
     [Fact]
     public async Task What_is_prepared_waits_over_a_pause_and_a_form_that_comes_too_late_is_given_back()
     {
-        await using var bot = await BotFixture.OfCoupleAsync(Loop);
+        await using var bot = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (bot.Alex, bot.Sam);
         await BeginAsync(bot);
         var form = await bot.PressAsync(await bot.OnFloorAsync(sam, "Open"), "Write");

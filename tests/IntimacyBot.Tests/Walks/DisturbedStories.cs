@@ -17,7 +17,7 @@ public sealed class DisturbedStories
     [MemberData(nameof(ForTwo))]
     public async Task A_walk_survives_pauses_silence_and_kills_at_every_step(string practice)
     {
-        await using var bot = await BotFixture.OfCoupleAsync(WalkedScripts.Samples);
+        await using var bot = await WalkedScripts.OfCoupleAsync(practice);
         var script = WalkedScripts.Find(practice);
         var checks = new ClosingChecks(bot, script);
         var (done, walked, kills) = (new HashSet<string>(), new HashSet<string>(), false);

@@ -17,10 +17,15 @@ internal static class ScriptTransitions
     }
 
     /// <summary>
-    /// True for a transition that cannot happen. An offer ends a practice only before the other was notified; where only one of the two
-    /// cases can happen, the other is left out.
+    /// True for a transition that nobody walks. An offer ends a practice only before the other was notified; where only one of the two
+    /// cases can happen, the other is left out. A script that begins with turns stands in them before anybody has done anything.
     /// </summary>
-    public static bool CannotBe(ScriptTransition edge, WalkPlan plan) =>
+    public static bool CannotBe(ScriptTransition edge, WalkPlan plan) => BeginsThere(edge, plan.Begin.Script) || IsOtherCase(edge, plan);
+
+    private static bool BeginsThere(ScriptTransition edge, Script script) =>
+        script.Steps[0] is TurnsStep turns && (edge.Step, edge.Next) == (turns.Id, turns.Steps[0].Id);
+
+    private static bool IsOtherCase(ScriptTransition edge, WalkPlan plan) =>
         plan.Begin.Script.Find(edge.Step) is ChooseStep choose
         && choose.Options.FirstOrDefault(o => o.Id == edge.Outcome) is { Offer: not null, Next: null, Refer: false }
         && plan.Edges.Any(e => e.Step == edge.Step && e.Outcome == edge.Outcome);

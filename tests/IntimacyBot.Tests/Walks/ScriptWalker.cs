@@ -118,7 +118,7 @@ internal sealed partial class ScriptWalker(BotFixture bot, Script script, Writin
     /// <summary>Returns what somebody reads whose choice ended the practice.</summary>
     private static string Left(WalkStep leg) => ((ChooseStep)leg.From.Here!).Options.First(o => o.Id == leg.Choice.Outcome).Refer
         ? "This is too big for a bot"
-        : "Nothing was sent.";
+        : "That is a good answer, too. Nothing was sent.";
 
     /// <summary>Walks a step of preparing alone on a private page.</summary>
     private async Task<SeenAnswer> PrepareAsync(SeenAnswer page, PrepareStep step, StepChoice way)

@@ -13,7 +13,7 @@ public sealed class StopStories
     [MemberData(nameof(ForTwo))]
     public async Task A_stop_at_any_step_ends_it_for_both(string practice)
     {
-        await using var bot = await BotFixture.OfCoupleAsync(WalkedScripts.Samples);
+        await using var bot = await WalkedScripts.OfCoupleAsync(practice);
         var script = WalkedScripts.Find(practice);
         var (plan, checks) = (new WalkPlan(script), new ClosingChecks(bot, script));
         var rooms = new List<WorldChannel>();
@@ -42,7 +42,7 @@ public sealed class StopStories
     [MemberData(nameof(ForTwo))]
     public async Task Where_nobody_comes_back_it_ends_as_if_stopped_and_the_room_goes_on_its_day(string practice)
     {
-        await using var bot = await BotFixture.OfCoupleAsync(WalkedScripts.Samples);
+        await using var bot = await WalkedScripts.OfCoupleAsync(practice);
         var script = WalkedScripts.Find(practice);
         var (plan, checks) = (new WalkPlan(script), new ClosingChecks(bot, script));
         await ToAsync(

@@ -133,18 +133,22 @@ internal sealed partial class DanceQueries(
 
     /// <summary>
     /// True when the dance is over and deleted, and its room is one of this person's. A null channel means that they pressed on a page of
-    /// that room.
+    /// that room: then it is closed to them as well where it is no longer theirs, so that nobody learns whether it goes on without them.
     /// </summary>
     public Task<bool> HasClosedAsync(Guid dance, Snowflake user, Snowflake? channel, CancellationToken cancel) => store.ReadAsync(
         async (context, token) =>
         {
-            if (await dances.FindAsync(context, dance, token) is not null)
-                return false;
-            return channel is not { } room
-                || (await dances.CoupleOfKeptAsync(context, room, token) is { } couple
-                    && (await couples.FindAsync(context, couple, token))?.SideOf(user) is not null);
+            if (channel is not { } room)
+                return !await IsOfAsync(context, dance, user, token);
+            return await dances.FindAsync(context, dance, token) is null
+                && await dances.CoupleOfKeptAsync(context, room, token) is { } couple
+                && (await couples.FindAsync(context, couple, token))?.SideOf(user) is not null;
         },
         cancel);
+
+    private async Task<bool> IsOfAsync(BotContext read, Guid dance, Snowflake user, CancellationToken cancel) =>
+        await dances.FindWithCoupleAsync(read, couples, dance, withWords: false, cancel) is { Couple: var couple }
+        && couple.SideOf(user) is not null;
 
     public Snowflake? RoomOf(DanceRow row) => dances.RenderedOf(row).Room is { } room ? new Snowflake(room) : null;
 

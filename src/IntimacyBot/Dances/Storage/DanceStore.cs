@@ -55,7 +55,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
 
     public DanceRow Add(BotContext context, Guid couple, Dance dance)
     {
-        var row = new DanceRow { Id = Guid.CreateVersion7(), Couple = couple, State = [], DueAt = dance.Due, IsPending = dance.HasRoom };
+        var row = new DanceRow { Id = context.NewId(), Couple = couple, State = [], DueAt = dance.Due, IsPending = dance.HasRoom };
         row.State = Seal(row, dance);
         context.Add(row);
         return row;
@@ -223,7 +223,7 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     /// <summary>Records a room that is deleted on the given day, or as soon as possible if the day is null.</summary>
     public void KeepRoom(BotContext context, Guid couple, Snowflake room, Instant? deleteAt)
     {
-        var id = Guid.CreateVersion7();
+        var id = context.NewId();
         var content = vault.SealForBot(SealedColumns.KeptRoom(id), JsonSerializer.SerializeToUtf8Bytes(room.Value));
         context.Add(new KeptRoomRow { Id = id, Room = content, Index = Index(room), Couple = couple, DueAt = deleteAt });
     }

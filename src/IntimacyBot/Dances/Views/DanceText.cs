@@ -38,6 +38,8 @@ internal enum DanceText
     PromiseNotYet,
     PreviewOwning,
     PreviewAttuning,
+    PreviewKeep,
+    ChosenBefore,
     PreviewPrivate,
     ToldPreview,
     OnItsWay,

@@ -28,6 +28,7 @@ internal static class GatePages
         if (writes is not null && !model.HasDraft && PageCarryOver.Frame(model, writes) is { } brought)
             body.Add(brought);
         body.Add(PageBuilder.Small(Joined([
+            writes is null ? Chosen(model) : null,
             Road(model),
             ReadersView.OfARoom(model.Texts, model.Language, readers, model.Couple),
             model.HasDraft ? model.Say(DanceText.GateAnew) : null])));
@@ -80,6 +81,19 @@ internal static class GatePages
         model.Script is { NeedsReadiness: true, GateShort: false } && !HasWords(model.Dance);
 
     private static bool HasWords(Dance dance) => !dance.HasRoom && dance.Posts.Exists(p => p.Kind == RoomPostKind.Words);
+
+    /// <summary>
+    /// Names what was chosen on the way here, because the other is asked about exactly that; null if nothing was. Where something is
+    /// written first, its question says enough.
+    /// </summary>
+    private static string? Chosen(CardModel model)
+    {
+        var labels = model.Script.Flat().OfType<ChooseStep>()
+            .Select(step => step.Options.FirstOrDefault(o => model.Position.Outcomes.GetValueOrDefault(step.Id) == o.Id)?.Label)
+            .OfType<string>();
+        var chosen = string.Join(" · ", labels);
+        return chosen.Length == 0 ? null : model.Say(DanceText.ChosenBefore, ("chosen", chosen));
+    }
 
     private static string Road(CardModel model) => Joined([
         model.Script.Road is { Count: > 0 } road ? string.Join(" · ", road) : null, About(model)], between: ". ");

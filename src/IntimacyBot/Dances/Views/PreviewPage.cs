@@ -46,6 +46,8 @@ internal static class PreviewPage
         if (small.Length > 0)
             body.Add(PageBuilder.Small(small));
         body.AddRange(Rows(model, step, draft));
+        (string, string)[] labels = [("keep", model.Say(DanceText.LabelKeep)), ("discard", model.Say(DanceText.LabelDiscard))];
+        body.Add(PageBuilder.Small(model.Say(DanceText.PreviewKeep, labels)));
         return DancePages.Page(model, [.. body, .. DancePages.Offers(model, DanceText.OfferedBeside, offered ?? [])]);
     }
 

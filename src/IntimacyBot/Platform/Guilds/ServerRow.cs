@@ -117,7 +117,7 @@ internal sealed class ServerSettingsStore(Vault vault)
         var row = await context.Set<ServerRow>().SingleOrDefaultAsync(s => s.Guild == index, cancel);
         if (row is null)
         {
-            var fresh = new ServerRow { Id = Guid.CreateVersion7(), Guild = index, Settings = [] };
+            var fresh = new ServerRow { Id = context.NewId(), Guild = index, Settings = [] };
             fresh.Settings = Seal(fresh, change(new ServerSettings { Guild = guild.Value }));
             context.Add(fresh);
             return fresh.Id;

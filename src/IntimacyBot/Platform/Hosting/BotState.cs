@@ -50,7 +50,7 @@ internal sealed class BotState(Timing timing, DiskState disk)
         if (!running.Gateway.IsReady)
             lacks.Add("the gateway is not connected");
         if (disk.Problem is { } refused)
-            lacks.Add($"nothing can be saved, because {refused}");
+            lacks.Add(refused);
         if (running.Due.ClockProblem is { } problem)
             lacks.Add($"nothing due is done, because {problem}");
         else if (IsSweepLate(now))

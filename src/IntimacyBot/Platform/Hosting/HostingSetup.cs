@@ -12,7 +12,7 @@ internal static class HostingSetup
     public static IServiceCollection AddHosting(this IServiceCollection services, IConfiguration configuration)
     {
         return services
-            .AddDiscord((provider, options) => Apply(configuration, options, provider.GetRequiredService<MachineClock>()))
+            .AddDiscord((provider, options) => Apply(configuration, options, provider.GetRequiredService<DiscordClock>()))
             .AddDiscordGuildState()
             .AddSingleton(Operator.From(configuration))
             .AddSingleton<BotState>()
@@ -31,9 +31,9 @@ internal static class HostingSetup
             .AddHostedService<BotRunner>();
     }
 
-    private static void Apply(IConfiguration configuration, DiscordOptions options, MachineClock machine)
+    private static void Apply(IConfiguration configuration, DiscordOptions options, DiscordClock clock)
     {
-        options.DateClock = machine.Time;
+        options.DateClock = clock;
         DiscordSettings.Apply(configuration, options);
     }
 

@@ -73,7 +73,8 @@ internal sealed class InteractionResponder(
 
     private async Task<Snowflake?> SendFirstAsync(Reply reply, CancellationToken cancel)
     {
-        await (reply is Reply.Hide
+        // Only a page of one's own is hidden. What stands in a channel belongs to everybody there, whatever id a press on it carries.
+        await (reply is Reply.Hide && interaction.OnPage
             ? HideAsync(cancel)
             : rest.CreateInteractionResponseAsync(interaction.Interaction, First(reply), cancel));
         return null;

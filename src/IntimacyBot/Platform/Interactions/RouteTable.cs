@@ -15,6 +15,15 @@ internal delegate Task<Reply> Handler(InteractionContext interaction, Cancellati
 /// </summary>
 internal sealed record Route(Handler Handle, bool OpensForm);
 
+/// <summary>What kind of interaction a route answers.</summary>
+internal enum RouteKind
+{
+    Command,
+    Autocomplete,
+    Press,
+    Form,
+}
+
 /// <summary>Finds the handler of an interaction. The table is filled once, at the start.</summary>
 internal sealed class RouteTable
 {
@@ -32,9 +41,15 @@ internal sealed class RouteTable
 
     public IReadOnlyList<ApplicationCommand> Definitions => _definitions;
 
-    /// <summary>Lists every route by its name. A form may have the same name as the press that opens it.</summary>
-    public IEnumerable<(string Name, Route Route)> All =>
-        new[] { _commands, _typed, _presses, _forms }.SelectMany(kind => kind.Select(pair => (pair.Key, pair.Value)));
+    /// <summary>Lists every route by its kind and its name. A form may have the same name as the press that opens it.</summary>
+    public IEnumerable<(RouteKind Kind, string Name, Route Route)> All =>
+        new[]
+        {
+            (RouteKind.Command, _commands),
+            (RouteKind.Autocomplete, _typed),
+            (RouteKind.Press, _presses),
+            (RouteKind.Form, _forms),
+        }.SelectMany(routes => routes.Item2.Select(route => (routes.Item1, route.Key, route.Value)));
 
     public void Command(ApplicationCommand definition, Handler handler, bool opensForm = false)
     {

@@ -26,6 +26,11 @@ internal sealed class BotContext(DbContextOptions<BotContext> options) : DbConte
     /// <summary>This tells the key cache which keys this use of a pooled context may cache and which it has destroyed.</summary>
     internal KeyCacheUse KeyUse { get; set; } = KeyCacheUse.Uncached();
 
+    /// <summary>This draws the ids of new rows. <see cref="Store"/> sets it.</summary>
+    internal RowIds? Ids { get; set; }
+
+    internal Guid NewId() => Ids?.Next() ?? throw new InvalidOperationException("Rows are made inside a write of the store.");
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();

@@ -63,7 +63,7 @@ internal sealed partial class DamagedRecords(
         foreach (var owner in owners.DefaultIfEmpty(Guid.Empty))
             context.Add(new DamagedRecordRow
             {
-                Id = Guid.CreateVersion7(),
+                Id = context.NewId(),
                 Person = owner,
                 Table = column.Table,
                 Content = JsonSerializer.SerializeToUtf8Bytes(record.Columns, typeof(IReadOnlyDictionary<string, object?>)),

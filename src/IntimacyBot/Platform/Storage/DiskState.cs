@@ -9,7 +9,7 @@ internal sealed partial class DiskState(StorageOptions options, DiskReserve rese
 {
     private string? _problem;
 
-    /// <summary>Says in half a sentence what is wrong and names the folder; null while everything is saved.</summary>
+    /// <summary>Says what cannot be done and why, and names the folder; null while everything is saved.</summary>
     public string? Problem => Volatile.Read(ref _problem);
 
     private string Folder => Path.GetDirectoryName(options.DatabaseFile)!;
@@ -24,7 +24,9 @@ internal sealed partial class DiskState(StorageOptions options, DiskReserve rese
     {
         if (!StorageFailure.IsOfDisk(failed))
             return;
-        var problem = IsFull(failed) ? $"the disk of {Folder} is full" : $"{Folder} cannot be written";
+        var folder = (failed as FolderRefusedException)?.Folder ?? Folder;
+        var lost = folder == options.ErasureJournal ? "nobody can leave" : "nothing can be saved";
+        var problem = $"{lost}, because {(IsFull(failed) ? $"the disk of {folder} is full" : $"{folder} cannot be written")}";
         if (Interlocked.Exchange(ref _problem, problem) != problem)
             NotSaved(problem);
     }
@@ -35,7 +37,7 @@ internal sealed partial class DiskState(StorageOptions options, DiskReserve rese
             SavedAgain(Folder);
     }
 
-    [LoggerMessage(LogLevel.Error, "Nothing can be saved, because {Problem}; whoever writes gets their words back, and it is tried again")]
+    [LoggerMessage(LogLevel.Error, "The disk: {Problem}; whoever writes gets their words back, and it is tried again")]
     private partial void NotSaved(string problem);
 
     [LoggerMessage(LogLevel.Information, "Everything is saved again in {Folder}")]

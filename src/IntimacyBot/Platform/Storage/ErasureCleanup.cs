@@ -50,6 +50,13 @@ internal sealed class ErasureCleanup(
     /// <summary>This counts the moves that have destroyed a key. It changes while such a move is being committed.</summary>
     public int Erasures { get; private set; }
 
+    /// <summary>Looks whether an erasure would be written into the journal.</summary>
+    public bool TryJournal()
+    {
+        journal.Try();
+        return true;
+    }
+
     /// <summary>Does what comes before the commit of a move that destroys the keys of these people.</summary>
     public void Begin(IReadOnlyCollection<Guid> people)
     {

@@ -19,12 +19,17 @@ internal sealed class ErasureJournal(Vault vault, StorageOptions options, IFileO
     private readonly HashSet<Guid> _committed = [];
 
     /// <summary>Writes, to disk, who is about to be erased. The caller commits afterwards.</summary>
+    /// <exception cref="FolderRefusedException">It could not be written.</exception>
     public void Begin(IReadOnlyCollection<Guid> people)
     {
         var unfinished = _folder.Unfinished();
         unfinished.UnionWith(people.Select(Entry));
-        _folder.SaveUnfinished(unfinished);
+        FolderRefusedException.Around(options.ErasureJournal, () => _folder.SaveUnfinished(unfinished));
     }
+
+    /// <summary>Writes as much on trial as an erasure would at most, and removes it again.</summary>
+    /// <exception cref="FolderRefusedException">It could not be written.</exception>
+    public void Try() => FolderRefusedException.Around(options.ErasureJournal, _folder.Try);
 
     /// <summary>Notes that the erasures were committed. <see cref="Finish"/> writes it.</summary>
     public void Committed(IReadOnlyCollection<Guid> people) => _committed.UnionWith(people);

@@ -32,7 +32,8 @@ internal sealed partial class StorageStartup(
         var key = FindKey(new DatabaseCheck(options).Inspect());
         IsPutAlone = !File.Exists(GenerationFile.Of(options.DatabaseFile));
         ErasureJournalFolder.Check(options, files);
-        foreach (var open in FilePermissions.Narrow(options)) OpenToOthers(open);
+        var open = FilePermissions.Narrow(options);
+        foreach (var file in open.Where(file => file != options.KeyFile)) OpenToOthers(file);
         try
         {
             await new Migrator<BotContext>(options.DatabaseFile, Open, files).RunAsync(cancel);
@@ -51,7 +52,7 @@ internal sealed partial class StorageStartup(
                 failed);
         }
 
-        if (!KeyMark.Write(options, files)) NotMarked(KeyMark.FileOf(options));
+        TellOfKey(open.Contains(options.KeyFile), KeyMark.Write(options, files));
         _key = key;
     }
 
@@ -120,6 +121,23 @@ internal sealed partial class StorageStartup(
         await context.Database.OpenConnectionAsync(cancel);
         if (SqliteFile.MoveLog((SqliteConnection)context.Database.GetDbConnection())) await generation.AdvanceAsync(context, cancel);
     }
+
+    /// <summary>A key on a disk that cannot be written, such as a mounted secret, is one thing to tell, whatever follows from it.</summary>
+    private void TellOfKey(bool isOpen, bool isMarked)
+    {
+        if (isOpen && isMarked)
+            OpenToOthers(options.KeyFile);
+        else if (isOpen)
+            OpenAndNotMarked(options.KeyFile);
+        else if (!isMarked)
+            NotMarked(KeyMark.FileOf(options));
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{File} lies where the bot cannot write: others can read it, and a later start may not notice when the database is "
+            + "missing. Let only its user read it")]
+    private partial void OpenAndNotMarked(string file);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -39,6 +39,7 @@ internal sealed partial class Store(
 
     private readonly AsyncLocal<WriteScope?> _inside = new();
     private readonly PriorityWriteLock _writer = new();
+    private readonly RowIds _ids = new(clock);
     private int _commits;
     private int _moved;
     private long _movedAt = clock.GetTimestamp();
@@ -54,7 +55,10 @@ internal sealed partial class Store(
     public Task<T> WriteFirstAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel) =>
         WriteAsync(work, person: true, erases: false, cancel);
 
-    /// <summary>Writes what erases something of a person. On a full disk it has the reserve.</summary>
+    /// <summary>
+    /// Writes what erases something of a person. On a full disk it has the reserve, as has each other write that turns out to destroy
+    /// somebody's key.
+    /// </summary>
     public Task<T> EraseAsync<T>(Func<BotContext, CancellationToken, Task<T>> work, CancellationToken cancel) =>
         WriteAsync(work, person: true, erases: true, cancel);
 
@@ -82,7 +86,7 @@ internal sealed partial class Store(
                     // The work decides again without the record. Each time there is one record less, so that this ends.
                     if (!await PutAside(broken, cancel) && ++repeats > MostRepeats) throw;
                 }
-                catch (Exception full) when (erases && disk.IsFull(full) && disk.Reserve.GiveUp())
+                catch (Exception full) when ((erases || scope.Destroys) && disk.IsFull(full) && disk.Reserve.GiveUp())
                 {
                     // There is room now, and the reserve cannot be given up a second time.
                     disk.Refused(full);
@@ -182,6 +186,7 @@ internal sealed partial class Store(
         try
         {
             if (!disk.Reserve.IsWhole) disk.Reserve.Make();
+            await BetweenAsync(cleanup.TryJournal, cancel);
             var bytes = RandomNumberGenerator.GetBytes(TrialBytes);
             await WriteAsync((context, token) => SystemValues.Set(context, SystemValues.Trial, bytes, token), cancel);
             await WriteAsync((context, token) => SystemValues.Remove(context, SystemValues.Trial, token), cancel);
@@ -243,13 +248,23 @@ internal sealed partial class Store(
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         var use = context.KeyUse = keys.NewUse();
+        context.Ids = _ids;
         // A failed attempt is rolled back as a whole, so savepoints are of no use.
         context.Database.AutoSavepointsEnabled = false;
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
-        var result = await work(context, cancel);
-        await context.SaveChangesAsync(cancel);
-        if (use.Destroyed.Count > 0) cleanup.Begin(use.Destroyed);
-        await transaction.CommitAsync(CancellationToken.None);
+        T result;
+        try
+        {
+            result = await work(context, cancel);
+            await context.SaveChangesAsync(cancel);
+            if (use.Destroyed.Count > 0) cleanup.Begin(use.Destroyed);
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        finally
+        {
+            _inside.Value?.Destroys = use.Destroyed.Count > 0;
+        }
+
         if (Interlocked.Increment(ref _commits) % CommitsInLog == 0) _ = Task.Run(CheckpointLog, CancellationToken.None);
         if (use.Destroyed.Count == 0) return result;
         keys.Forget(use.Destroyed);
@@ -261,5 +276,8 @@ internal sealed partial class Store(
     private sealed class WriteScope
     {
         internal bool Open { get; set; }
+
+        /// <summary>True when the last attempt destroys somebody's key.</summary>
+        internal bool Destroys { get; set; }
     }
 }

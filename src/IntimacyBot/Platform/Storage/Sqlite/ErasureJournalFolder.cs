@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using IntimacyBot.Platform.Storage.Encryption;
 
 namespace IntimacyBot.Platform.Storage.Sqlite;
@@ -12,7 +13,9 @@ internal sealed class ErasureJournalFolder(string folder, IFileOperations files)
     private const string Day = "yyyyMMdd";
     private const string UnfinishedName = "unfinished";
     private const string Writing = ".writing";
+    private const string Trial = "trial";
     private const int EntrySize = 32;
+    private const int TrialBytes = 16 * 1024;
 
     internal static string UnfinishedIn(string folder) => Path.Combine(folder, UnfinishedName);
 
@@ -43,6 +46,19 @@ internal sealed class ErasureJournalFolder(string folder, IFileOperations files)
         files.Write(file + Writing, [.. entries.Distinct().Order(StringComparer.Ordinal).SelectMany(Convert.FromHexString)]);
         files.Move(file + Writing, file);
         files.Secure(file);
+    }
+
+    internal void Try()
+    {
+        var trial = Path.Combine(folder, Trial);
+        try
+        {
+            files.Write(trial, RandomNumberGenerator.GetBytes(TrialBytes));
+        }
+        finally
+        {
+            files.Delete(trial);
+        }
     }
 
     internal static IEnumerable<string> Read(string file) =>
