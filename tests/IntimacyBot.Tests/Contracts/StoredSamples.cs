@@ -33,6 +33,7 @@ internal static class StoredSamples
         Again = 2,
         Exchanged = true,
         Since = Now,
+        HasLoop = true,
     };
 
     private static readonly ImmutableList<RoomPost> Log =
@@ -55,6 +56,7 @@ internal static class StoredSamples
         new StepState.Settling([Side.A]),
         new StepState.Quieting(Now) { GoesOn = Side.B },
         new StepState.Readying([Side.A, Side.B], [Side.A]) { Skipped = [Side.B] },
+        new StepState.Revealing([Side.A]),
         new StepState.Showing([Side.A]) { Skipped = [Side.B] },
         new StepState.Ending(Side.A, false),
         new StepState.Ending(Side.A, true),

@@ -39,6 +39,15 @@ internal abstract record Dance
     /// <summary>Returns a copy whose questions are those of the week of that moment.</summary>
     public Dance AskedAt(Instant asked) => this with { Position = Position with { Since = asked } };
 
+    /// <summary>Returns a copy that knows whether the couple has kept a loop.</summary>
+    public Dance WithLoop(bool kept)
+    {
+        var position = Position with { HasLoop = kept };
+        return this is Paused paused
+            ? paused with { Position = position, Inner = paused.Inner.WithLoop(kept) }
+            : this with { Position = position };
+    }
+
     /// <summary>The starter prepares the dance, and nobody else knows of it.</summary>
     internal sealed record Preparing(
         ScriptPosition Position,

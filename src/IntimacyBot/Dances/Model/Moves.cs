@@ -134,6 +134,11 @@ internal abstract record Act(Side By, Instant At, string? Place, string Button) 
     /// <summary>Somebody has joined the quiet minute.</summary>
     internal sealed record SettleIn(Side By, Instant At, string? Place) : Act(By, At, Place, "SettleIn");
 
+    // This move belongs to the couple's loop.
+
+    /// <summary>Somebody wants to see the loop, which is shown when both do.</summary>
+    internal sealed record Reveal(Side By, Instant At, string? Place) : Act(By, At, Place, "Reveal");
+
     // This move belongs to a swap.
 
     /// <summary>The new lead declines the swap, and the dance closes as every dance does.</summary>
