@@ -87,6 +87,25 @@ internal sealed partial class DanceRules
         _ => Refusal.MovedOn,
     };
 
+    /// <summary>
+    /// The room is kept for its days and then deleted, unless both keep it. A room that is deleted when it closes has said so on its last
+    /// card for a day; after a stop nobody has read that yet, so it can be read for as long before it is deleted.
+    /// </summary>
+    private Dance.Over Over(Dance dance, DanceEnding ending, Instant at, bool stays = false)
+    {
+        var isStopped = ending == DanceEnding.Stopped;
+        var day = !script.RoomGone ? at + ToDuration(timing.RoomKept) : isStopped ? at + ToDuration(timing.ClosingOpen) : at;
+        return new Dance.Over(dance.Position, ending)
+        {
+            Posts = dance.Posts,
+            HadRoom = dance.HasRoom,
+            Support = isStopped && script.SupportWhenStopped,
+            SoonGone = isStopped && script.RoomGone && dance.HasRoom,
+            RoomStays = stays,
+            DeleteAt = stays ? null : day,
+        };
+    }
+
     /// <summary>The days until the room is deleted are counted from here, and not from when the room is locked.</summary>
     private Instant ClosedAt(Dance.Closing c) => c.Until - ToDuration(timing.ClosingOpen);
 

@@ -181,25 +181,6 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         return new Dance.Preparing(position, at + ToDuration(timing.DraftKept)) { Posts = posts, Returned = why };
     }
 
-    /// <summary>
-    /// The room is kept for its days and then deleted, unless both keep it. A room that is deleted when it closes has said so on its last
-    /// card for a day; after a stop nobody has read that yet, so it can be read for as long before it is deleted.
-    /// </summary>
-    private Dance.Over Over(Dance dance, DanceEnding ending, Instant at, bool stays = false)
-    {
-        var isStopped = ending == DanceEnding.Stopped;
-        var day = !script.RoomGone ? at + ToDuration(timing.RoomKept) : isStopped ? at + ToDuration(timing.ClosingOpen) : at;
-        return new Dance.Over(dance.Position, ending)
-        {
-            Posts = dance.Posts,
-            HadRoom = dance.HasRoom,
-            Support = isStopped && script.SupportWhenStopped,
-            SoonGone = isStopped && script.RoomGone && dance.HasRoom,
-            RoomStays = stays,
-            DeleteAt = stays ? null : day,
-        };
-    }
-
     private static Dance.Over EndUnseen(Dance dance) => new(dance.Position, DanceEnding.Unseen);
 
     private static Duration ToDuration(TimeSpan span) => Duration.FromTimeSpan(span);
