@@ -48,4 +48,6 @@ internal enum DanceWaitingText
     AftercareSmall,
     Promise,
     PromiseSmall,
+    Trying,
+    LabelEndTry,
 }
