@@ -119,5 +119,6 @@ internal static class DancesSetup
         .AddSingleton<IRoutes, DoorCommands>()
         .AddSingleton<IRoutes, PromiseCommands>()
         .AddSingleton<IWaitingPart, DanceWaiting>()
-        .AddSingleton<IWaitingPart, RefusedRoomsWaiting>();
+        .AddSingleton<IWaitingPart, RefusedRoomsWaiting>()
+        .AddSingleton<IWaitingPart, TriesWaiting>();
 }

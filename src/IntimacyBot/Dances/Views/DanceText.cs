@@ -36,6 +36,7 @@ internal enum DanceText
     PromiseDone,
     PromiseSome,
     PromiseNotYet,
+    TryEnded,
     PreviewOwning,
     PreviewAttuning,
     PreviewKeep,

@@ -50,4 +50,6 @@ internal enum DanceWaitingText
     AftercareSmall,
     Promise,
     PromiseSmall,
+    Trying,
+    LabelEndTry,
 }
