@@ -34,7 +34,9 @@ internal sealed partial class RoomReconciler
 
         foreach (var post in model.Dance.Posts.Where(p => rendered.Posts.ContainsKey(p.Key)))
             rendered = await UpdateMessageAsync(desired, rendered, room, post, messages, cancel);
-        var moves = rendered.Floor is null || fresh.Count > 0 || !SameCard(rendered.Floor.CardHash, hash, desired.FloorPlace);
+        var moves = rendered.Floor is null || fresh.Count > 0
+            || (!SameCard(rendered.Floor.CardHash, hash, desired.FloorPlace)
+                && !FloorView.GoesOnInPlace(model, DesiredRoom.ShownPlace(rendered.Floor.CardHash)));
         if (moves && rendered.Floor is { } old)
         {
             await roomClient.DeleteAsync(room, new Snowflake(old.Message), cancel);
