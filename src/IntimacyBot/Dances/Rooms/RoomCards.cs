@@ -23,7 +23,7 @@ internal sealed class RoomCards(RoomClient roomClient, RoomReconciler rooms, Rec
     {
         try
         {
-            var posted = await roomClient.PostAsync(room, IdOf(card), components, cancel);
+            var posted = await roomClient.PostAsync(room, IdOf(card), components, null, cancel);
             rooms.MoveFloor(dance, new Snowflake(posted.Message));
         }
         catch (DiscordApiException e) when (DiscordRefusals.ForGood(e))
