@@ -75,6 +75,7 @@ internal static class DancesSetup
         .AddSingleton<DesiredRooms>()
         .AddSingleton<RoomRecords>()
         .AddSingleton<RoomMaker>()
+        .AddSingleton<RoomPages>()
         .AddSingleton<RoomReconciler>()
         .AddSingleton<IReconciled>(provider => provider.GetRequiredService<RoomReconciler>())
         .AddSingleton<KeptRoomReconciler>()
@@ -92,7 +93,10 @@ internal static class DancesSetup
                 provider.GetRequiredService<Texts>()));
         foreach (var (kind, page) in DanceNotificationPages.OfEnded)
             services.AddSingleton<INotificationPage>(provider => new DanceOverPage(kind, page, provider.GetRequiredService<Texts>()));
-        return services.AddSingleton<INotificationPage, MoreReadersPage>().AddSingleton<INotificationPage, PromisePage>();
+        return services
+            .AddSingleton<INotificationPage, MoreReadersPage>()
+            .AddSingleton<INotificationPage, StoppedRoomPage>()
+            .AddSingleton<INotificationPage, PromisePage>();
     }
 
     private static IServiceCollection AddHandlers(this IServiceCollection services) => services
@@ -115,5 +119,6 @@ internal static class DancesSetup
         .AddSingleton<IRoutes, DoorCommands>()
         .AddSingleton<IRoutes, PromiseCommands>()
         .AddSingleton<IWaitingPart, DanceWaiting>()
-        .AddSingleton<IWaitingPart, RefusedRoomsWaiting>();
+        .AddSingleton<IWaitingPart, RefusedRoomsWaiting>()
+        .AddSingleton<IWaitingPart, TriesWaiting>();
 }

@@ -66,13 +66,16 @@ internal static class StoredSamples
     [
         .. Enum.GetValues<ReturnReason>().Select(returned => new Dance.Preparing(Walk, Now) { Returned = returned }),
         new Dance.Preparing(Walk, Now) { Readers = "1,2" },
-        new Dance.Asking(Walk, Now) { Aloud = true, WaitsForBoth = true, Quiet = true },
+        new Dance.Asking(Walk, Now) { Aloud = true, WaitsForBoth = true, Quiet = true, Prompted = true },
         new Dance.Asking(Walk, Now) { Readers = "1,2", Arrived = new Arrival("near", "1,2,3") },
         .. Stages.Select(Dancing),
         .. Enum.GetValues<PauseReason>().Select(rest => new Dance.Paused(Dancing(Stages[0]), Now, rest) { By = Side.A, FreeAt = Now }),
         new Dance.Closing(Walk, Now) { Posts = Log, WithWord = [Side.A], WordGone = Side.A, KeepRoom = [Side.B], Keepsakes = Picks },
         .. Enum.GetValues<DanceEnding>()
-            .Select(ending => new Dance.Over(Walk, ending) { RoomStays = true, HadRoom = true, Support = true, DeleteAt = Now }),
+            .Select(ending => new Dance.Over(Walk, ending)
+            {
+                RoomStays = true, HadRoom = true, Support = true, SoonGone = true, DeleteAt = Now,
+            }),
     ];
 
     public static IReadOnlyList<StoredSample> All { get; } =

@@ -35,7 +35,7 @@ internal abstract record Act(Side By, Instant At, string? Place, string Button) 
         public bool Apart { get; init; }
 
         /// <summary>The time until which the words wait for the other's, in a practice that calls nobody.</summary>
-        public Instant? Until { get; init; }
+        public ShareWait? Until { get; init; }
 
         /// <summary>Says who can read a room now; null if that is not known.</summary>
         public string? Readers { get; init; }

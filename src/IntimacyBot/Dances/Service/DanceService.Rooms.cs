@@ -63,7 +63,8 @@ internal sealed partial class DanceService
         var own = act is Act.Share share
             ? share with
             {
-                Until = await queries.WaitsUntilAsync(context, participant, act.At, cancel) ?? participant.Rules.WaitsUntil(act.At),
+                Until = await queries.WaitsUntilAsync(context, participant, act.At, cancel)
+                    ?? new ShareWait(participant.Rules.WaitsUntil(act.At), Prompted: false),
             }
             : act;
         var decision = participant.Dance.Decide(participant.Rules, own);
