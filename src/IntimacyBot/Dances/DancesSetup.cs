@@ -76,6 +76,7 @@ internal static class DancesSetup
         .AddSingleton<DesiredRooms>()
         .AddSingleton<RoomRecords>()
         .AddSingleton<RoomMaker>()
+        .AddSingleton<RoomPages>()
         .AddSingleton<RoomReconciler>()
         .AddSingleton<IReconciled>(provider => provider.GetRequiredService<RoomReconciler>())
         .AddSingleton<KeptRoomReconciler>()
@@ -93,7 +94,10 @@ internal static class DancesSetup
                 provider.GetRequiredService<Texts>()));
         foreach (var (kind, page) in DanceNotificationPages.OfEnded)
             services.AddSingleton<INotificationPage>(provider => new DanceOverPage(kind, page, provider.GetRequiredService<Texts>()));
-        return services.AddSingleton<INotificationPage, MoreReadersPage>().AddSingleton<INotificationPage, PromisePage>();
+        return services
+            .AddSingleton<INotificationPage, MoreReadersPage>()
+            .AddSingleton<INotificationPage, StoppedRoomPage>()
+            .AddSingleton<INotificationPage, PromisePage>();
     }
 
     private static IServiceCollection AddHandlers(this IServiceCollection services) => services

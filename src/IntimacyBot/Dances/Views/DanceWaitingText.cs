@@ -44,6 +44,8 @@ internal enum DanceWaitingText
 
     Support,
     SupportSmall,
+    Stopped,
+    StoppedSmall,
     Aftercare,
     AftercareSmall,
     Promise,
