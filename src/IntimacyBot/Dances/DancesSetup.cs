@@ -36,6 +36,7 @@ internal static class DancesSetup
     private static IServiceCollection AddService(this IServiceCollection services) => services
         .AddSingleton<DanceQueries>()
         .AddSingleton<CoupleLoop>()
+        .AddSingleton<JourneyChoices>()
         .AddSingleton<DanceEffects>()
         .AddSingleton<DanceService>()
         .AddSingleton<PendingShares>()
