@@ -49,11 +49,11 @@ internal sealed class CouplesExport(PersonStore people, InvitationStore invitati
 
     /// <summary>
     /// A block is stored as a blind index, which names nobody. It is found by asking for everybody whom this person could mean: those whom
-    /// the bot knows in their server, and their partner, who may have left.
+    /// the bot knows in any server, and their partner, who may have left. Whoever it knows nowhere any more stands in no file.
     /// </summary>
     private async Task<Snowflake[]> CandidatesAsync(BotContext read, Person person, Couple? couple, CancellationToken cancel)
     {
-        var known = (await people.AllAsync(read, cancel)).Where(p => p.Guild == person.Guild).Select(p => p.User);
+        var known = (await people.AllAsync(read, cancel)).Select(p => p.User);
         var partners = couple is null ? [] : new[] { couple.A.User, couple.B.User };
         return [.. known.Concat(partners).Distinct()];
     }

@@ -62,6 +62,8 @@ internal static class CouplesSetup
         .AddSingleton<ConsentChanges>()
         .AddSingleton<WaitingAnswers>()
         .AddSingleton<IPersonalData, LeftBells>()
+        .AddSingleton<RestingBells>()
+        .AddSingleton<IRingsGone>(provider => provider.GetRequiredService<RestingBells>())
         .AddSingleton<IPersonalData, LeftPartner>()
         .AddSingleton<IPersonalExport, CouplesExport>()
         .AddSingleton<LeaveService>()

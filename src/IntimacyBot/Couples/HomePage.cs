@@ -20,7 +20,22 @@ internal sealed class HomePage(IEnumerable<IHomePart> parts, WaitingView waiting
         if (!paused)
             body.AddRange(waiting.ForHome(interaction.Language, facts.Waiting));
         body.AddRange(Choices(interaction, facts, offered, paused));
-        return texts.Page(interaction.Language, body).FoundBy(default(HomeId));
+        return Ending(interaction, facts, texts.Page(interaction.Language, body).FoundBy(default(HomeId)));
+    }
+
+    /// <summary>
+    /// A page on which something of the reader's own waits would go on saying so after it has come. It then says what has come instead:
+    /// that the reader is in a couple, or that the room is open.
+    /// </summary>
+    private Reply.Page Ending(InteractionContext interaction, HomeModel facts, Reply.Page page)
+    {
+        if (facts.Waiting.FirstOrDefault(line => line.Describes is not null) is not { Describes: { } state })
+            return page;
+        var said = facts.Couple is null ? texts[interaction.Language, CouplesText.PairedMeanwhile]
+            : texts[interaction.Language, WaitingText.RoomMeanwhile];
+        var home = PageBuilder.Quiet(texts[interaction.Language, CouplesText.LabelHome], new HomeId());
+        var next = texts.Page(interaction.Language, PageBuilder.Text(said), PageBuilder.Row(home));
+        return page with { Describes = state, Afterwards = next.Components };
     }
 
     private TextDisplay Title(InteractionContext interaction, HomeModel facts)

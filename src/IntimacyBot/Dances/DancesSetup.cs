@@ -36,6 +36,7 @@ internal static class DancesSetup
 
     private static IServiceCollection AddService(this IServiceCollection services) => services
         .AddSingleton<DanceQueries>()
+        .AddSingleton<CoupleLoop>()
         .AddSingleton<DanceEffects>()
         .AddSingleton<DanceService>()
         .AddSingleton<PendingShares>()
@@ -57,6 +58,8 @@ internal static class DancesSetup
         // Both record that somebody answered. They run before the schedule, which may rely on it.
         .AddSingleton<IDanceEffect, AnsweredEffect>()
         .AddSingleton<IDanceEffect, SharedEffect>()
+        // The halves of a loop are words of the dance from here on, so this comes before the effects that look at words.
+        .AddSingleton<IDanceEffect, LoopEffect>()
         // Picks that the two do not share are deleted before any words are copied elsewhere.
         .AddSingleton<IDanceEffect, WordRetention>()
         .AddSingleton<IDanceEffect, PromiseEffect>()

@@ -261,7 +261,7 @@ public sealed class FloorCardTests
         StepState.Writing w => w.Writers.Length == 1,
         StepState.Choosing c => c.Choosers.Length == 1,
         StepState.Readying r => r.Of.Length == 1,
-        StepState.Showing or StepState.Settling or StepState.Quieting => false,
+        StepState.Revealing or StepState.Showing or StepState.Settling or StepState.Quieting => false,
         _ => true,
     };
 

@@ -15,7 +15,7 @@ public sealed class StopStories
     {
         await using var bot = await WalkedScripts.OfCoupleAsync(practice);
         var script = WalkedScripts.Find(practice);
-        var (plan, checks) = (new WalkPlan(script), new ClosingChecks(bot, script));
+        var (plan, checks) = (WalkedScripts.Plan(practice), new ClosingChecks(bot, script));
         var rooms = new List<WorldChannel>();
         foreach (var (at, number) in plan.Positions.Where(s => s is { Together: true, Done: WalkEnd.No })
             .DistinctBy(s => s.Step)
@@ -45,7 +45,7 @@ public sealed class StopStories
     {
         await using var bot = await WalkedScripts.OfCoupleAsync(practice);
         var script = WalkedScripts.Find(practice);
-        var (plan, checks) = (new WalkPlan(script), new ClosingChecks(bot, script));
+        var (plan, checks) = (WalkedScripts.Plan(practice), new ClosingChecks(bot, script));
         await ToAsync(
             bot,
             plan,

@@ -15,6 +15,7 @@ namespace IntimacyBot.Dances.Model;
 [JsonDerivedType(typeof(Settling), "settling")]
 [JsonDerivedType(typeof(Quieting), "quieting")]
 [JsonDerivedType(typeof(Readying), "readying")]
+[JsonDerivedType(typeof(Revealing), "revealing")]
 [JsonDerivedType(typeof(Showing), "showing")]
 [JsonDerivedType(typeof(Ending), "ending")]
 internal abstract record StepState
@@ -147,6 +148,19 @@ internal abstract record StepState
 
         [JsonIgnore]
         public override string Key => "p";
+    }
+
+    /// <summary>
+    /// Each says that they want to see the couple's loop; the second brings it. The card never shows that one has said so, because somebody
+    /// who leaves takes their half along.
+    /// </summary>
+    internal sealed record Revealing([property: JsonPropertyName("Ready")] ImmutableArray<Side> Ready) : StepState
+    {
+        [JsonIgnore]
+        public override ImmutableArray<Side> Holders => [.. Sides.Both.Except(Ready)];
+
+        [JsonIgnore]
+        public override string Key => "r";
     }
 
     /// <summary>A card of earlier answers that each looks at for themselves.</summary>

@@ -8,6 +8,9 @@ namespace IntimacyBot.Dances.Rooms;
 /// <summary>Describes what a room should show, and what the bot has recorded about what it shows now.</summary>
 internal sealed record DesiredRoom(CardModel Model, long Version, RenderedRoom Rendered, Snowflake Home, string? Readers)
 {
+    /// <summary>True while Discord may not show this state yet.</summary>
+    public bool IsPending { get; init; }
+
     public string FloorPlace => PlaceOf(Model.Dance);
 
     public int FingerprintOf(string key) => RoomClient.CardFingerprint(Model.Id, Version, $"{Rendered.Generation}.{key}");

@@ -43,6 +43,13 @@ internal sealed partial class RoomReconciler(
         if (await rooms.FindAsync(row, cancel) is not { } desired)
             return;
         var verified = !_doubted.TryRemove(row, out _) & _verified.TryRemove(row, out _);
+        if (verified && !desired.IsPending)
+        {
+            // A move and a sweep may both ask for the same. A second run would read the room again, and how often it did would be chance.
+            _verified[row] = true;
+            return;
+        }
+
         try
         {
             await RenderAsync(desired, verified, cancel);

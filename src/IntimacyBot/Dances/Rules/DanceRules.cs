@@ -43,8 +43,15 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         return move switch
         {
             Act.Drafted => p with { Until = until },
-            Act.Share { Until: { } hour } share when OwnStep(p) is WriteStep && WaitsForBoth(p.Position) =>
-                new Dance.Asking(p.Position, hour) { Posts = p.Posts, WaitsForBoth = true, Quiet = true, Readers = share.Readers },
+            Act.Share { Until: { } wait } share when OwnStep(p) is WriteStep && WaitsForBoth(p.Position) =>
+                new Dance.Asking(p.Position, wait.Until)
+                {
+                    Posts = p.Posts,
+                    WaitsForBoth = true,
+                    Quiet = true,
+                    Prompted = wait.Prompted,
+                    Readers = share.Readers,
+                },
             Act.Share share when OwnStep(p) is WriteStep w && WaitsForBoth(p.Position) =>
                 Asked(p with { Readers = share.Readers }, w, aloud: false, move.At),
             Act.Share share when OwnStep(p) is WriteStep w => Continue(

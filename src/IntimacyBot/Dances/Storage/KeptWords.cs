@@ -54,6 +54,10 @@ internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> tim
         row.Content = vault.Seal(key, SealedColumns.LoopContent(row.Couple, row.Author, row.Version), words);
     }
 
+    /// <summary>True when both halves of the couple's loop are kept.</summary>
+    public static async Task<bool> HaveLoopAsync(BotContext read, Guid couple, CancellationToken cancel) =>
+        await read.Set<LoopRow>().CountAsync(l => l.Couple == couple, cancel) == 2;
+
     /// <summary>Returns this person's own half of the couple's loop, each answer under STEP.FIELD; null if there is none.</summary>
     public async Task<IReadOnlyDictionary<string, string>?> LoopOfAsync(
         BotContext read,

@@ -21,6 +21,7 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
             StepState.Writing when DanceRules.AsksGate(model.Script, d) => Private(model, d),
             StepState.Readying { Of.Length: 1 } => Private(model, d),
             StepState.Readying => Both(model, d, model.Say(DanceText.PrepareBoth)),
+            StepState.Revealing => Both(model, d, Joined(say, model.Say(DanceText.LoopAsk))),
             StepState.Showing => Both(model, d, model.Say(DanceText.ShowAsk)),
             StepState.Choosing { Choosers.Length: 2 } => Both(model, d, say),
             StepState.Writing { OneIsIn: true } => OneIsIn(model, d, DanceText.OneIsIn),

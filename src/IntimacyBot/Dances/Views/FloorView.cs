@@ -103,7 +103,8 @@ internal static class FloorView
     });
 
     private static bool IsSkipped(StepState state) => state
-        is StepState.Writing or StepState.Choosing or StepState.Listening or StepState.Settling or StepState.Quieting or StepState.Showing;
+        is StepState.Writing or StepState.Choosing or StepState.Listening
+        or StepState.Settling or StepState.Quieting or StepState.Revealing or StepState.Showing;
 
     private static IEnumerable<FloorAct> Acts(Dance.Dancing d, Step? step) => d.StepState switch
     {
@@ -117,6 +118,7 @@ internal static class FloorView
         StepState.Showing when step is { Optional: not null } => [FloorAct.Recognise],
         StepState.Showing => [FloorAct.Recognise, FloorAct.GoOn],
         StepState.Settling => [FloorAct.SettleIn],
+        StepState.Revealing => [FloorAct.Reveal],
         StepState.Quieting => [FloorAct.GoOn],
         StepState.Ending { SwapAsked: false } => [FloorAct.Swap, FloorAct.Close],
         StepState.Ending => [FloorAct.YesSwap, FloorAct.Close],
@@ -145,6 +147,7 @@ internal static class FloorView
             FloorAct.CloseEnough => DanceText.LabelCloseEnough,
             FloorAct.GoOn => DanceText.LabelGoOn,
             FloorAct.SettleIn => DanceText.LabelSettleIn,
+            FloorAct.Reveal => DanceText.LabelReveal,
             FloorAct.Recognise => DanceText.LabelRecognise,
             FloorAct.Swap => DanceText.LabelSwap,
             FloorAct.YesSwap => DanceText.LabelYesSwap,

@@ -77,7 +77,10 @@ internal static class WaitingLines
             WaitingRank.Sent,
             model.Texts[model.Language, Waits(model.Dance), ("partner", Partner(model))],
             AskedUntil(model.Dance) is { } until ? model.Texts[model.Language, DanceWaitingText.Until, ("until", until.Moment())] : null,
-            PageBuilder.Quiet(waits, new LeadPageId(model.Id, LeadPageAct.Waits)));
+            PageBuilder.Quiet(waits, new LeadPageId(model.Id, LeadPageAct.Waits)))
+        {
+            Describes = model.State,
+        };
     }
 
     /// <summary>Says that the time that the other had asked for is over.</summary>

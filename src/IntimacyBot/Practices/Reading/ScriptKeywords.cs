@@ -116,8 +116,8 @@ internal static class ScriptKeywords
         new("prefill", new ValueSchema.Answer(), "STEP.FIELD: begins with that earlier answer of the same person."),
         new(
             "keep",
-            new ValueSchema.OneOf("promise", "loop"),
-            "promise: its author is asked about it a week later. loop: kept for the couple's loop."),
+            new ValueSchema.OneOf("promise", "loop", "week"),
+            "promise: its author is asked about it a week later. loop: for the couple's loop. week: for a week on its author's /home."),
     ];
 
     /// <summary>The keyword of a choice whose answers are what was picked in an earlier field.</summary>
