@@ -80,7 +80,8 @@ public sealed class ComingBackNonInterference
     public async Task Whoever_comes_back_cannot_tell_what_became_of_the_other(string what, int days)
     {
         var expected = await Waits[days].Value;
-        Same(expected, await ReturnsAsync(OfWhoStayed[what], days), what, OfWhoStayed[what].MakesBells);
+        // Who is rung after the couple came to rest gets a new bell, because the old one went then.
+        Same(expected, await ReturnsAsync(OfWhoStayed[what], days), what, OfWhoStayed[what].MakesBells || days > 30);
     }
 
     [Theory]
