@@ -88,18 +88,17 @@ internal sealed partial class CoupleStore(Vault vault, PersonStore people, IMemb
         NoteAsync(context, couple, a => a.Danced.Contains(practice) ? a : a with { Danced = [.. a.Danced, practice] }, cancel);
 
     /// <summary>
-    /// Records that one of the two chooses a practice, or takes the choice back. Once both have chosen it, it stays open even if one of
-    /// them takes the choice back or leaves.
+    /// Records that one of the two chooses a practice, or takes the choice back. Once both have chosen it, it stays open for whoever still
+    /// chooses it, even if the other takes the choice back or leaves, because neither may notice that.
     /// </summary>
     public async Task ChooseAsync(BotContext context, Couple couple, Side side, string practice, bool chosen, CancellationToken cancel)
     {
-        if (couple.Opened.Contains(practice)
-            || couple[side].Person is not { } me
-            || await people.FindAsync(context, me, cancel) is not { } person)
+        if (couple[side].Person is not { } me || await people.FindAsync(context, me, cancel) is not { } person)
             return;
         var others = person.Chosen.Where(c => c != practice);
         await people.SaveAsync(context, person with { Chosen = chosen ? [.. others, practice] : [.. others] }, cancel);
         if (chosen
+            && !couple.Opened.Contains(practice)
             && couple[side.Other()].Person is { } partner
             && (await people.FindAsync(context, partner, cancel))?.Chosen.Contains(practice) == true)
             await NoteAsync(context, couple.Id, a => a with { Opened = [.. a.Opened, practice] }, cancel);

@@ -43,10 +43,13 @@ internal sealed class HomePage(IEnumerable<IHomePart> parts, WaitingView waiting
         if (facts.Couple is not { } couple || couple.SideOf(interaction.User) is not { } me)
             return PageBuilder.Text(texts[interaction.Language, CouplesText.HomeWelcome]);
         var title = texts[interaction.Language, CouplesText.HomePaired, ("partner", couple.Name(me.Other()).Text)];
-        return facts.Waiting.Count > 0
+        return Waits(facts)
             ? PageBuilder.Text(title)
             : PageBuilder.Text($"{title}\n{PageBuilder.Small(texts[interaction.Language, WaitingText.NothingWaits]).Content}");
     }
+
+    /// <summary>True when something waits for the reader. What they try for a week waits for nothing.</summary>
+    private static bool Waits(HomeModel facts) => facts.Waiting.Any(line => line.Rank != WaitingRank.Trying);
 
     private IEnumerable<Component> Choices(InteractionContext interaction, HomeModel facts, List<HomeOption> offered, bool paused)
     {
@@ -54,7 +57,7 @@ internal sealed class HomePage(IEnumerable<IHomePart> parts, WaitingView waiting
         if (facts.Couple is null && !paused)
             yield return StartCard.PartnerSelect(texts, language);
         if (!paused && offered.Find(o => o.Place == HomePlace.Likely) is { } likely)
-            yield return PageBuilder.Row(Button(likely, facts.Waiting.Count == 0 ? ButtonStyle.Primary : ButtonStyle.Secondary));
+            yield return PageBuilder.Row(Button(likely, Waits(facts) ? ButtonStyle.Secondary : ButtonStyle.Primary));
         yield return PageBuilder.Row(
             new StringSelect(new HomeMenuId().Write(), [.. offered.Where(o => o.Place == HomePlace.Menu).Select(Option)])
             {

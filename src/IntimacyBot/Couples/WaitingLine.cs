@@ -26,6 +26,9 @@ internal enum WaitingRank
 
     /// <summary>What its reader asked came to nothing.</summary>
     Lapsed,
+
+    /// <summary>What its reader has chosen to try. Nothing has to be done about it.</summary>
+    Trying,
 }
 
 /// <summary>

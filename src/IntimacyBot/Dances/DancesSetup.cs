@@ -37,6 +37,7 @@ internal static class DancesSetup
     private static IServiceCollection AddService(this IServiceCollection services) => services
         .AddSingleton<DanceQueries>()
         .AddSingleton<CoupleLoop>()
+        .AddSingleton<JourneyChoices>()
         .AddSingleton<DanceEffects>()
         .AddSingleton<DanceService>()
         .AddSingleton<PendingShares>()
@@ -76,6 +77,7 @@ internal static class DancesSetup
         .AddSingleton<DesiredRooms>()
         .AddSingleton<RoomRecords>()
         .AddSingleton<RoomMaker>()
+        .AddSingleton<RoomPages>()
         .AddSingleton<RoomReconciler>()
         .AddSingleton<IReconciled>(provider => provider.GetRequiredService<RoomReconciler>())
         .AddSingleton<KeptRoomReconciler>()
@@ -93,7 +95,10 @@ internal static class DancesSetup
                 provider.GetRequiredService<Texts>()));
         foreach (var (kind, page) in DanceNotificationPages.OfEnded)
             services.AddSingleton<INotificationPage>(provider => new DanceOverPage(kind, page, provider.GetRequiredService<Texts>()));
-        return services.AddSingleton<INotificationPage, MoreReadersPage>().AddSingleton<INotificationPage, PromisePage>();
+        return services
+            .AddSingleton<INotificationPage, MoreReadersPage>()
+            .AddSingleton<INotificationPage, StoppedRoomPage>()
+            .AddSingleton<INotificationPage, PromisePage>();
     }
 
     private static IServiceCollection AddHandlers(this IServiceCollection services) => services
@@ -116,5 +121,6 @@ internal static class DancesSetup
         .AddSingleton<IRoutes, DoorCommands>()
         .AddSingleton<IRoutes, PromiseCommands>()
         .AddSingleton<IWaitingPart, DanceWaiting>()
-        .AddSingleton<IWaitingPart, RefusedRoomsWaiting>();
+        .AddSingleton<IWaitingPart, RefusedRoomsWaiting>()
+        .AddSingleton<IWaitingPart, TriesWaiting>();
 }

@@ -72,7 +72,10 @@ internal static class StoredSamples
         .. Enum.GetValues<PauseReason>().Select(rest => new Dance.Paused(Dancing(Stages[0]), Now, rest) { By = Side.A, FreeAt = Now }),
         new Dance.Closing(Walk, Now) { Posts = Log, WithWord = [Side.A], WordGone = Side.A, KeepRoom = [Side.B], Keepsakes = Picks },
         .. Enum.GetValues<DanceEnding>()
-            .Select(ending => new Dance.Over(Walk, ending) { RoomStays = true, HadRoom = true, Support = true, DeleteAt = Now }),
+            .Select(ending => new Dance.Over(Walk, ending)
+            {
+                RoomStays = true, HadRoom = true, Support = true, SoonGone = true, DeleteAt = Now,
+            }),
     ];
 
     public static IReadOnlyList<StoredSample> All { get; } =

@@ -39,7 +39,7 @@ internal static class LoopOfTwo
             loop: true
             say: Begin softly, with your own half.
             form:
-              mine: { text: long, label: "My own half of it", required: true }
+              mine: { text: long, label: "My own half of it", keep: week, required: true }
           - { id: heard, mirror: start }
           - { id: again, show: loop, optional: "Without it", say: "You can look at it once more." }
           - { id: word, close: both }

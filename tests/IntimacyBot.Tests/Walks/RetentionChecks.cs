@@ -30,7 +30,7 @@ internal static class RetentionChecks
         ["DataKeys"] = "Owner Wrapped",
         ["Jar"] = "Id Couple Author Content Version",
         ["Loops"] = "Couple Author Content Version",
-        [Promises] = "Id Author Content DueAt Asked Version",
+        [Promises] = "Id Author Content DueAt Asked ForWeek Version",
         ["KeptBells"] = "Id Couple Bell DueAt Version",
         ["KeptRooms"] = "Id Room Index Couple DueAt Version",
         ["SeenInteractions"] = "Id At",

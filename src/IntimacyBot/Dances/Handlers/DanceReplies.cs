@@ -102,13 +102,16 @@ internal sealed partial class DanceReplies(
 
     /// <summary>
     /// Answers on a first card that is no longer valid. Where both had asked, the first who came has opened a room, and the other gets a
-    /// link to it. In all other cases no reason is given.
+    /// link to it. In all other cases the page says the same, and no reason.
     /// </summary>
-    public async Task<Reply> GoneAsync(InteractionContext interaction, MoveResult result, CancellationToken cancel)
+    public async Task<Reply> GoneAsync(InteractionContext interaction, CancellationToken cancel)
     {
-        if (await queries.InRoomAsync(interaction, cancel) is { } open)
+        if (await queries.InRoomAsync(interaction, cancel) is { Dance: Dance.Dancing or Dance.Paused } open)
             return DancePages.OpenThere(await AtDoorAsync(interaction, open, cancel), queries.RoomOf(open.Row));
-        return result.Missing is null ? NotAvailable(interaction) : await RefusedAsync(interaction, result, cancel);
+        return texts.Page(
+            interaction.Language,
+            PageBuilder.Text(texts[interaction.Language, RouterText.NotAvailable]),
+            PageBuilder.Small(texts[interaction.Language, DanceText.CardIsGone]));
     }
 
     /// <summary>Says why a practice cannot begin yet. It names the rule, and never whose turn it is.</summary>
@@ -118,9 +121,16 @@ internal sealed partial class DanceReplies(
         if (closed is Journey.Lock.Comes comes)
         {
             var before = string.Join(", ", comes.After.Select(titleOf));
+            var rule = Journey.FirstTalks(comes.After) switch
+            {
+                3 => DanceText.AfterThree,
+                4 => DanceText.AfterFour,
+                6 => DanceText.AfterSix,
+                _ => DanceText.ComesAfter,
+            };
             return texts.Page(
                 interaction.Language,
-                PageBuilder.Text(texts[interaction.Language, DanceText.ComesAfter, title, ("before", before)]));
+                PageBuilder.Text(texts[interaction.Language, rule, title, ("before", before)]));
         }
 
         var choice = opening.Chosen

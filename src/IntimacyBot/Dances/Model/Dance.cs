@@ -222,6 +222,11 @@ internal abstract record Dance
         [JsonPropertyName("Support")]
         public bool Support { get; init; }
 
+        /// <summary>True when the room of a stopped dance is deleted soon, and whoever did not stop it is told so.</summary>
+        [JsonPropertyName("SoonGone")]
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool SoonGone { get; init; }
+
         /// <summary>The day on which the room is deleted; null if it stays.</summary>
         [JsonPropertyName("DeleteAt")]
         public Instant? DeleteAt { get; init; }

@@ -275,4 +275,7 @@ internal enum PromiseAct
     [JsonStringEnumMemberName("Done")] Done,
     [JsonStringEnumMemberName("Some")] Some,
     [JsonStringEnumMemberName("NotYet")] NotYet,
+
+    /// <summary>Ends what is tried for a week.</summary>
+    [JsonStringEnumMemberName("End")] End,
 }

@@ -52,6 +52,13 @@ internal abstract record StepState
         [JsonIgnore]
         public bool OneIsIn => Writers.Length > 1 && AnyIsIn;
 
+        /// <summary>
+        /// The side that is waited for while one is in. It stays the same when somebody leaves and their part goes with them, so that the
+        /// card does.
+        /// </summary>
+        [JsonIgnore]
+        public Side? WaitsFor => OneIsIn ? Holders.OrderBy(side => side == Gone).First() : null;
+
         private bool AnyIsIn => Gone is not null || Shared.Length + Skipped.Length > 0;
 
         [JsonIgnore]

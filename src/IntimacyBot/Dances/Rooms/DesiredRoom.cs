@@ -16,6 +16,11 @@ internal sealed record DesiredRoom(CardModel Model, long Version, RenderedRoom R
     public int FingerprintOf(string key) => RoomClient.CardFingerprint(Model.Id, Version, $"{Rendered.Generation}.{key}");
 
     /// <summary>
+    /// Returns the place in the dance of the floor card that is shown, from the mark with which it was recorded; empty if that names none.
+    /// </summary>
+    public static string ShownPlace(string recorded) => recorded.Split('|')[0].Split('.', 2).ElementAtOrDefault(1) ?? "";
+
+    /// <summary>
     /// Returns the state of the step that the last card of a room shows. It is stored and hashed into the card's fingerprint, so its
     /// literals must never change.
     /// </summary>

@@ -5,7 +5,6 @@ using Discord.Rest;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Storage;
 using IntimacyBot.Dances.Views;
-using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Reconciling;
 
 namespace IntimacyBot.Dances.Rooms;
@@ -20,7 +19,7 @@ internal sealed partial class RoomReconciler(
     RoomMaker maker,
     RoomClient roomClient,
     RoomWordsReader roomWords,
-    StalePages stalePages) : IReconciled
+    RoomPages pages) : IReconciled
 {
     /// <summary>
     /// Holds the dances whose messages in the room are known to match the record. After a start or a failed send the messages are read
@@ -73,7 +72,7 @@ internal sealed partial class RoomReconciler(
         }
 
         if (desired.Model.Dance is Dance.Over)
-            await stalePages.EndOlderAsync(OpenRoom.Closed(row), cancel);
+            await pages.EndOpenAsync(row, cancel);
         else
             _verified[row] = true;
     }
@@ -108,10 +107,10 @@ internal sealed partial class RoomReconciler(
             rendered = await SettleUnknownCardsAsync(desired, rendered, room, cancel);
         rendered = await RenderMessagesAsync(desired, rendered, room, cancel);
         if (rendered.Floor != desired.Rendered.Floor)
-            await stalePages.EndOlderAsync(new DescribedState(desired.Model.Id, desired.Version), cancel);
+            await pages.EndOlderAsync(desired, cancel);
         if (desired.Model.Dance is Dance.Over)
         {
-            await roomClient.LockAsync(room, cancel);
+            await Task.WhenAll(pages.CloseAsync(desired, room, cancel), roomClient.LockAsync(room, cancel));
             await records.EndAsync(desired, cancel);
             return;
         }
@@ -122,7 +121,7 @@ internal sealed partial class RoomReconciler(
     /// <summary>Shows nothing in a room that somebody has locked. It is archived, so that it does not count as an active thread.</summary>
     private async Task RestAsync(DesiredRoom desired, Snowflake room, CancellationToken cancel)
     {
-        await roomClient.LockAsync(room, cancel);
+        await Task.WhenAll(pages.CloseAsync(desired, room, cancel), roomClient.LockAsync(room, cancel));
         await (desired.Model.Dance is Dance.Over
             ? records.EndAsync(desired, cancel)
             : records.CompleteAsync(desired, desired.Rendered, cancel));

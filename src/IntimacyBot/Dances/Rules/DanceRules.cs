@@ -181,20 +181,6 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         return new Dance.Preparing(position, at + ToDuration(timing.DraftKept)) { Posts = posts, Returned = why };
     }
 
-    /// <summary>The room is kept for its days and then deleted, unless both keep it.</summary>
-    private Dance.Over Over(Dance dance, DanceEnding ending, Instant at, bool stays = false)
-    {
-        var day = script.RoomGone ? at : at + ToDuration(timing.RoomKept);
-        return new Dance.Over(dance.Position, ending)
-        {
-            Posts = dance.Posts,
-            HadRoom = dance.HasRoom,
-            Support = ending == DanceEnding.Stopped && script.SupportWhenStopped,
-            RoomStays = stays,
-            DeleteAt = stays ? null : day,
-        };
-    }
-
     private static Dance.Over EndUnseen(Dance dance) => new(dance.Position, DanceEnding.Unseen);
 
     private static Duration ToDuration(TimeSpan span) => Duration.FromTimeSpan(span);
