@@ -22,6 +22,7 @@ internal static class DancesSetup
         .AddSingleton<KeptWords>()
         .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<KeptWords>())
         .AddSingleton<IPersonalData, DancePersonalData>()
+        .AddSingleton<ICoupleData, HalfDances>()
         .AddSingleton<IWithoutRecord, WithoutDance>()
         .AddSingleton<IWithoutRecord, WithoutKeptRoom>()
         .AddSingleton<IWithoutRecord, WithoutPromise>()
