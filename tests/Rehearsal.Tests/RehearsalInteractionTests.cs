@@ -111,7 +111,7 @@ public sealed class RehearsalInteractionTests
         var came = Assert.Single(message.Body.Attachments);
         Assert.Equal(("export.json", "{}"), (came.FileName, System.Text.Encoding.UTF8.GetString(came.Bytes.Span)));
 
-        Task<RestReply> SendAsync(string name)
+        async Task<RestReply> SendAsync(string name)
         {
             var file = new { type = 13, file = new { url = "attachment://export.json" } };
             var shown = new { flags = 64 | 32768, components = new[] { file } };
@@ -124,12 +124,12 @@ public sealed class RehearsalInteractionTests
                 "edit" => (HttpMethod.Patch, $"{fixture.Bot.Hook(interaction)}/messages/@original", shown),
                 _ => (HttpMethod.Post, fixture.Bot.Hook(interaction), shown),
             };
-            var form = new MultipartFormDataContent
+            using var form = new MultipartFormDataContent
             {
                 { new ByteArrayContent("{}"u8.ToArray()), "files[0]", name },
                 { new StringContent(System.Text.Json.JsonSerializer.Serialize(body)), "payload_json" },
             };
-            return fixture.Bot.RequestAsync(method, path, form);
+            return await fixture.Bot.RequestAsync(method, path, form);
         }
     }
 

@@ -100,9 +100,10 @@ public sealed class PrivacyPageStories
             {
                 await new EverythingStored(bot).WriteAsync(context, cancel);
                 await bot.Get<BlockList>().AddAsync(context, guild, alex, stranger, cancel);
+                // The bot knows the blocked one from another server only.
+                await bot.Get<PersonStore>().MeetAsync(context, new Snowflake(guild.Value + 1), stranger, "en", cancel);
             },
             CancellationToken.None);
-        await bot.SwitchAsync(bot.Stranger, "Dances: off");
 
         using var json = JsonDocument.Parse(FileOf(await bot.CommandAsync(bot.Alex, "privacy export")));
         var server = json.RootElement.GetProperty("servers")[0];
@@ -114,12 +115,9 @@ public sealed class PrivacyPageStories
         Assert.Equal(
             ["server", "id", "settings", "couple", "weeklyTime", "invitationsSent", "noInvitationsFrom", "jar", "promises", "loop"],
             server.EnumerateObject().Select(p => p.Name));
-        foreach (var other in new[] { bot.Sam, bot.Stranger })
-        {
-            var file = FileOf(await bot.CommandAsync(other, "privacy export"));
-            string[] names = ["promises", "loop", "invitationsSent", "noInvitationsFrom", "jar", "weeklyTime"];
-            Assert.All(names, name => Assert.DoesNotContain($"\"{name}\"", file));
-        }
+        var sams = FileOf(await bot.CommandAsync(bot.Sam, "privacy export"));
+        string[] names = ["promises", "loop", "invitationsSent", "noInvitationsFrom", "jar", "weeklyTime"];
+        Assert.All(names, name => Assert.DoesNotContain($"\"{name}\"", sams));
     }
 
     private static string Compact(JsonElement server, string name) => JsonSerializer.Serialize(server.GetProperty(name));

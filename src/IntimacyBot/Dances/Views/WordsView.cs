@@ -38,9 +38,16 @@ internal static class WordsView
     }
 
     /// <summary>Discord has numbered the parts of a card that stands in a room. They are numbered anew when it is sent.</summary>
-    private static Component WithoutButtons(Component card) => card is Container words
-        ? words with { Id = null, Components = [.. words.Components.Where(c => c is not ActionRow).Select(c => c with { Id = null })] }
-        : card with { Id = null };
+    private static Component WithoutButtons(Component card) => card switch
+    {
+        Container words => words with
+        {
+            Id = null,
+            Components = [.. words.Components.Where(c => c is not ActionRow).Select(c => c with { Id = null })],
+        },
+        MediaGallery picture => IllustratedMessage.Kept(picture),
+        _ => card with { Id = null },
+    };
 
     /// <summary>Builds one author's buttons on a card of both, because each of the two has their own.</summary>
     private static ActionRow OwnRow(CardModel model, RoomPost post, Side by) => PageBuilder.Row(

@@ -119,7 +119,12 @@ internal sealed class InteractionResponder(
 
     private static MessageCreate Created(Reply.Page page) => MessageCreate.V2(page.Components).AsEphemeral() with { Files = page.Files };
 
-    private static MessageEdit Edited(Reply.Page page) => MessageEdit.V2(page.Components) with { Files = page.Files };
+    /// <summary>The files of the page that was pressed go with it; without a list Discord would keep them.</summary>
+    private MessageEdit Edited(Reply.Page page) => MessageEdit.V2(page.Components) with
+    {
+        Files = page.Files,
+        KeepAttachments = interaction.Interaction.Message is { Attachments.Count: > 0 } ? [] : null,
+    };
 
     private async Task HideAsync(CancellationToken cancel)
     {

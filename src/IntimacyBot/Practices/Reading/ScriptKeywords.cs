@@ -22,6 +22,12 @@ internal static class ScriptKeywords
     /// <summary>The values of <c>card</c> that are not headings.</summary>
     public static readonly string[] CardWords = [CardNone, CardLine];
 
+    /// <summary>A picture of a card of answers: what each of the two does, and how one leads to the other.</summary>
+    public const string PictureLoop = "loop";
+
+    /// <summary>A picture of a card of answers: the way of the two through the talks of the journey.</summary>
+    public const string PicturePath = "path";
+
     public const int LeastRoad = 2;
     public const int MostRoad = 6;
     public const int MostSteps = 40;

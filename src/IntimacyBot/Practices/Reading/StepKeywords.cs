@@ -76,7 +76,7 @@ internal static class StepKeywords
                 "show",
                 new ValueSchema.Either(new ValueSchema.OneOf(Loop), new ValueSchema.Answers()),
                 "One card of earlier answers, each under its author's name. loop: the couple's own loop, once both want to see it."),
-            new Keyword("picture", new ValueSchema.OneOf("loop", "path"), "Draws the answers."),
+            new Keyword("picture", new ValueSchema.OneOf(ScriptKeywords.PictureLoop, ScriptKeywords.PicturePath), "Draws the answers."),
             new Keyword("recognised", new ValueSchema.OneOf("both"), "Asks each of them whether they know themselves in it."),
             new Keyword("most", ByField, "For one: a text for each shown field; that of the field with the most ticks is shown."),
             new Keyword("least", ByField, "For one: the same for the field with the fewest ticks.")),
