@@ -16,7 +16,7 @@ public sealed class OfferStories
             choose: lead
             private: true
             say: How is the door?
-            options: { open: { label: "Open" }, closed: { label: "Closed", offer: together }, gone: { label: "Gone", offer: gift } }
+            options: { open: { label: "Open" }, closed: { label: "Closed", offer: together } }
           - { id: line, write: lead, form: { line: { text: short, label: "A line", required: true } } }
           - { id: word, close: both }
 
@@ -33,7 +33,7 @@ public sealed class OfferStories
             form:
               line: { text: short, label: "A line", required: true }
               unmended:
-                choice: { no: "No", some: { label: "Something", offer: repair }, other: { label: "Other", offer: gift } }
+                choice: { no: "No", some: { label: "Something", offer: repair } }
                 label: "Is anything unmended?"
                 private: true
           - { id: word, close: both }
