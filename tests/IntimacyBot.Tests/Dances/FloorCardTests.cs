@@ -202,7 +202,7 @@ public sealed class FloorCardTests
     [Fact]
     public void One_is_in_for_the_quiet() =>
         Reads(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.SettleIn>(Follow), PersonColor.Both, """
-        | **🟠🔵 One of two is in.** The minute begins with the other one.
+        | **🟠🔵 One of two is in.** The minute begins when Alex is in, too.
         | -# Alex, it is your turn. There is no hurry. Step 1 of 2 · A minute together
         | [I'm in]
         | [I need a pause] [Stop here]
@@ -212,9 +212,11 @@ public sealed class FloorCardTests
     public void After_a_swap_the_steps_are_counted_the_other_way_round()
     {
         var driver = RuleTests.AtTheEnd().Does<Act.Swap>(Lead).Does<Act.Swap>(Follow);
+        var card = CardModels.Read(FloorView.Card(CardModels.Of(driver)));
+        Assert.Contains("This step is only for you. It is the other way round now, and you begin.", card);
         Assert.EndsWith(
             "The other way round · Step 1 of 5 · Reach",
-            CardModels.Read(FloorView.Card(CardModels.Of(driver))).Split('\n').Last(l => l.Contains("-# ", StringComparison.Ordinal)));
+            card.Split('\n').Last(l => l.Contains("-# ", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -244,21 +246,21 @@ public sealed class FloorCardTests
         | **🟠🔵 That took courage, from both of you. Thank you.**
         | Once this week, when you want to reach out, say "I want to reach out" before you know how.
         | -# It ends here for both of you. Press only what you like.
-        | -# You need not wait for each other. These buttons work until <t:1795543200:f>.
+        | -# You need not wait for each other. These buttons work until <t:1795543200:f>. What you do next starts in /home.
         | [A closing word] [How was that?]
         | [Keep this moment] [Keep this room]
         """);
 
     [Fact]
     public void One_closing_word_waits() => Assert.Contains(
-        "These buttons work until <t:1795543200:f>. One closing word is waiting.",
+        "What you do next starts in /home. One closing word is waiting.",
         CardModels.Read(FloorView.Card(
             CardModels.Of(RuleTests.AtTheEnd().Does<Act.CloseWithThanks>(Lead).Does<Act.ClosingWord>(Lead)))));
 
     [Fact]
     public void A_stop_is_kind() => Reads(InRoom("reach").Does<Act.Stop>(Follow), null, """
         | **It ends here for today.** Stopping is always allowed. Thank you, both.
-        | -# You can read this room until <t:1796061600:D>.
+        | -# You can read this room until <t:1796061600:D>. What you do next starts in /home.
         """);
 
     [Fact]

@@ -114,6 +114,18 @@ public sealed class WhoseMoveStories
         }
     }
 
+    [Fact]
+    public async Task Whoever_asked_for_time_reads_so_when_they_look_at_the_card_again()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await bot.ReachAsync(bot.Alex);
+        await bot.PressAsync(await bot.PressAsync(await bot.OpenRingAsync(bot.Sam), "I need time"), "An hour");
+        var again = await bot.OpenRingAsync(bot.Sam);
+        Assert.Contains("You asked for time until ", again.Text);
+        Assert.Equal("I'm here", again.Message!.Labels[0]);
+        await bot.EndAsync();
+    }
+
     /// <summary>Nothing tells why: the words were taken back, their time went by, or the reader has answered elsewhere.</summary>
     [Theory]
     [InlineData("Take it back")]

@@ -69,8 +69,11 @@ internal static class FirstCardView
         return GatePages.Joined([GatePages.About(model), asks, model.Say(DanceText.FirstCardNo)], between: " ");
     }
 
+    /// <summary>Says until when the card waits; to whoever asked for time, when their bell rings for it.</summary>
     private static TextDisplay Until(CardModel model) => PageBuilder.Small(
-        model.Say(DanceText.FirstCardUntil, ("until", AskerPages.CardUntil(model.Dance).Moment())));
+        model.Dance is Dance.Paused { Why: PauseReason.Time } asked
+            ? model.Say(DanceText.FirstCardTime, ("time", asked.Until.Moment()))
+            : model.Say(DanceText.FirstCardUntil, ("until", AskerPages.CardUntil(model.Dance).Moment())));
 
     /// <summary>Where nobody leads, the text does not say who began.</summary>
     private static string Gathers(CardModel model) => GatePages.Joined([

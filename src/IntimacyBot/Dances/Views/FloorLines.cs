@@ -18,7 +18,7 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
         return d.StepState switch
         {
             StepState.Choosing { Choosers.Length: 1 } when step is ChooseStep { Private: true } => Private(model, d),
-            StepState.Writing when DanceRules.AsksGate(model.Script, d) => Private(model, d),
+            StepState.Writing when DanceRules.AsksGate(model.Script, d) => Private(model, d, DanceText.BeginsRound),
             StepState.Readying { Of.Length: 1 } => Private(model, d),
             StepState.Readying => Both(model, d, model.Say(DanceText.PrepareBoth)),
             StepState.Revealing => Both(model, d, Joined(say, model.Say(DanceText.LoopAsk))),
@@ -59,8 +59,8 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
             ? model.Say(DanceText.TookBack, ("author", model.Name(author)))
             : null;
 
-    private static FloorLines Private(CardModel model, Dance.Dancing d) =>
-        Turn(model, d, d.StepState.Holders[0], model.Say(DanceText.PrivateStep), DanceText.PrivateRest);
+    private static FloorLines Private(CardModel model, Dance.Dancing d, DanceText says = DanceText.PrivateStep) =>
+        Turn(model, d, d.StepState.Holders[0], model.Say(says), DanceText.PrivateRest);
 
     private static FloorLines Both(CardModel model, Dance.Dancing d, string? say) => new(
         PersonColor.Both,
@@ -70,7 +70,7 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
     /// <summary>Says who is waited for. Each of the two knows that already, because each knows whether they are in.</summary>
     private static FloorLines OneIsIn(CardModel model, Dance.Dancing d, DanceText text, Side waited) => new(
         PersonColor.Both,
-        model.Say(text, ("both", PersonColor.Both.Dot)),
+        model.Say(text, ("both", PersonColor.Both.Dot), ("waited", model.Name(waited))),
         Joined(TookBack(model, d), Joined(model.Say(DanceText.NoHurry, ("other", model.Name(waited))), Step(model, d), " ")));
 
     private static FloorLines Quiet(CardModel model, Dance.Dancing d, StepState.Quieting quiet, string? say) => new(
