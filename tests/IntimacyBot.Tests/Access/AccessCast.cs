@@ -79,7 +79,7 @@ internal sealed class AccessCast(BotFixture bot)
         return visitor;
     }
 
-    private Task PairAsync(WorldPerson one, WorldPerson other) => bot.Get<Store>().WriteAsync(
+    private async Task PairAsync(WorldPerson one, WorldPerson other) => await bot.Get<Store>().WriteAsync(
         (context, cancel) => new StorageSeeder(bot.Services, bot.Guild).PairAsync(
             context, one, other, Instant.FromDateTimeOffset(bot.Clock.GetUtcNow()), cancel),
         CancellationToken.None);

@@ -171,7 +171,7 @@ internal sealed partial class AccessScene : IAsyncDisposable
         },
         CancellationToken.None);
 
-    private Task FindRecordsAsync() => Bot.Get<Store>().ReadAsync(
+    private async Task FindRecordsAsync() => await Bot.Get<Store>().ReadAsync(
         async (context, cancel) =>
         {
             var alex = (await Bot.Get<PersonStore>().FindAsync(context, new(Bot.Guild.Id), new Snowflake(Bot.Alex.Id), cancel))!;
