@@ -1,4 +1,4 @@
-// Writes THIRD-PARTY-NOTICES.md: every package of the lock files with its version, licence and copyright, and the licences themselves.
+// Writes THIRD-PARTY-NOTICES.md: every package of the lock files with its version, licence and copyright, the font, and the licences.
 // Run it in the folder of the repository after a restore; it asks nothing of the network:
 //
 //     dotnet run deploy/notices.cs
@@ -39,22 +39,29 @@ using (var file = new StreamWriter(Notices) { NewLine = "\n" })
     file.WriteLine("IntimacyBot itself is under the MIT licence ([LICENSE](LICENSE)). It uses these packages. Those for the bot are published with it;");
     file.WriteLine("the others are not. `dotnet run deploy/notices.cs` writes this file from the lock files and from what the packages say of themselves.");
     file.WriteLine();
+    file.WriteLine("The words in its pictures are drawn with Nunito SemiBold, which is published with the bot under OFL-1.1. Copyright 2014 The Nunito");
+    file.WriteLine("Project Authors (https://github.com/googlefonts/nunito). The file holds the Latin letters only.");
+    file.WriteLine();
     file.WriteLine("| Package | Version | Licence | Copyright | For |");
     file.WriteLine("|---|---|---|---|---|");
     foreach (var row in rows)
         file.WriteLine($"| {row.Name} | {row.Version} | {row.Said.Licence} | {row.Said.Copyright} | {row.For} |");
     foreach (var licence in rows.Select(r => r.Said.Licence).Distinct().Order(StringComparer.Ordinal))
-    {
-        file.WriteLine();
-        file.WriteLine($"## {licence}");
-        file.WriteLine();
-        file.WriteLine("```text");
-        file.WriteLine(File.ReadAllText(Path.Combine("deploy", "licences", $"{licence}.txt")).TrimEnd());
-        file.WriteLine("```");
-    }
+        WriteLicence(file, licence, Path.Combine("deploy", "licences", $"{licence}.txt"));
+    WriteLicence(file, "OFL-1.1", Path.Combine("src", "IntimacyBot", "Pictures", "Fonts", "OFL.txt"));
 }
 
 Console.WriteLine($"{Notices}: {rows.Count} packages.");
+
+static void WriteLicence(TextWriter file, string name, string text)
+{
+    file.WriteLine();
+    file.WriteLine($"## {name}");
+    file.WriteLine();
+    file.WriteLine("```text");
+    file.WriteLine(File.ReadAllText(text).TrimEnd());
+    file.WriteLine("```");
+}
 
 void Note(IEnumerable<LockedPackage> found, string use)
 {

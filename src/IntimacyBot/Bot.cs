@@ -4,6 +4,7 @@ using IntimacyBot.Dances;
 using IntimacyBot.GoodStuff;
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
+using IntimacyBot.Pictures;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
@@ -26,6 +27,7 @@ internal static class Bot
         .AddGuilds()
         .AddPractices(configuration)
         .AddMembers()
+        .AddPictures()
         .AddCouples()
         // The reconciler handles rows in the order of registration here, so a delivered invitation is notified in the same sweep.
         .AddNotifications()

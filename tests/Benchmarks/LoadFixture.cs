@@ -157,6 +157,10 @@ internal sealed class LoadFixture : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>Returns a service of the bot that runs in this process.</summary>
+    public T Get<T>()
+        where T : notnull => Part<T>();
+
     private T Part<T>()
         where T : notnull => _bot.Services.GetRequiredService<T>();
 

@@ -13,6 +13,10 @@ return args switch
 #pragma warning restore RS0030
     ["fanout", .. var rest] => await Fanout.RunAsync(Report.ToTerminal(), Fanout.Usual.With(rest)),
     ["forms", .. var rest] => await FormWords.RunAsync(Report.ToTerminal(), FormWords.Usual.With(rest)),
+    ["pictures", .. var rest] => await PictureLoad.RunAsync(Report.ToTerminal(), PictureLoad.Usual.With(rest)),
+    ["cold"] => await ColdStart.RunAsync(Report.ToTerminal()),
+    ["cold", "--program", var program] => await ColdStart.RunAsync(Report.ToTerminal(), Path.GetFullPath(program)),
+    [BusyLoops.Command] => BusyLoops.Run(StandardStreams.Input),
     ["due"] => await DueSearch.RunAsync(Report.ToTerminal()),
     _ => Report.Usage(),
 };

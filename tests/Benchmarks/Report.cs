@@ -17,6 +17,8 @@ internal sealed class Report(TextWriter output)
         Console.Error.WriteLine("usage: Benchmarks ack [--couples 200] [--rate 200] [--seconds 5] [--rounds 3]");
         Console.Error.WriteLine("       Benchmarks wire [--rounds 3]");
         Console.Error.WriteLine("       Benchmarks due");
+        Console.Error.WriteLine("       Benchmarks pictures [--couples 100] [--rate 200] [--seconds 5] [--rounds 5]");
+        Console.Error.WriteLine("       Benchmarks cold [--program IntimacyBot.dll]");
         Console.Error.WriteLine("       Benchmarks soak [--couples 50] [--minutes 10] [--seed 1]");
         Console.Error.WriteLine("       Benchmarks forms [--couples 2000] [--rate 10] [--seconds 40]");
         Console.Error.WriteLine("       Benchmarks fanout [--couples 10000] [--rate 10] [--seconds 100]");

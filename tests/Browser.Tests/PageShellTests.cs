@@ -44,6 +44,36 @@ public sealed class PageShellTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(screens.Alex.Log).ToHaveAttributeAsync("aria-label", "Messages in general");
     }
 
+    [Theory]
+    [InlineData(1400)]
+    [InlineData(1000)]
+    [InlineData(390)]
+    public async Task The_list_shows_every_name_to_its_end(int width)
+    {
+        await using var screens = await BrowserFixture.OpenAsync(chromium, new StandInBot().StartAsync, width);
+        var server = screens.Run.Server;
+        foreach (var name in new[] { "Bell", "Room · 28 Nov", "Room · 28 Nov · 2" })
+        {
+            var thread = server.Owner.CreateThread(server.Home, name);
+            server.Owner.AddToThread(thread, server.Alex);
+            server.Owner.Say(thread, $"<@{server.Alex.Id}> Here.");
+            if (name.EndsWith('2'))
+                server.Owner.ChangeThread(thread, archived: true, locked: true);
+        }
+
+        if (width < 640)
+            await screens.Alex.All.GetByRole(AriaRole.Button, new() { NameRegex = new("^Channels") }).ClickAsync();
+        await Assertions.Expect(screens.Alex.Channel("Room · 28 Nov · 2")).ToBeVisibleAsync();
+        var cut = await screens.Alex.All.EvaluateAsync<string[]>("""
+            person => [...person.querySelectorAll(".channels button")].filter(b => {
+              const name = b.querySelector(".name"), box = b.getBoundingClientRect();
+              return name.scrollWidth > name.clientWidth || name.scrollHeight > name.clientHeight
+                || b.lastElementChild.getBoundingClientRect().right > box.right;
+            }).map(b => b.innerText)
+            """);
+        Assert.Empty(cut);
+    }
+
     [Fact]
     public async Task A_newcomer_reads_who_is_where_and_what_to_press_and_can_put_it_away()
     {

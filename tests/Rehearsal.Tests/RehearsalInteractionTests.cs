@@ -92,6 +92,47 @@ public sealed class RehearsalInteractionTests
         Assert.True(answer.IsEphemeral);
     }
 
+    [Theory]
+    [InlineData("answer")]
+    [InlineData("edit")]
+    [InlineData("followup")]
+    public async Task A_file_comes_with_an_answer_and_one_that_did_not_come_cannot_be_shown(string way)
+    {
+        await using var fixture = await RawBotFixture.OpenAsync();
+        var (pending, interaction) = await fixture.PingAsync();
+        if (way != "answer")
+            await fixture.Bot.AnswerAsync(interaction, 5, new { flags = 64 });
+
+        var refused = await SendAsync("other.json");
+        Assert.Equal((400, 50035), (refused.Status, refused.Code));
+        Assert.InRange((await SendAsync("export.json")).Status, 200, 204);
+
+        var message = (await (await pending).SettledAsync()).Message!;
+        var came = Assert.Single(message.Body.Attachments);
+        Assert.Equal(("export.json", "{}"), (came.FileName, System.Text.Encoding.UTF8.GetString(came.Bytes.Span)));
+
+        async Task<RestReply> SendAsync(string name)
+        {
+            var file = new { type = 13, file = new { url = "attachment://export.json" } };
+            var shown = new { flags = 64 | 32768, components = new[] { file } };
+            var (method, path, body) = way switch
+            {
+                "answer" => (
+                    HttpMethod.Post,
+                    $"/interactions/{interaction.GetProperty("id")}/{interaction.GetProperty("token")}/callback",
+                    (object)new { type = 4, data = shown }),
+                "edit" => (HttpMethod.Patch, $"{fixture.Bot.Hook(interaction)}/messages/@original", shown),
+                _ => (HttpMethod.Post, fixture.Bot.Hook(interaction), shown),
+            };
+            using var form = new MultipartFormDataContent
+            {
+                { new ByteArrayContent("{}"u8.ToArray()), "files[0]", name },
+                { new StringContent(System.Text.Json.JsonSerializer.Serialize(body)), "payload_json" },
+            };
+            return await fixture.Bot.RequestAsync(method, path, form);
+        }
+    }
+
     [Fact]
     public async Task The_first_followup_after_thinking_takes_its_place()
     {

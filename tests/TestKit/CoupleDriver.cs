@@ -10,6 +10,9 @@ internal static partial class CoupleDriver
 {
     public const string MovedOn = "This card is from before. Nothing is lost.";
     public const string Neutral = "Not available right now.";
+
+    /// <summary>What somebody reads who presses on a first card that does not wait for them any more, whatever the reason.</summary>
+    public const string Gone = $"{Neutral}\n-# It does not wait for you any more, and you need not do anything.";
     public const string NotYours = "turn. You can just listen.";
     public const string NothingToHear = "turn. You can just wait.";
 

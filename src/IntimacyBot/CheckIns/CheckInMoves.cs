@@ -1,4 +1,5 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Service;
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
@@ -20,10 +21,7 @@ internal sealed class CheckInMoves(
     /// <summary>A prompt is about the practice with this id.</summary>
     public const string Practice = "checkin";
 
-    /// <summary>
-    /// Words of somebody without a prompt wait for a week, which is what their page says. They come back within the hour that their dance
-    /// adds for a late prompt.
-    /// </summary>
+    /// <summary>Words of somebody without a prompt wait for a week, which is what their page says.</summary>
     private static readonly Duration Week = Duration.FromDays(7);
 
     /// <summary>
@@ -130,8 +128,8 @@ internal sealed class CheckInMoves(
     }
 
     /// <summary>Returns until when this person's words wait for their partner's, which is when the person is prompted again.</summary>
-    public async Task<Instant> WaitAsync(BotContext context, Guid person, Instant at, CancellationToken cancel) =>
-        await checkIns.FindAsync(context, person, cancel) is { } checkIn ? Until(checkIn, at) : at + Week;
+    public async Task<ShareWait> WaitAsync(BotContext context, Guid person, Instant at, CancellationToken cancel) =>
+        Until(await checkIns.FindAsync(context, person, cancel), at);
 
     private async Task KeepAsync(BotContext context, Person person, CheckIn next, Instant at, CancellationToken cancel)
     {
@@ -141,5 +139,7 @@ internal sealed class CheckInMoves(
             await pendingShares.WaitUntilAsync(context, couple, couple.SideOf(person.User)!.Value, Practice, Until(next, at), cancel);
     }
 
-    private Instant Until(CheckIn checkIn, Instant at) => checkIns.DueOf(checkIn) ?? at + Week;
+    private ShareWait Until(CheckIn? checkIn, Instant at) => checkIn is not null && checkIns.DueOf(checkIn) is { } due
+        ? new ShareWait(due, Prompted: true)
+        : new ShareWait(at + Week, Prompted: false);
 }

@@ -17,7 +17,7 @@ internal sealed class CheckInSchedule(
 {
     public string Practice => CheckInMoves.Practice;
 
-    public Task<Instant> UntilAsync(BotContext context, Guid person, Instant at, CancellationToken cancel) =>
+    public Task<ShareWait> UntilAsync(BotContext context, Guid person, Instant at, CancellationToken cancel) =>
         moves.WaitAsync(context, person, at, cancel);
 
     public async Task<Instant> AskedAsync(BotContext read, Guid person, Instant at, CancellationToken cancel)

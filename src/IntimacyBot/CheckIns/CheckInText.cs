@@ -28,6 +28,7 @@ internal enum CheckInText
     Status,
     Set,
     NoTime,
+    NoTimeNow,
     Every,
     EveryNext,
     Next,

@@ -1,3 +1,4 @@
+using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Service;
 using IntimacyBot.Members;
 using IntimacyBot.Notifications;
@@ -40,13 +41,23 @@ internal sealed class PromptService(
         var late = Duration.FromTimeSpan(timing.Value.CheckInLate);
         var (next, outcome) = checkIn.Tick(zone, now, late, recipient.Allowed, counts: couple is not null);
         checkIns.Save(row, next);
-        // The prompt before this one waits until now. Whether somebody came to it decides whether this one sounds.
-        await notifier.ExpireAsync(context, person.Id, now, cancel);
+        // The prompt before this one waits until now. Whether somebody came to it decides whether this one sounds. Where none follows, its
+        // ring goes as every other, so that whoever is to know of the last one is told.
+        if (couple is not { Resting: true })
+            await notifier.ExpireAsync(context, person.Id, now, cancel);
         await moves.AnsweredAsync(context, person.Id, shared: false, cancel);
+        var side = couple?.SideOf(person.User);
         if (CheckInNotifications.Of(outcome) is not { } kind)
+        {
+            // Nobody is prompted, so the words come back by themselves, and now.
+            if (couple is not null)
+                await pendingShares.WaitUntilAsync(
+                    context, couple, side!.Value, CheckInMoves.Practice, new ShareWait(now, Prompted: false), cancel);
             return;
+        }
+
         if (couple is not null)
-            await pendingShares.ReturnAsync(context, couple, couple.SideOf(person.User)!.Value, CheckInMoves.Practice, now, cancel);
+            await pendingShares.ReturnAsync(context, couple, side!.Value, CheckInMoves.Practice, now, cancel);
         var terms = kind == CheckInNotifications.Prompt
             ? new NotificationTerms(NotificationPurpose.Ask, Consent.CheckIns, row.DueAt)
             : new NotificationTerms(NotificationPurpose.Notice, Consent.CheckIns);

@@ -13,7 +13,16 @@ internal sealed class StatusView(Texts texts)
     /// <param name="language">The reader's language.</param>
     /// <param name="status">The schedule that is set now.</param>
     /// <param name="title">The sentence about what was just done, or <see cref="CheckInText.Status"/>.</param>
-    public Reply.Page Page(string language, ScheduleStatus status, CheckInText title = CheckInText.Status) => texts.Page(
+    /// <remarks>What waits is left out once it has come: the room is open then.</remarks>
+    public Reply.Page Page(string language, ScheduleStatus status, CheckInText title = CheckInText.Status)
+    {
+        var page = Now(language, status, title);
+        return status.Waits is { Dance: var dance }
+            ? page with { Describes = dance, Afterwards = Now(language, status with { Waits = null }, title).Components }
+            : page;
+    }
+
+    private Reply.Page Now(string language, ScheduleStatus status, CheckInText title) => texts.Page(
         language,
         [
             PageBuilder.Text(string.Join('\n', Lines(language, status, title))),
@@ -59,6 +68,8 @@ internal sealed class StatusView(Texts texts)
         if (status.CheckIn is not { } checkIn)
         {
             yield return texts[language, CheckInText.NoTime];
+            if (status.Waits is null)
+                yield return texts[language, CheckInText.NoTimeNow];
             yield break;
         }
 
@@ -117,7 +128,7 @@ internal sealed class StatusView(Texts texts)
         var (partner, until) = (("partner", waits.Partner.Bold), ("until", waits.Until.Moment()));
         return PageBuilder.Section(
             texts[language, CheckInText.Waits, partner, until],
-            PageBuilder.Quiet(texts[language, CheckInText.LabelTakeBack], new LeadPageId(waits.Dance, LeadPageAct.TakeBack)));
+            PageBuilder.Quiet(texts[language, CheckInText.LabelTakeBack], new LeadPageId(waits.Dance.Row, LeadPageAct.TakeBack)));
     }
 
     private string Every(string language, CheckIn checkIn, Instant? next)

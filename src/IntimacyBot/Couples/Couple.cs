@@ -33,6 +33,9 @@ internal sealed record Couple(Guid Id, Snowflake Guild, Partner A, Partner B, st
 
     public MemberName Name(Side side) => new(this[side].User, Names[side]);
 
+    /// <summary>True when this user was one of the two and is in the couple no more.</summary>
+    public bool WasLeftBy(Snowflake user) => Array.Exists(Sides.Both, side => this[side] is { Person: null } gone && gone.User == user);
+
     /// <summary>Null for everybody who is not in the couple, or who has left it.</summary>
     public Side? SideOf(Snowflake user)
     {

@@ -6,7 +6,7 @@ using NodaTime;
 namespace IntimacyBot.Couples;
 
 /// <summary>Sets couples to rest when both have shared nothing for a long time, whatever the cause.</summary>
-internal sealed class CoupleRestJobs(Store store) : IDueSource
+internal sealed class CoupleRestJobs(Store store, RestingBells bells) : IDueSource
 {
     private const int Batch = 100;
 
@@ -19,7 +19,7 @@ internal sealed class CoupleRestJobs(Store store) : IDueSource
         return await store.WriteAsync((context, token) => RestAsync(context, now, token), cancel);
     }
 
-    private static async Task<int> RestAsync(BotContext context, Instant now, CancellationToken cancel)
+    private async Task<int> RestAsync(BotContext context, Instant now, CancellationToken cancel)
     {
         var due = await context.Set<CoupleRow>().Where(c => c.DueAt <= now).OrderBy(c => c.DueAt).Take(Batch).ToListAsync(cancel);
         foreach (var couple in due)
@@ -28,6 +28,9 @@ internal sealed class CoupleRestJobs(Store store) : IDueSource
             couple.Version++;
         }
 
+        await context.SaveChangesAsync(cancel);
+        foreach (var couple in due)
+            await bells.RestAsync(context, couple.Id, now, cancel);
         return due.Count;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class CoupleWaiting(InvitationStore invitations, BellDoor door, 
 
     /// <summary>
     /// Says what is known of an invitation that the reader sent: that it is on its way and until when, or that its time went by. Both come
-    /// from the reader's own row alone. Somebody in a couple waits for no invitation any more.
+    /// from the reader's own row alone, which goes when they are in a couple.
     /// </summary>
     private WaitingLine? Own(WaitingContext at, StoredInvitation invite) => invite.State switch
     {
@@ -58,13 +58,14 @@ internal sealed class CoupleWaiting(InvitationStore invitations, BellDoor door, 
         _ => null,
     };
 
-    private WaitingLine? OnItsWay(WaitingContext at, StoredInvitation invite, Instant until)
+    private WaitingLine OnItsWay(WaitingContext at, StoredInvitation invite, Instant until)
     {
         (string, string)[] values = [("partner", invite.To.Mention()), ("until", until.Moment())];
         var small = texts[at.Language, WaitingText.InvitationSentSmall, values];
-        return at.Couple is null
-            ? new WaitingLine(WaitingRank.Sent, texts[at.Language, WaitingText.InvitationSent], small, Button: null)
-            : null;
+        return new WaitingLine(WaitingRank.Sent, texts[at.Language, WaitingText.InvitationSent], small, Button: null)
+        {
+            Describes = PairedPeople.Before(at.Person.Id, at.Interaction.At),
+        };
     }
 
     private WaitingLine Invited(WaitingContext at, Notification notification, StoredInvitation invite, Invitation.Pending pending)

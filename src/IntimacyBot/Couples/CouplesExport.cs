@@ -1,10 +1,13 @@
 using System.Globalization;
+using Discord.Models;
 using IntimacyBot.Members;
 using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Couples;
 
-/// <summary>Exports what a person has set, whom they are with, whom they invited, and from whom they want no invitation.</summary>
+/// <summary>
+/// Exports what a person has set, whom they are with, whom they invited, from whom they want no invitation, and whom they had left.
+/// </summary>
 internal sealed class CouplesExport(PersonStore people, InvitationStore invitations, BlockList blocks) : IPersonalExport
 {
     public async Task<IReadOnlyList<ExportSection>> ExportAsync(
@@ -15,13 +18,16 @@ internal sealed class CouplesExport(PersonStore people, InvitationStore invitati
         CancellationToken cancel)
     {
         var sent = await invitations.OfAsync(read, person.Id, cancel);
-        var blocked = await BlockedAsync(read, person, couple, cancel);
+        var candidates = await CandidatesAsync(read, person, couple, cancel);
+        var blocked = await blocks.OfAsync(read, person.Guild, person.User, candidates, cancel);
+        var left = await blocks.LeftByAsync(read, person.Guild, person.User, candidates, cancel);
         return
         [
             ExportSection.Of(ExportKind.Settings, [Settings(person)]),
             ExportSection.Of(ExportKind.Couple, Partner(person, couple)),
             ExportSection.Of(ExportKind.Invitations, [.. sent.Select(i => ExportEntry.Of(("to", $"{i.To}"), ("language", i.Language)))]),
-            ExportSection.Of(ExportKind.Blocks, blocked),
+            ExportSection.Of(ExportKind.Blocks, [.. blocked.Select(user => ExportEntry.Of(("from", $"{user}")))]),
+            ExportSection.Of(ExportKind.Left, [.. left.Select(user => ExportEntry.Of(("whom", $"{user}")))]),
             ExportSection.Counted(ExportKind.Bell, person.Bell is null ? 0 : 1),
         ];
     }
@@ -43,13 +49,12 @@ internal sealed class CouplesExport(PersonStore people, InvitationStore invitati
 
     /// <summary>
     /// A block is stored as a blind index, which names nobody. It is found by asking for everybody whom this person could mean: those whom
-    /// the bot knows in their server, and their partner, who may have left.
+    /// the bot knows in any server, and their partner, who may have left. Whoever it knows nowhere any more stands in no file.
     /// </summary>
-    private async Task<IReadOnlyList<ExportEntry>> BlockedAsync(BotContext read, Person person, Couple? couple, CancellationToken cancel)
+    private async Task<Snowflake[]> CandidatesAsync(BotContext read, Person person, Couple? couple, CancellationToken cancel)
     {
-        var known = (await people.AllAsync(read, cancel)).Where(p => p.Guild == person.Guild).Select(p => p.User);
+        var known = (await people.AllAsync(read, cancel)).Select(p => p.User);
         var partners = couple is null ? [] : new[] { couple.A.User, couple.B.User };
-        var from = await blocks.OfAsync(read, person.Guild, person.User, [.. known.Concat(partners).Distinct()], cancel);
-        return [.. from.Select(user => ExportEntry.Of(("from", $"{user}")))];
+        return [.. known.Concat(partners).Distinct()];
     }
 }

@@ -51,6 +51,10 @@ internal readonly record struct InvitingId(Snowflake Partner) : ICustomId;
 [Route("invite")]
 internal readonly record struct InviteId(Snowflake Partner) : ICustomId;
 
+/// <summary>Sends the invitation from a page that says what it tells somebody whom the inviter had left.</summary>
+[Route("invite-back")]
+internal readonly record struct InviteBackId(Snowflake Partner) : ICustomId;
+
 /// <summary>Drops the invitation before it is sent.</summary>
 [Route("invite-not")]
 internal readonly record struct DeclineToInviteId : ICustomId;

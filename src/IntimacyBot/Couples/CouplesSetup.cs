@@ -52,6 +52,8 @@ internal static class CouplesSetup
 
     private static IServiceCollection AddMoves(this IServiceCollection services) => services
         .AddSingleton<GuestCleanup>()
+        .AddSingleton<IRingsGone>(provider => provider.GetRequiredService<GuestCleanup>())
+        .AddSingleton<CoupleFormation>()
         .AddSingleton<PairingService>()
         .AddSingleton<InviterActions>()
         .AddSingleton<InviteeActions>()
@@ -59,6 +61,9 @@ internal static class CouplesSetup
         .AddSingleton<ConsentChanges>()
         .AddSingleton<WaitingAnswers>()
         .AddSingleton<IPersonalData, LeftBells>()
+        .AddSingleton<RestingBells>()
+        .AddSingleton<IRingsGone>(provider => provider.GetRequiredService<RestingBells>())
+        .AddSingleton<IPersonalData, LeftPartner>()
         .AddSingleton<IPersonalExport, CouplesExport>()
         .AddSingleton<LeaveService>()
         .AddSingleton<IErasureReplay, ErasureReplay>()

@@ -23,6 +23,7 @@ internal enum CouplesText
     WhoRuns,
     OperatorUnknown,
     FourLines,
+    HadLeft,
     CoupleLanguage,
     LabelChoose,
     LabelNotNow,

@@ -20,7 +20,22 @@ internal sealed class HomePage(IEnumerable<IHomePart> parts, WaitingView waiting
         if (!paused)
             body.AddRange(waiting.ForHome(interaction.Language, facts.Waiting));
         body.AddRange(Choices(interaction, facts, offered, paused));
-        return texts.Page(interaction.Language, body).FoundBy(default(HomeId));
+        return Ending(interaction, facts, texts.Page(interaction.Language, body).FoundBy(default(HomeId)));
+    }
+
+    /// <summary>
+    /// A page on which something of the reader's own waits would go on saying so after it has come. It then says what has come instead:
+    /// that the reader is in a couple, or that the room is open.
+    /// </summary>
+    private Reply.Page Ending(InteractionContext interaction, HomeModel facts, Reply.Page page)
+    {
+        if (facts.Waiting.FirstOrDefault(line => line.Describes is not null) is not { Describes: { } state })
+            return page;
+        var said = facts.Couple is null ? texts[interaction.Language, CouplesText.PairedMeanwhile]
+            : texts[interaction.Language, WaitingText.RoomMeanwhile];
+        var home = PageBuilder.Quiet(texts[interaction.Language, CouplesText.LabelHome], new HomeId());
+        var next = texts.Page(interaction.Language, PageBuilder.Text(said), PageBuilder.Row(home));
+        return page with { Describes = state, Afterwards = next.Components };
     }
 
     private TextDisplay Title(InteractionContext interaction, HomeModel facts)
@@ -28,10 +43,13 @@ internal sealed class HomePage(IEnumerable<IHomePart> parts, WaitingView waiting
         if (facts.Couple is not { } couple || couple.SideOf(interaction.User) is not { } me)
             return PageBuilder.Text(texts[interaction.Language, CouplesText.HomeWelcome]);
         var title = texts[interaction.Language, CouplesText.HomePaired, ("partner", couple.Name(me.Other()).Text)];
-        return facts.Waiting.Count > 0
+        return Waits(facts)
             ? PageBuilder.Text(title)
             : PageBuilder.Text($"{title}\n{PageBuilder.Small(texts[interaction.Language, WaitingText.NothingWaits]).Content}");
     }
+
+    /// <summary>True when something waits for the reader. What they try for a week waits for nothing.</summary>
+    private static bool Waits(HomeModel facts) => facts.Waiting.Any(line => line.Rank != WaitingRank.Trying);
 
     private IEnumerable<Component> Choices(InteractionContext interaction, HomeModel facts, List<HomeOption> offered, bool paused)
     {
@@ -39,7 +57,7 @@ internal sealed class HomePage(IEnumerable<IHomePart> parts, WaitingView waiting
         if (facts.Couple is null && !paused)
             yield return StartCard.PartnerSelect(texts, language);
         if (!paused && offered.Find(o => o.Place == HomePlace.Likely) is { } likely)
-            yield return PageBuilder.Row(Button(likely, facts.Waiting.Count == 0 ? ButtonStyle.Primary : ButtonStyle.Secondary));
+            yield return PageBuilder.Row(Button(likely, Waits(facts) ? ButtonStyle.Secondary : ButtonStyle.Primary));
         yield return PageBuilder.Row(
             new StringSelect(new HomeMenuId().Write(), [.. offered.Where(o => o.Place == HomePlace.Menu).Select(Option)])
             {

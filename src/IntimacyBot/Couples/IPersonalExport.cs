@@ -13,6 +13,7 @@ internal enum ExportKind
     [JsonStringEnumMemberName("weeklyTime")] WeeklyTime,
     [JsonStringEnumMemberName("invitationsSent")] Invitations,
     [JsonStringEnumMemberName("noInvitationsFrom")] Blocks,
+    [JsonStringEnumMemberName("hadLeft")] Left,
     [JsonStringEnumMemberName("wordsNotShared")] Unsent,
     [JsonStringEnumMemberName("wordsInOpenRooms")] Shared,
     [JsonStringEnumMemberName("jar")] Jar,

@@ -11,12 +11,13 @@ internal abstract record InvitationMove
     }
 
     /// <summary>
-    /// The invitation is delivered. The flags say whether the other chose the same, who is free for a couple, and whether the invited
-    /// person wants no invitations.
+    /// The invitation is delivered. The flags say whether the other chose the same, who is free for a couple, and which of the two wants
+    /// no invitations from the other. The inviter may have said so since they chose.
     /// </summary>
-    internal sealed record Deliver(Instant At, bool Mutual, bool InviterFree, bool InvitedFree, bool Muted) : InvitationMove;
+    internal sealed record Deliver(
+        Instant At, bool Mutual, bool InviterFree, bool InvitedFree, bool MutedByInvited, bool MutedByInviter) : InvitationMove;
 
-    internal sealed record Accept(Instant At, bool InviterFree) : InvitationMove;
+    internal sealed record Accept(Instant At, bool InviterFree, bool MutedByInviter) : InvitationMove;
 
     internal sealed record Tick(Instant At) : InvitationMove;
 
@@ -49,11 +50,15 @@ internal abstract record Invitation
     public Decision<Invitation> Decide(InvitationMove move) => (this, move) switch
     {
         (Sent s, InvitationMove.Deliver d) when d.At >= s.Until => new Lapsed(),
-        (Sent, InvitationMove.Deliver { Mutual: true, InviterFree: true, InvitedFree: true }) => new Accepted(),
-        (Sent s, InvitationMove.Deliver d) => new Pending(s.Until, s.Rings && d is { InvitedFree: true, Muted: false }),
+        (Sent, InvitationMove.Deliver
+        {
+            Mutual: true, InviterFree: true, InvitedFree: true, MutedByInvited: false, MutedByInviter: false,
+        }) => new Accepted(),
+        (Sent s, InvitationMove.Deliver d) => new Pending(s.Until, s.Rings && d is { InvitedFree: true, MutedByInvited: false }),
         (Sent s, InvitationMove.Tick t) => t.At >= s.Until ? new Lapsed() : this,
         (Pending s, InvitationMove.Tick t) => t.At >= s.Until ? new Lapsed() : this,
-        (Pending s, InvitationMove.Accept a) => a.At < s.Until && a.InviterFree ? new Accepted() : Refusal.NotAvailable,
+        (Pending s, InvitationMove.Accept { InviterFree: true, MutedByInviter: false } a) when a.At < s.Until => new Accepted(),
+        (Pending, InvitationMove.Accept) => Refusal.NotAvailable,
         (Sent or Lapsed or Over, InvitationMove.Accept) => Refusal.NotAvailable,
         (Accepted, InvitationMove.Accept) => Refusal.Repeated,
         (Lapsed, InvitationMove.Read) => new Over(),

@@ -28,6 +28,7 @@ internal sealed class InvitationCommands(
         routes.Press<PartnerSelectId>((interaction, _, cancel) => OfferAsync(interaction, Chosen(interaction), cancel));
         routes.Press<InvitingId>(InvitingAsync);
         routes.Press<InviteId>(InviteAsync);
+        routes.Press<InviteBackId>((interaction, id, cancel) => SendAsync(interaction, id.Partner, cancel));
         routes.Press<DeclineToInviteId>((interaction, _, _) => Task.FromResult<Reply>(NotSent(interaction)));
         routes.Press<InviteAgainId>(AgainAsync);
     }
@@ -50,15 +51,25 @@ internal sealed class InvitationCommands(
         return obstacle ?? await pages.InvitingAsync(interaction, id.Partner, cancel);
     }
 
+    /// <summary>
+    /// A page from before the inviter left this partner does not say what the invitation tells, so it is shown anew first.
+    /// </summary>
     private async Task<Reply> InviteAsync(InteractionContext interaction, InviteId id, CancellationToken cancel)
+    {
+        if (interaction.Interaction.GuildId is not null && await pages.HadLeftAsync(interaction, id.Partner, cancel))
+            return await InvitingAsync(interaction, new InvitingId(id.Partner), cancel);
+        return await SendAsync(interaction, id.Partner, cancel);
+    }
+
+    private async Task<Reply> SendAsync(InteractionContext interaction, Snowflake partner, CancellationToken cancel)
     {
         if (await obstacles.FindAsync(interaction, cancel) is { } obstacle)
             return obstacle;
         var sent = await idempotent.SaveAsync(
-            interaction, (context, token) => inviting.SendAsync(context, interaction, id.Partner, token), again: null, cancel);
+            interaction, (context, token) => inviting.SendAsync(context, interaction, partner, token), again: null, cancel);
         if (sent is { Invitation: var invitation })
             reconciler.Enqueue(InvitationDelivery.ReconciledKind, invitation);
-        return pages.OnItsWay(interaction, id.Partner, sent?.Inviter);
+        return pages.OnItsWay(interaction, partner, sent?.Inviter);
     }
 
     /// <summary>

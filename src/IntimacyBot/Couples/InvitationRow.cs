@@ -45,7 +45,7 @@ internal sealed class InvitationRow
 
 /// <summary>
 /// Records that an invitation has notified, for as long as the budget needs it. It does not say what came of the invitation, and it stays
-/// when the inviter leaves.
+/// when the inviter leaves. Only whoever leaves a couple loses those of their invitations to their partner.
 /// </summary>
 internal sealed class SpentInvitationRow
 {

@@ -108,11 +108,21 @@ internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<T
         await context.SaveChangesAsync(cancel);
     }
 
-    /// <summary>The inviter withdraws the invitation: its row and its notification are removed.</summary>
-    public async Task RemoveAsync(BotContext context, Guid invitation, CancellationToken cancel)
+    /// <summary>
+    /// Removes the invitation. Its ring goes at once if both have <paramref name="seen"/> that it is over; otherwise it stays until its
+    /// time, and nothing waits behind it.
+    /// </summary>
+    public async Task RemoveAsync(BotContext context, Guid invitation, bool seen, CancellationToken cancel)
     {
         var row = await context.Set<InvitationRow>().SingleAsync(i => i.Id == invitation, cancel);
-        await RemoveAsync(context, row, seen: true, cancel);
+        await RemoveAsync(context, row, seen, cancel);
+    }
+
+    /// <summary>Lets the next invitation to this person ring, whatever was spent before.</summary>
+    public Task RenewAsync(BotContext context, Snowflake guild, Snowflake from, Snowflake to, CancellationToken cancel)
+    {
+        var pair = Pair(guild, from, to);
+        return context.Set<SpentInvitationRow>().Where(s => s.Pair == pair).ExecuteDeleteAsync(cancel);
     }
 
     private async Task<bool> SpendAsync(BotContext context, Person inviter, byte[] pair, Instant at, CancellationToken cancel)
@@ -126,12 +136,6 @@ internal sealed class InvitationStore(Vault vault, Notifier notifier, IOptions<T
         return mayNotify;
     }
 
-    /// <param name="context">The transaction.</param>
-    /// <param name="row">The invitation.</param>
-    /// <param name="seen">
-    /// True when both can see that it is over: its ring is withdrawn at once. Otherwise the ring stays until its own time.
-    /// </param>
-    /// <param name="cancel">Gives up.</param>
     private async Task RemoveAsync(BotContext context, InvitationRow row, bool seen, CancellationToken cancel)
     {
         if (seen)

@@ -12,15 +12,21 @@ namespace IntimacyBot.Couples;
 /// <summary>Builds the two pages of an invitation and the page of a new couple. It is pure.</summary>
 internal sealed class InvitationView(Texts texts, Operator host)
 {
-    /// <summary>Builds the inviter's page, which is shown before anything is sent.</summary>
-    public Reply.Page Inviting(string language, Snowflake partner, Snowflake owner, string? back = null) => texts.Page(
+    /// <summary>
+    /// Builds the inviter's page, which is shown before anything is sent. <paramref name="hadLeft"/> is true when the inviter had left
+    /// this partner.
+    /// </summary>
+    public Reply.Page Inviting(string language, Snowflake partner, Snowflake owner, bool hadLeft, string? back = null) => texts.Page(
         language,
         [
             PageBuilder.Text(texts[language, CouplesText.InvitingPage, ("partner", partner.Mention())]),
             PageBuilder.Text(texts[language, CouplesText.FourLines]),
             PageBuilder.Small(WhoRuns(language, owner)),
+            .. hadLeft ? new[] { PageBuilder.Text(texts[language, CouplesText.HadLeft]) } : [],
             PageBuilder.Row(
-                PageBuilder.Quiet(texts[language, CouplesText.LabelChoose], new InviteId(partner)),
+                hadLeft
+                    ? PageBuilder.Quiet(texts[language, CouplesText.LabelChoose], new InviteBackId(partner))
+                    : PageBuilder.Quiet(texts[language, CouplesText.LabelChoose], new InviteId(partner)),
                 PageBuilder.Quiet(texts[language, CouplesText.LabelNotNow], new DeclineToInviteId())),
             PageBuilder.Row([ReadFirst(language), .. back is null ? [] : new[] { texts.Back(language, back) }]),
         ]).FoundBy(new InvitingId(partner));

@@ -38,7 +38,7 @@ internal sealed class InviteeActions(
         var invite = await invitations.FindAsync(context, invitation, cancel);
         if (invite?.To != interaction.User)
             return await RepeatedAsync(context, interaction, cancel);
-        if (!await pairing.IsFreeAsync(context, invite.Guild, interaction.User, cancel))
+        if (!await pairing.IsFreeAsync(context, invite.Guild, interaction.User, invite.From, cancel))
             return new AcceptResult(null, []) { InACouple = true };
         var decision = await pairing.AcceptAsync(context, invite, interaction.Language, interaction.At, cancel);
         return decision.Next is { } called

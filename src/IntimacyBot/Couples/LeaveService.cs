@@ -51,27 +51,12 @@ internal sealed class LeaveService(
         foreach (var slice in slices)
             await slice.LeaveAsync(context, new LeavingPerson(person.Id, couple?.Id, side, clearRooms, at), cancel);
         await notifier.SettleAllAsync(context, person.Id, cancel);
-        await guestCleanup.WithdrawAsync(context, person.Id, at, cancel);
-        await QuietAsync(context, person, couple, cancel);
+        await guestCleanup.WithdrawAsync(context, person.Id, partner: null, at, cancel);
+        if (!person.Allows(Consent.Invitations))
+            await blocks.AddAllAsync(context, guild, user, cancel);
         if (couple is not null)
             await couples.EndSideAsync(context, couple, side!.Value, cancel);
         await people.RemoveAsync(context, person.Id, cancel);
         return person.Id;
-    }
-
-    /// <summary>
-    /// Blocks invitations to the person who leaves: from the partner whom they left, and from everybody if they wanted none.
-    /// </summary>
-    private async Task QuietAsync(BotContext context, Person person, Couple? couple, CancellationToken cancel)
-    {
-        if (couple is not null)
-            await blocks.AddAsync(
-                context,
-                person.Guild,
-                to: person.User,
-                from: couple[couple.SideOf(person.User)!.Value.Other()].User,
-                cancel);
-        if (!person.Allows(Consent.Invitations))
-            await blocks.AddAllAsync(context, person.Guild, person.User, cancel);
     }
 }

@@ -3,7 +3,6 @@ using IntimacyBot.Members;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Rules;
 using IntimacyBot.Platform.Storage;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace IntimacyBot.Couples;
@@ -11,12 +10,14 @@ namespace IntimacyBot.Couples;
 /// <summary>A delivered invitation: the people who may have to be notified, and whether these two are a couple now.</summary>
 internal sealed record DeliveredInvitation(IReadOnlyList<Guid> Called, bool Paired = false);
 
-/// <summary>Delivers invitations and pairs two people. Callers open the transaction through <see cref="Store"/>.</summary>
+/// <summary>
+/// Delivers invitations, and decides whether two people become a couple. Callers open the transaction through <see cref="Store"/>.
+/// </summary>
 internal sealed class PairingService(
     PersonStore people,
     CoupleStore couples,
     InvitationStore invitations,
-    GuestCleanup guestCleanup,
+    CoupleFormation formation,
     BlockList blocks,
     Notifier notifier)
 {
@@ -35,12 +36,13 @@ internal sealed class PairingService(
         var decision = invite.State.Decide(new InvitationMove.Deliver(
             at,
             mutual is not null,
-            await IsFreeAsync(context, invite.Guild, invite.From, cancel),
-            await IsFreeAsync(context, invite.Guild, invite.To, cancel),
-            await blocks.AreBetweenAsync(context, invite.Guild, invite.To, invite.From, cancel)));
+            await IsFreeAsync(context, invite.Guild, invite.From, invite.To, cancel),
+            await IsFreeAsync(context, invite.Guild, invite.To, invite.From, cancel),
+            await blocks.AreBetweenAsync(context, invite.Guild, invite.To, invite.From, cancel),
+            await blocks.AreBetweenAsync(context, invite.Guild, invite.From, invite.To, cancel)));
         return decision.Next switch
         {
-            Invitation.Accepted => new(await PairAsync(context, mutual!, at, cancel), Paired: true),
+            Invitation.Accepted => new(await formation.PairAsync(context, mutual!, at, cancel), Paired: true),
             Invitation.Pending standing => new(await StandAsync(context, invite, standing, at, cancel)),
             { } next => new(await KeepAsync(context, invite, next, cancel)),
             _ => new([]),
@@ -55,17 +57,21 @@ internal sealed class PairingService(
         Instant at,
         CancellationToken cancel)
     {
-        var free = await IsFreeAsync(context, invite.Guild, invite.From, cancel);
-        var decision = invite.State.Decide(new InvitationMove.Accept(at, free));
+        var free = await IsFreeAsync(context, invite.Guild, invite.From, invite.To, cancel);
+        var muted = await blocks.AreBetweenAsync(context, invite.Guild, invite.From, invite.To, cancel);
+        var decision = invite.State.Decide(new InvitationMove.Accept(at, free, muted));
         if (decision.Refusal is { } refusal)
             return refusal;
         await people.MeetAsync(context, invite.Guild, invite.To, language, cancel);
-        return (await PairAsync(context, invite, at, cancel)).ToArray();
+        return (await formation.PairAsync(context, invite, at, cancel)).ToArray();
     }
 
-    /// <summary>True when the person is in no couple, or in one that rests.</summary>
-    public async Task<bool> IsFreeAsync(BotContext context, Snowflake guild, Snowflake user, CancellationToken cancel) =>
-        await couples.OfAsync(context, guild, user, cancel) is null or { Resting: true };
+    /// <summary>
+    /// True when the person is in no couple, or in one that does not keep them from <paramref name="other"/>: it rests, or it is the half
+    /// that the other has left.
+    /// </summary>
+    public async Task<bool> IsFreeAsync(BotContext context, Snowflake guild, Snowflake user, Snowflake other, CancellationToken cancel) =>
+        await couples.OfAsync(context, guild, user, cancel) is not { Resting: false } couple || couple.WasLeftBy(other);
 
     private async Task<IReadOnlyList<Guid>> StandAsync(
         BotContext context,
@@ -91,38 +97,5 @@ internal sealed class PairingService(
     {
         await invitations.SaveAsync(context, invite.Id, next, cancel);
         return [];
-    }
-
-    private async Task<IReadOnlyList<Guid>> PairAsync(BotContext context, StoredInvitation invite, Instant at, CancellationToken cancel)
-    {
-        var a = await JoinAsync(context, invite.Guild, invite.From, invite.Language, at, cancel);
-        var b = await JoinAsync(context, invite.Guild, invite.To, invite.Language, at, cancel);
-        await blocks.LiftAsync(context, invite.Guild, invite.From, invite.To, cancel);
-        await blocks.LiftAsync(context, invite.Guild, invite.To, invite.From, cancel);
-        var couple = await couples.AddAsync(context, a, b, invite.Language, at, cancel);
-        foreach (var person in new[] { a, b })
-            await notifier.NotifyAsync(context, person.Id, Paired, couple.Id, at, new(NotificationPurpose.Notice), cancel);
-        return [a.Id, b.Id];
-    }
-
-    /// <summary>Ends the person's resting couple and their other invitations, and switches their consent to dances on.</summary>
-    private async Task<Person> JoinAsync(
-        BotContext context,
-        Snowflake guild,
-        Snowflake user,
-        string language,
-        Instant at,
-        CancellationToken cancel)
-    {
-        if (await couples.OfAsync(context, guild, user, cancel) is { } resting)
-            await couples.EndSideAsync(context, resting, resting.SideOf(user)!.Value, cancel);
-        var person = await people.ExpectAsync(context, guild, user, language, cancel);
-        await guestCleanup.WithdrawAsync(context, person.Id, at, cancel);
-        await notifier.SettleKindAsync(context, person.Id, Invited, met: true, cancel);
-        // What was said of an earlier couple, and never opened, would stand in /home beside what is said of this one.
-        await notifier.SettleKindAsync(context, person.Id, Paired, met: false, cancel);
-        var joined = person.Switched(Consent.Dances, on: true, at) with { Guest = false, Sound = person.Sound.Met() };
-        await people.SaveAsync(context, joined, cancel);
-        return joined;
     }
 }

@@ -1,5 +1,6 @@
 using Discord.Models.Components;
 using IntimacyBot.Members;
+using IntimacyBot.Pictures;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
@@ -7,13 +8,19 @@ using IntimacyBot.Platform.Texts;
 namespace IntimacyBot.Couples;
 
 /// <summary>Builds the one card of the home channel. It is posted when a server is set up.</summary>
-internal sealed class StartCard(Texts texts) : IStartCard
+internal sealed class StartCard(Texts texts, PictureCards pictures) : IStartCard
 {
-    public IReadOnlyList<Component> Components(string language) => Components(texts, language);
+    public IReadOnlyList<Component> Components(string language) => Components(texts, language, pictures.Gallery(TwoLights(language)));
 
-    public static IReadOnlyList<Component> Components(Texts texts, string language) =>
+    public async Task<IllustratedMessage> MessageAsync(string language, CancellationToken cancel) =>
+        await pictures.DrawAsync(TwoLights(language), cancel) is { } drawn
+            ? new IllustratedMessage(Components(texts, language, drawn.Gallery), drawn.File)
+            : new IllustratedMessage(Components(language)).WithoutPicture();
+
+    public static IReadOnlyList<Component> Components(Texts texts, string language, MediaGallery picture) =>
     [
         new Container([
+            picture,
             PageBuilder.Text(texts[language, CouplesText.StartCard]),
             PageBuilder.Small(texts[language, CouplesText.StartCardSmall]),
             PartnerSelect(texts, language),
@@ -25,6 +32,8 @@ internal sealed class StartCard(Texts texts) : IStartCard
             AccentColor = PersonColor.Both.Accent,
         },
     ];
+
+    private static CaptionedPicture TwoLights(string language) => new(new Picture.TwoLights(), language);
 
     /// <summary>Builds the select menu in which somebody chooses whom to invite.</summary>
     public static ActionRow PartnerSelect(Texts texts, string language) =>

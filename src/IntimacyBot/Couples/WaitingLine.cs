@@ -26,6 +26,9 @@ internal enum WaitingRank
 
     /// <summary>What its reader asked came to nothing.</summary>
     Lapsed,
+
+    /// <summary>What its reader has chosen to try. Nothing has to be done about it.</summary>
+    Trying,
 }
 
 /// <summary>
@@ -38,6 +41,9 @@ internal sealed record WaitingLine(WaitingRank Rank, string Title, string? Small
     /// True when the button answers another person. Such a button is never the highlighted one, so that no answer is suggested.
     /// </summary>
     public bool Answers { get; init; }
+
+    /// <summary>What the line describes: it is over once a newer version of this is shown. Null where the line has no such end.</summary>
+    public DescribedState? Describes { get; init; }
 }
 
 /// <summary>The person who asks what waits for them. The couple is null where there is none, or where it rests.</summary>

@@ -10,6 +10,7 @@ internal enum WaitingText
     LabelBack,
     LabelLetItBe,
     NothingWaits,
+    RoomMeanwhile,
     Paused,
 
     Invited,

@@ -62,7 +62,8 @@ internal sealed class WaitingView(Texts texts)
         var said = $"**{line.Title}**{small}";
         if (line.Button is not { } button)
             return PageBuilder.Text(said);
-        var mayBeBlue = likely && line is { Rank: not WaitingRank.Lapsed, Answers: false } && button.Style == ButtonStyle.Secondary;
+        var wanted = line is { Rank: not (WaitingRank.Lapsed or WaitingRank.Trying), Answers: false };
+        var mayBeBlue = likely && wanted && button.Style == ButtonStyle.Secondary;
         return PageBuilder.Section(said, mayBeBlue ? button with { Style = ButtonStyle.Primary } : button);
     }
 }

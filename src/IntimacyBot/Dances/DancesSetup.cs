@@ -35,6 +35,7 @@ internal static class DancesSetup
 
     private static IServiceCollection AddService(this IServiceCollection services) => services
         .AddSingleton<DanceQueries>()
+        .AddSingleton<CoupleLoop>()
         .AddSingleton<DanceEffects>()
         .AddSingleton<DanceService>()
         .AddSingleton<PendingShares>()
@@ -56,6 +57,8 @@ internal static class DancesSetup
         // Both record that somebody answered. They run before the schedule, which may rely on it.
         .AddSingleton<IDanceEffect, AnsweredEffect>()
         .AddSingleton<IDanceEffect, SharedEffect>()
+        // The halves of a loop are words of the dance from here on, so this comes before the effects that look at words.
+        .AddSingleton<IDanceEffect, LoopEffect>()
         // Picks that the two do not share are deleted before any words are copied elsewhere.
         .AddSingleton<IDanceEffect, WordRetention>()
         .AddSingleton<IDanceEffect, PromiseEffect>()
@@ -72,6 +75,7 @@ internal static class DancesSetup
         .AddSingleton<DesiredRooms>()
         .AddSingleton<RoomRecords>()
         .AddSingleton<RoomMaker>()
+        .AddSingleton<RoomPages>()
         .AddSingleton<RoomReconciler>()
         .AddSingleton<IReconciled>(provider => provider.GetRequiredService<RoomReconciler>())
         .AddSingleton<KeptRoomReconciler>()
@@ -89,7 +93,10 @@ internal static class DancesSetup
                 provider.GetRequiredService<Texts>()));
         foreach (var (kind, page) in DanceNotificationPages.OfEnded)
             services.AddSingleton<INotificationPage>(provider => new DanceOverPage(kind, page, provider.GetRequiredService<Texts>()));
-        return services.AddSingleton<INotificationPage, MoreReadersPage>().AddSingleton<INotificationPage, PromisePage>();
+        return services
+            .AddSingleton<INotificationPage, MoreReadersPage>()
+            .AddSingleton<INotificationPage, StoppedRoomPage>()
+            .AddSingleton<INotificationPage, PromisePage>();
     }
 
     private static IServiceCollection AddHandlers(this IServiceCollection services) => services
@@ -112,5 +119,6 @@ internal static class DancesSetup
         .AddSingleton<IRoutes, DoorCommands>()
         .AddSingleton<IRoutes, PromiseCommands>()
         .AddSingleton<IWaitingPart, DanceWaiting>()
-        .AddSingleton<IWaitingPart, RefusedRoomsWaiting>();
+        .AddSingleton<IWaitingPart, RefusedRoomsWaiting>()
+        .AddSingleton<IWaitingPart, TriesWaiting>();
 }

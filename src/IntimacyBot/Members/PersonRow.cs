@@ -33,8 +33,8 @@ internal sealed class PersonRow
 }
 
 /// <summary>
-/// One entry of the block list. Its id is a blind index of server, recipient and, when only one sender is blocked, that sender, so that the
-/// row tells nobody who is meant.
+/// One entry of the block list. Its id is a blind index of server, recipient and, when only one sender is meant, that sender, so that the
+/// row tells nobody who is meant, nor whether somebody blocked another or left them.
 /// </summary>
 internal sealed class BlockRow
 {

@@ -23,8 +23,10 @@ internal sealed class KeptBells(Store store, Vault vault, DiscordRest rest) : ID
 
     string IReconciled.Name => "kept bell";
 
-    /// <summary>Records a bell and the day on which it is deleted. Callers open the transaction through <see cref="Store"/>.</summary>
-    public void Keep(BotContext context, Snowflake bell, Guid? couple, Instant until)
+    /// <summary>
+    /// Records a bell and the day on which it is deleted; null if that is now. Callers open the transaction through <see cref="Store"/>.
+    /// </summary>
+    public void Keep(BotContext context, Snowflake bell, Guid? couple, Instant? until)
     {
         // The id is random, because an id with a time in it would tell when the person left.
         var id = Guid.NewGuid();

@@ -15,6 +15,7 @@ internal sealed class NotificationExpiry(
     Store store,
     Notifier notifier,
     IEnumerable<INotificationPage> pages,
+    IEnumerable<IRingsGone> told,
     IOptions<Timing> timing,
     Reconciler reconciler) : IDueSource
 {
@@ -67,6 +68,8 @@ internal sealed class NotificationExpiry(
     {
         var due = await context.Set<NotificationRow>().Where(c => c.DueAt <= now).OrderBy(c => c.DueAt).Take(Batch).ToListAsync(cancel);
         await notifier.ExpireAsync(context, due, now, cancel);
+        foreach (var slice in told)
+            await slice.GoneAsync(context, [.. due.Select(c => c.Person).Distinct()], now, cancel);
         return [.. due.Select(c => c.Person)];
     }
 }

@@ -165,6 +165,10 @@ internal sealed class Notifier(PersonStore people)
     public static IQueryable<NotificationRow> Waiting(BotContext context) => context.Set<NotificationRow>()
         .Where(c => c.Stage != NotificationStage.Withdrawn && c.Stage != NotificationStage.Settled);
 
+    /// <summary>Returns the rows of notifications that still wait or whose ring still stands.</summary>
+    public static IQueryable<NotificationRow> Present(BotContext context) => context.Set<NotificationRow>()
+        .Where(c => c.Stage != NotificationStage.Withdrawn);
+
     public static void Move(NotificationRow row, NotificationMove move)
     {
         var next = row.State.Decide(move);

@@ -28,13 +28,17 @@ internal sealed class PrivacyView(Texts texts, Operator host)
         (ExportKind.Damaged, PrivacyText.SeeDamaged),
     ];
 
-    /// <summary>Builds the page about one server. In direct messages its buttons are for that server.</summary>
+    /// <summary>
+    /// Builds the page about one server. In direct messages its buttons are for that server. They stand above what is listed, because the
+    /// list of somebody who has been here long is higher than a phone.
+    /// </summary>
     public Reply.Page See(string language, PersonalRecords records, string? back) => texts.Page(
         language,
         [
+            PageBuilder.Text(texts[language, PrivacyText.See, ("server", records.Server)]),
+            WaysOn(language),
             PageBuilder.Text(string.Join('\n', Lines(language, records))),
             PageBuilder.Small(texts[language, PrivacyText.SeeSmall, ("operator", host.Name ?? texts[language, PrivacyText.HostUnknown])]),
-            WaysOn(language),
             .. texts.BackRow(language, back),
         ]) with
     { Server = records.Guild };
@@ -68,7 +72,6 @@ internal sealed class PrivacyView(Texts texts, Operator host)
 
     private IEnumerable<string> Lines(string language, PersonalRecords records)
     {
-        yield return texts[language, PrivacyText.See, ("server", records.Server)];
         yield return texts[language, PrivacyText.SeeYou];
         if (records.Partner is { } partner)
             yield return texts[language, PrivacyText.SeeCouple, ("partner", partner)];

@@ -8,6 +8,7 @@ using Discord.Models.Json;
 using Discord.Rest;
 using Discord.Rest.Api;
 using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Reconciling;
 using IntimacyBot.Platform.Storage;
 
@@ -41,9 +42,10 @@ internal sealed class StartCardReconciler(
         if (_card is null || settings is not { Home: { } home } || !IsBehind(settings))
             return;
         var components = _card.Components(settings.Language);
+        var message = await _card.MessageAsync(settings.Language, cancel);
         if (settings is { StartCard: { } card, StartCardIn: { } place })
         {
-            if (place == home && await EditAsync(place, card, components, cancel))
+            if (place == home && await EditAsync(place, card, message, cancel))
             {
                 await SaveAsync(
                     row,
@@ -59,9 +61,9 @@ internal sealed class StartCardReconciler(
         }
 
         var found = await FindAsync(home, components, cancel);
-        if (found is { } lost && !await EditAsync(home, lost.Value, components, cancel))
+        if (found is { } lost && !await EditAsync(home, lost.Value, message, cancel))
             found = null;
-        var shown = found ?? await PostAsync(row, settings.StartCardNumber, home, components, cancel);
+        var shown = found ?? await PostAsync(row, settings.StartCardNumber, home, message, cancel);
         await SaveAsync(
             row,
             s => s with
@@ -88,12 +90,16 @@ internal sealed class StartCardReconciler(
         store.WriteAsync((context, token) => servers.SaveRowAsync(context, row, change, token), cancel);
 
     /// <summary>Returns false when the message or its channel no longer exists.</summary>
-    private async Task<bool> EditAsync(ulong channel, ulong card, IReadOnlyList<Component> components, CancellationToken cancel)
+    private async Task<bool> EditAsync(ulong channel, ulong card, IllustratedMessage shown, CancellationToken cancel)
     {
         try
         {
-            await rest.EditMessageAsync(new Snowflake(channel), new Snowflake(card), MessageEdit.V2(components), cancel);
+            await rest.EditMessageAsync(new Snowflake(channel), new Snowflake(card), EditOf(shown), cancel);
             return true;
+        }
+        catch (DiscordApiException e) when (e.Code is ErrorCode.MissingPermissions && shown.File is not null)
+        {
+            return await EditAsync(channel, card, shown.WithoutPicture(), cancel);
         }
         catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMessage or ErrorCode.UnknownChannel)
         {
@@ -132,15 +138,26 @@ internal sealed class StartCardReconciler(
         Guid row,
         int turn,
         ulong channel,
-        IReadOnlyList<Component> components,
+        IllustratedMessage shown,
         CancellationToken cancel)
     {
         for (var again = 0; ; again++)
         {
-            var message = MessageCreate.V2(components) with { Nonce = NonceOf(row, turn, channel, again), EnforceNonce = true };
+            var message = MessageCreate.V2(shown.Components) with
+            {
+                Nonce = NonceOf(row, turn, channel, again),
+                EnforceNonce = true,
+                Files = shown.Files,
+                Flags = MessageFlags.IsComponentsV2 | MessageFlags.SuppressNotifications,
+            };
             try
             {
                 return (await rest.CreateMessageAsync(new Snowflake(channel), message, cancel)).Id;
+            }
+            catch (DiscordApiException e) when (e.Code is ErrorCode.MissingPermissions && shown.File is not null)
+            {
+                // The bot may post here, but no files. The text of the card is complete without the picture.
+                shown = shown.WithoutPicture();
             }
             catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMessage && again < MostNonces)
             {
@@ -148,6 +165,10 @@ internal sealed class StartCardReconciler(
             }
         }
     }
+
+    /// <summary>A picture that stood there before is replaced, and goes if the card has none now.</summary>
+    private static MessageEdit EditOf(IllustratedMessage shown) =>
+        MessageEdit.V2(shown.Components) with { Files = shown.Files, KeepAttachments = [] };
 
     private static IEnumerable<string> Ids(IEnumerable<Component> components) => components.SelectMany(c => c switch
     {

@@ -2,6 +2,7 @@ using Discord.Models.Components;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Rules;
+using IntimacyBot.Pictures;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices.Catalogue;
@@ -12,7 +13,7 @@ namespace IntimacyBot.Solo;
 /// <summary>
 /// Builds the first page of each practice for one person, and the page that lists them all. Nothing here writes to the database.
 /// </summary>
-internal sealed class SoloPages(PracticeCatalogue catalogue, Texts texts)
+internal sealed class SoloPages(PracticeCatalogue catalogue, PictureCards pictures, Texts texts)
 {
     private const int MostListed = 25;
 
@@ -21,15 +22,26 @@ internal sealed class SoloPages(PracticeCatalogue catalogue, Texts texts)
     /// <param name="back">
     /// The custom id of the page that this page replaces. When it is null, it is read from a pressed gate, if there was one.
     /// </param>
-    public Reply.Page Begin(InteractionContext interaction, Script script, string? back = null) => SoloView.Page(
-        texts,
-        interaction.Language,
-        SoloPosition.Begin(script),
-        interaction.At,
-        back: back ?? CameFrom.Gate(interaction));
+    public Reply.Page Begin(InteractionContext interaction, Script script, string? back = null) =>
+        Show(interaction, SoloPosition.Begin(script), [], back ?? CameFrom.Gate(interaction));
 
     public Reply.Page Show(InteractionContext interaction, SoloPosition position, params IReadOnlyList<Script> offered) =>
-        SoloView.Page(texts, interaction.Language, position, interaction.At, offered);
+        Show(interaction, position, offered, back: null);
+
+    private Reply.Page Show(InteractionContext interaction, SoloPosition position, IReadOnlyList<Script> offered, string? back)
+    {
+        pictures.Prepare(Wheels.In(position.Script));
+        return SoloView.Page(
+            texts, interaction.Language, position, interaction.At, offered, back, Picture(position, interaction.Language));
+    }
+
+    /// <summary>
+    /// Returns the picture of the page. It has been drawn while its person was on the pages before; if not, the page is complete without.
+    /// </summary>
+    private DrawnPicture? Picture(SoloPosition position, string language) =>
+        position.Now is ChooseStep choose && Wheels.Of(choose, position.Picked) is { } wheel
+            ? pictures.Ready(new CaptionedPicture(wheel, language))
+            : null;
 
     /// <summary>
     /// Returns a practice for one person, with only those options that lead to practices that exist; null for any other practice.

@@ -2,6 +2,7 @@ using System.Globalization;
 using Discord.Models.Components;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Views;
+using IntimacyBot.Pictures;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices.Model;
@@ -23,13 +24,15 @@ internal static class SoloView
     /// <param name="now">The time at which the page is shown.</param>
     /// <param name="offered">The practices that are offered because of what was just picked; at most two of them are shown.</param>
     /// <param name="back">The custom id of the page that this page replaces; null if it replaces none.</param>
+    /// <param name="picture">The picture of the step, which stands above its choices; null if it has none, or none that is drawn.</param>
     public static Reply.Page Page(
         Texts texts,
         string language,
         SoloPosition position,
         Instant now,
         IReadOnlyList<Script>? offered = null,
-        string? back = null)
+        string? back = null,
+        DrawnPicture? picture = null)
     {
         var said = Said(texts, language, position, now);
         var small = Small(texts, language, position, now);
@@ -38,13 +41,15 @@ internal static class SoloView
             parts.Add(new Container([.. Apart(lines)]));
         if (small.Length > 0)
             parts.Add(PageBuilder.Small(small));
+        if (picture is not null)
+            parts.Add(picture.Gallery);
         if (position.Now is { } step)
             parts.AddRange(Rows(texts, language, position, step));
         if (offered is { Count: > 0 })
             parts.Add(PageBuilder.Row([.. offered.Take(MostOffers).Select(s => PageBuilder.Quiet(s.Title, new OpenPracticeId(s.Id)))]));
         if (back is not null)
             parts.Add(PageBuilder.Row(texts.Back(language, back)));
-        return texts.Page(language, parts);
+        return texts.Page(language, parts) with { Files = picture is null ? null : [picture.File] };
     }
 
     /// <summary>Builds the page of a practice that was stopped before its end. It no longer holds the answers.</summary>

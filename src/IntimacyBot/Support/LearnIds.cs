@@ -7,17 +7,25 @@ namespace IntimacyBot.Support;
 internal enum LearnPage
 {
     [JsonStringEnumMemberName("First")] ReadFirst,
+    [JsonStringEnumMemberName("Why")] Why,
     [JsonStringEnumMemberName("Levels")] Levels,
     [JsonStringEnumMemberName("Self")] Self,
-    [JsonStringEnumMemberName("Ready")] Ready,
+    [JsonStringEnumMemberName("Meta")] Meta,
+    [JsonStringEnumMemberName("Hide")] Hiding,
     [JsonStringEnumMemberName("Own")] Own,
+    [JsonStringEnumMemberName("Ready")] Ready,
+    [JsonStringEnumMemberName("Power")] Power,
+    [JsonStringEnumMemberName("There")] There,
     [JsonStringEnumMemberName("Hear")] Hear,
     [JsonStringEnumMemberName("Answer")] Answer,
-    [JsonStringEnumMemberName("Hide")] Hiding,
+    [JsonStringEnumMemberName("Dance")] Dance,
+    [JsonStringEnumMemberName("Hard")] HardTalks,
     [JsonStringEnumMemberName("Mend")] Mend,
     [JsonStringEnumMemberName("Small")] Small,
     [JsonStringEnumMemberName("Forms")] Forms,
     [JsonStringEnumMemberName("Help")] MoreThanPractice,
+    [JsonStringEnumMemberName("From")] Sources,
+    [JsonStringEnumMemberName("Limits")] CannotKnow,
 }
 
 /// <summary>

@@ -67,8 +67,7 @@ internal static class DisplayNames
     {
         if (message.IsDeleted)
             return "Original message was deleted";
-        var lines = Mentions.WithNames(message.Channel.World, message.Text).Split('\n');
-        var line = lines.Select(l => l.TrimStart('#', '-', ' ').Replace("*", "", StringComparison.Ordinal))
+        var line = message.Text.Split('\n').Select(l => PlainText.Of(l.TrimStart('#', '-', ' '), message.Channel))
             .FirstOrDefault(l => l.Length > 0) ?? "Press to see it";
         return line.Length > PreviewLength ? $"{line[..PreviewLength]}…" : line;
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Rehearsal.World;
@@ -9,6 +10,7 @@ namespace Rehearsal.Wire;
 internal static partial class Multipart
 {
     private const int MaxBytes = 10 * 1024 * 1024;
+    private static readonly FileExtensionContentTypeProvider _types = new();
 
     /// <summary>The bytes of payload_json, if there are any, and the files with the names of their parts.</summary>
     public static async Task<(byte[]? Json, List<(string, Upload)> Files)> ReadAsync(HttpRequest request, CancellationToken aborted)
@@ -29,7 +31,7 @@ internal static partial class Multipart
                 else if (bytes.Length > MaxBytes)
                     throw new RefusedException(413, 40005, "Request entity too large");
                 else
-                    files.Add((name, new(fileName, bytes.ToArray(), section.ContentType ?? "application/octet-stream")));
+                    files.Add((name, new(fileName, bytes.ToArray(), TypeOf(fileName, section.ContentType))));
             }
         }
         catch (Exception e) when (e is InvalidDataException or FormatException)
@@ -38,6 +40,10 @@ internal static partial class Multipart
         }
         return (json, files);
     }
+
+    /// <summary>The platform tells a file's type by what it is, whatever the client says.</summary>
+    private static string TypeOf(string fileName, string? said) =>
+        _types.TryGetContentType(fileName, out var type) ? type : said ?? "application/octet-stream";
 
     private static (string Name, string? FileName) Names(string disposition)
     {

@@ -42,7 +42,7 @@ internal sealed partial class Transcript(WorldPerson person)
     /// This matches snowflakes; inside custom ids, parts of 22 characters of base64url and the last number of a form's id; and long
     /// component ids.
     /// </summary>
-    [GeneratedRegex("""(?<!\d)\d{17,20}(?!\d)|(?<=:)[\w-]{22}(?![\w-])|(?<=:)\d{1,10}(?=\])|(?<="id":)\d{4,}""")]
+    [GeneratedRegex("""(?<!\d)\d{17,20}(?!\d)|(?<=[:~])[\w-]{22}(?![\w-])|(?<=:)\d{1,10}(?=\])|(?<="id":)\d{4,}""")]
     private static partial Regex Ids();
 }
 

@@ -51,7 +51,7 @@ internal static class RouteAccess
         (Access.Everyone, RouteKind.Press, "hide back safety safety-from safetypart safe.part safetycountry safe.country unsure support"),
         (Access.Everyone, RouteKind.Press, "help report learn learnselect read-first settings pausepage pause resume leave leave-way"),
         (Access.Everyone, RouteKind.Press, "home homemenu waiting use-bell bell.in damaged-read all allmenu d.open d.own d.after d.choose"),
-        (Access.Everyone, RouteKind.Press, "pair partner inviting invite invite-not accept-not"),
+        (Access.Everyone, RouteKind.Press, "pair partner inviting invite invite-back invite-not accept-not"),
         (Access.Everyone, RouteKind.Press, "privacy privacy-file privacy-delete privacy-way jar.open jar.put jar.one jar.mine jar.pick"),
         (Access.Everyone, RouteKind.Press, "ci.status ci.now ci.when ci.again ci.later ci.zone"),
         (Access.Everyone, RouteKind.Press, "s.act s.pick s.list s.start s.all s.which"),

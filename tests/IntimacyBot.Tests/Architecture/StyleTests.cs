@@ -22,8 +22,9 @@ public sealed partial class StyleTests
     /// </summary>
     private static readonly string[] Spoken =
     [
-        "CheckIns", "Couples", "Dances", "GoodStuff", "Journeys", "Members", "Notifications", "Privacy", "SelfTest", "Servers", "Solo",
-        "Starting", "Support", "Workshops", "Platform/Interactions", "Platform/Reconciling", "Platform/Rules", "Platform/Texts",
+        "CheckIns", "Couples", "Dances", "GoodStuff", "Journeys", "Members", "Notifications", "Pictures", "Privacy", "SelfTest",
+        "Servers", "Solo", "Starting", "Support", "Workshops", "Platform/Interactions", "Platform/Reconciling", "Platform/Rules",
+        "Platform/Texts",
     ];
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed partial class ThirdPartyNoticesTests
     {
         var titles = Title().Matches(Text).Select(m => m.Groups[1].Value);
 
-        Assert.Equal(Rows.Select(r => r.Licence).Distinct().Order(StringComparer.Ordinal), titles);
+        Assert.Equal([.. Rows.Select(r => r.Licence).Distinct().Order(StringComparer.Ordinal), "OFL-1.1"], titles);
         Assert.Contains("Permission is hereby granted, free of charge", Text, StringComparison.Ordinal);
         Assert.Contains("TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION", Text, StringComparison.Ordinal);
     }
@@ -75,6 +75,19 @@ public sealed partial class ThirdPartyNoticesTests
         Assert.Contains(runs, l => l.Name == "NodaTime");
         Assert.All(runs, l => Assert.Contains(Rows, r => r.Name == l.Name && r.Version == l.Version && r.For is "the bot" or "building"));
         Assert.All(["Quartz", "NodaTime", "YamlDotNet"], n => Assert.Contains(Rows, r => r.Name == n && r.For == "the bot"));
+    }
+
+    [Fact]
+    public void It_names_the_font_of_the_pictures_with_its_authors_and_holds_its_licence()
+    {
+        var licence = Content("src", "IntimacyBot", "Pictures", "Fonts", "OFL.txt").TrimEnd();
+
+        Assert.StartsWith("Copyright 2014 The Nunito Project Authors", licence, StringComparison.Ordinal);
+        Assert.Contains(licence, Text, StringComparison.Ordinal);
+        Assert.Contains("Nunito SemiBold", Text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Nunito-SemiBold.ttf", "OFL.txt"],
+            Directory.GetFiles(Path.Combine(SourceFiles.Root, "src", "IntimacyBot", "Pictures", "Fonts")).Select(Path.GetFileName).Order());
     }
 
     [Fact]

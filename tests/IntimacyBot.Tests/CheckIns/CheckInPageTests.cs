@@ -2,6 +2,7 @@ using Discord.Models;
 using Discord.Models.Components;
 using IntimacyBot.CheckIns;
 using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 using NodaTime;
 using Tests.Dances;
@@ -23,7 +24,8 @@ public sealed class CheckInPageTests
         new(new WeeklyTime(IsoDayOfWeek.Sunday, new LocalTime(18, 0), "Europe/Berlin"), new LocalDate(2026, 11, 29));
 
     private static readonly ScheduleStatus Usual = new(Guid.NewGuid(), Sundays, Soon) { Paired = true };
-    private static readonly PendingCheckIn Pending = new(Guid.NewGuid(), new MemberName(new Snowflake(7), "Sam"), Soon);
+    private static readonly PendingCheckIn Pending =
+        new(new DescribedState(Guid.NewGuid(), 1), new MemberName(new Snowflake(7), "Sam"), Soon);
 
     private static readonly Dictionary<string, IReadOnlyList<Component>> Pages = new()
     {

@@ -56,7 +56,7 @@ public sealed class DirectPromptStories
             await bot.UntilAsync(month, day, 18);
         var rests = await OpenAsync(bot, alex);
         Assert.Equal(["Wake it", "Safety", "Hide"], rests.Message!.Labels);
-        Assert.StartsWith("### ☕ It goes on.", (await bot.PressAsync(rests, "Wake it")).Text);
+        Assert.StartsWith("### ☕ Your check-in goes on.", (await bot.PressAsync(rests, "Wake it")).Text);
         await bot.UntilAsync(12, 22, 18);
         var preview = await bot.WriteWeekAsync(await bot.PressAsync(await OpenAsync(bot, alex), "Write"), "Hers.");
         await bot.PressAsync(preview, "Keep to myself");

@@ -116,7 +116,7 @@ public sealed class PromptStories
         Assert.Contains("Wake it", (await bot.CommandAsync(alex, "checkin pause", ("weeks", 1))).Message!.Labels);
         await bot.UntilAsync(1, 5, 18);
         Assert.Empty(bot.Rings(alex));
-        Assert.StartsWith("### ☕ It goes on.", (await bot.CommandAsync(alex, "checkin resume")).Text);
+        Assert.StartsWith("### ☕ Your check-in goes on.", (await bot.CommandAsync(alex, "checkin resume")).Text);
         Assert.Empty(bot.Rings(sam));
         await bot.EndAsync();
     }
@@ -148,7 +148,7 @@ public sealed class PromptStories
         var alex = bot.Alex;
         await bot.ScheduleAsync(alex);
         await bot.UntilAsync(11, 24, 18);
-        Assert.StartsWith("### ☕ It goes on.", (await bot.CommandAsync(alex, "checkin resume")).Text);
+        Assert.StartsWith("### ☕ Your check-in goes on.", (await bot.CommandAsync(alex, "checkin resume")).Text);
         Assert.StartsWith(CheckInDriver.Prompt, (await bot.OpenRingAsync(alex)).Text);
         await bot.EndAsync();
     }

@@ -40,7 +40,7 @@ public sealed class ScheduleStories
         Assert.DoesNotContain("skipped", still);
         Assert.Contains($"<t:{Tuesday}:F>", (await bot.PressAsync(away, "Resume")).Text);
         await bot.CommandAsync(alex, "checkin pause", ("weeks", 1));
-        Assert.StartsWith("### ☕ It goes on.", (await bot.CommandAsync(alex, "checkin resume")).Text);
+        Assert.StartsWith("### ☕ Your check-in goes on.", (await bot.CommandAsync(alex, "checkin resume")).Text);
         Assert.Equal(1, bot.Rows("CheckIns"));
         await bot.EndAsync();
     }

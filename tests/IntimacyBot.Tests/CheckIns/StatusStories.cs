@@ -108,10 +108,31 @@ public sealed class StatusStories
         var waits = await bot.ShareWeekAsync(bot.Alex, "Hers.", await bot.CommandAsync(bot.Alex, "checkin now"));
         Assert.Contains($"It waits until <t:{until}:f>.", waits.Text);
         Assert.Contains("-# **Sam** is not told now, and not called for it.", waits.Text);
-        await bot.PassAsync(TimeSpan.FromDays(7));
+        await bot.PassAsync(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
         Assert.Empty(bot.Rings(bot.Alex));
-        await bot.PassAsync(TimeSpan.FromHours(1));
+        await bot.PassAsync(TimeSpan.FromMinutes(1));
         Assert.StartsWith($"### {CoupleDriver.Neutral}", (await bot.OpenRingAsync(bot.Alex)).Text);
+        await bot.EndAsync();
+    }
+
+    [Theory]
+    [InlineData("pause")]
+    [InlineData("off")]
+    public async Task Words_of_somebody_who_is_not_called_come_back_at_their_time(string how)
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await bot.ScheduleAsync(bot.Alex);
+        await bot.ShareWeekAsync(bot.Alex, "Hers.", await bot.CommandAsync(bot.Alex, "checkin now"));
+        if (how == "pause")
+            await bot.PauseAsync(bot.Alex);
+        else
+            await bot.SwitchAsync(bot.Alex, "Check-ins: on");
+        await bot.UntilAsync(11, 24, 17, 59);
+        Assert.Contains("**Your check-in waits.**", (await bot.CommandAsync(bot.Alex, "home")).Text);
+        await bot.UntilAsync(11, 24, 18);
+        var home = (await bot.CommandAsync(bot.Alex, "home")).Text;
+        Assert.Contains($"**{CoupleDriver.Neutral}**", home);
+        Assert.DoesNotContain("waits", home);
         await bot.EndAsync();
     }
 

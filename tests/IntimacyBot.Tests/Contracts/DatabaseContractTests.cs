@@ -45,6 +45,7 @@ public sealed class DatabaseContractTests
         [RoomPostKind.Closing] = 5,
         [RoomPostKind.Shown] = 6,
         [RoomPostKind.Aloud] = 7,
+        [RoomPostKind.Loop] = 8,
     };
 
     [Fact]

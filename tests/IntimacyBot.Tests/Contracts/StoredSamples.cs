@@ -33,6 +33,7 @@ internal static class StoredSamples
         Again = 2,
         Exchanged = true,
         Since = Now,
+        HasLoop = true,
     };
 
     private static readonly ImmutableList<RoomPost> Log =
@@ -55,6 +56,7 @@ internal static class StoredSamples
         new StepState.Settling([Side.A]),
         new StepState.Quieting(Now) { GoesOn = Side.B },
         new StepState.Readying([Side.A, Side.B], [Side.A]) { Skipped = [Side.B] },
+        new StepState.Revealing([Side.A]),
         new StepState.Showing([Side.A]) { Skipped = [Side.B] },
         new StepState.Ending(Side.A, false),
         new StepState.Ending(Side.A, true),
@@ -64,13 +66,16 @@ internal static class StoredSamples
     [
         .. Enum.GetValues<ReturnReason>().Select(returned => new Dance.Preparing(Walk, Now) { Returned = returned }),
         new Dance.Preparing(Walk, Now) { Readers = "1,2" },
-        new Dance.Asking(Walk, Now) { Aloud = true, WaitsForBoth = true, Quiet = true },
+        new Dance.Asking(Walk, Now) { Aloud = true, WaitsForBoth = true, Quiet = true, Prompted = true },
         new Dance.Asking(Walk, Now) { Readers = "1,2", Arrived = new Arrival("near", "1,2,3") },
         .. Stages.Select(Dancing),
         .. Enum.GetValues<PauseReason>().Select(rest => new Dance.Paused(Dancing(Stages[0]), Now, rest) { By = Side.A, FreeAt = Now }),
         new Dance.Closing(Walk, Now) { Posts = Log, WithWord = [Side.A], WordGone = Side.A, KeepRoom = [Side.B], Keepsakes = Picks },
         .. Enum.GetValues<DanceEnding>()
-            .Select(ending => new Dance.Over(Walk, ending) { RoomStays = true, HadRoom = true, Support = true, DeleteAt = Now }),
+            .Select(ending => new Dance.Over(Walk, ending)
+            {
+                RoomStays = true, HadRoom = true, Support = true, SoonGone = true, DeleteAt = Now,
+            }),
     ];
 
     public static IReadOnlyList<StoredSample> All { get; } =

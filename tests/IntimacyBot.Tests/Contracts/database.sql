@@ -145,6 +145,7 @@ CREATE TABLE "Promises" (
     "Content" BLOB NOT NULL,
     "DueAt" INTEGER NOT NULL,
     "Asked" INTEGER NOT NULL,
+    "ForWeek" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL
 );
 

@@ -9,6 +9,7 @@ using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 using NodaTime;
+using Tests.Pictures;
 using Tests.TestKit;
 
 namespace Tests.Couples;
@@ -32,7 +33,8 @@ public sealed class CouplesViewTests
         var person = new Person(Row, Huge, Huge) { Language = language };
         Reply.Page[] pages =
         [
-            invitation.Inviting(language, Huge, Huge),
+            invitation.Inviting(language, Huge, Huge, hadLeft: false),
+            invitation.Inviting(language, Huge, Huge, hadLeft: true),
             invitation.Invited(language, invite, Huge),
             invitation.OnItsWay(language, Huge),
             invitation.PairedMeanwhile(language),
@@ -57,7 +59,7 @@ public sealed class CouplesViewTests
             Assert.Equal([Texts[language, RouterText.LabelSafety], Texts[language, RouterText.LabelHide]], Labels(page.Components[^1]));
         }
 
-        LimitChecker.Check(MessageCreate.V2(StartCard.Components(Texts, language)));
+        LimitChecker.Check(MessageCreate.V2(StartCard.Components(Texts, language, AnyPicture.Gallery)));
         LimitChecker.Check(new NotificationView(Texts).Ring(
             person,
             new OutgoingNotification(Row, long.MaxValue, Sounds: true, Duration.Zero),
@@ -112,9 +114,10 @@ public sealed class CouplesViewTests
     [Fact]
     public void The_start_card_says_what_two_would_do_and_nothing_on_it_is_urged()
     {
-        var all = StartCard.Components(Texts, Texts.English);
+        var all = StartCard.Components(Texts, Texts.English, AnyPicture.Gallery);
         var card = Assert.IsType<Container>(Assert.Single(all));
         Assert.Equal(PersonColor.Both.Accent, card.AccentColor);
+        Assert.Same(AnyPicture.Gallery, card.Components[0]);
         Assert.Equal(
             [
                 "### A private place for two\nYou pair. One of you shares something true; the other is there, says it back, answers. "
@@ -122,9 +125,9 @@ public sealed class CouplesViewTests
                 "-# Twenty minutes, or four. Nothing starts by itself.",
             ],
             card.Components.OfType<TextDisplay>().Select(t => t.Content));
-        var select = Assert.IsType<UserSelect>(Assert.IsType<ActionRow>(card.Components[2]).Components[0]);
+        var select = Assert.IsType<UserSelect>(Assert.IsType<ActionRow>(card.Components[3]).Components[0]);
         Assert.Equal("Pair with someone", select.Placeholder);
-        Assert.Equal(["Read this first", "Home"], Labels(card.Components[3]));
+        Assert.Equal(["Read this first", "Home"], Labels(card.Components[4]));
         Assert.Empty(CardRules.Faults(all));
     }
 
@@ -135,7 +138,7 @@ public sealed class CouplesViewTests
         var invite = new StoredInvitation(Row, Row, Huge, Huge, Huge, "en", new Invitation.Pending(Instant.MaxValue, Calls: true));
         Reply.Page[] pages =
         [
-            view.Inviting("en", Huge, Huge),
+            view.Inviting("en", Huge, Huge, hadLeft: true),
             view.Invited("en", invite, Huge),
             view.OnItsWay("en", Huge),
             view.PairedMeanwhile("en"),

@@ -39,13 +39,13 @@ internal sealed class InvitationDriver(BotFixture bot, ulong guild)
         return accepted.Couple is not null;
     });
 
-    public Task MuteAsync(ulong by, ulong inviter) => WriteAsync(async (context, cancel) =>
+    /// <summary>Returns false if there is no invitation of which they want no more.</summary>
+    public Task<bool> MuteAsync(ulong by, ulong inviter) => WriteAsync(async (context, cancel) =>
     {
         var from = new Snowflake(inviter);
         var invitation = await Get<InvitationStore>().PendingAsync(context, Guild, from, new Snowflake(by), Now, cancel);
-        if (invitation is not null)
-            await Get<InviteeActions>().NoMoreAsync(context, ContextOf(by), invitation.Id, cancel);
-        return true;
+        return invitation is not null
+            && await Get<InviteeActions>().NoMoreAsync(context, ContextOf(by), invitation.Id, cancel) is not null;
     });
 
     public Task LeaveAsync(ulong by) => WriteAsync(async (context, cancel) =>

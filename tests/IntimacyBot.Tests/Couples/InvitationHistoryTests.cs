@@ -52,6 +52,8 @@ public sealed class InvitationHistoryTests
     {
         private readonly Dictionary<(int, int), Instant> _chosen = [];
         private readonly List<(int From, int To, Instant At)> _rings = [];
+        private readonly HashSet<(int Who, int Whom)> _noMore = [];
+        private readonly HashSet<(int Who, int Whom)> _left = [];
         private readonly int?[] _partners = new int?[3];
 
         public int Paired { get; private set; }
@@ -61,8 +63,8 @@ public sealed class InvitationHistoryTests
             switch (what)
             {
                 case Does.Invite:
-                    if (_partners[by] is null && !Chose(by, other))
-                        _chosen[(by, other)] = invitations.Now;
+                    if (_partners[by] is null)
+                        Invites(by, other);
                     if (await invitations.InviteAsync(Id(by), Id(other)))
                         Rung(by, other);
                     break;
@@ -70,13 +72,16 @@ public sealed class InvitationHistoryTests
                     var accepted = await invitations.AcceptAsync(Id(by), Id(other));
                     Assert.False(accepted && !Chose(other, by), "accepted what nobody had chosen");
                     if (accepted)
-                        _chosen[(by, other)] = invitations.Now;
+                        Accepts(by, other);
                     break;
                 case Does.Mute:
-                    await invitations.MuteAsync(Id(by), Id(other));
+                    if (await invitations.MuteAsync(Id(by), Id(other)))
+                        _noMore.Add((by, other));
                     break;
                 case Does.Leave:
                     await invitations.LeaveAsync(Id(by));
+                    if (_partners[by] is { } partner)
+                        Leaves(by, partner);
                     foreach (var gone in _chosen.Keys.Where(k => k.Item1 == by).ToList())
                         _chosen.Remove(gone);
                     break;
@@ -97,6 +102,8 @@ public sealed class InvitationHistoryTests
                 if (partner is { } now && _partners[who] != partner)
                 {
                     Assert.True(Chose(who, now) && Chose(now, who), $"{who} and {now} are paired, and not both had chosen");
+                    Assert.DoesNotContain((who, now), _noMore);
+                    _left.Remove((who, now));
                     Paired++;
                 }
 
@@ -104,8 +111,31 @@ public sealed class InvitationHistoryTests
             }
         }
 
+        private void Invites(int by, int other)
+        {
+            if (!Chose(by, other))
+                _chosen[(by, other)] = invitations.Now;
+            _noMore.Remove((by, other));
+            _left.Remove((by, other));
+        }
+
+        private void Accepts(int by, int other)
+        {
+            _chosen[(by, other)] = invitations.Now;
+            _noMore.Remove((by, other));
+        }
+
+        /// <summary>Whoever comes back rings like any other, whatever was spent before they left.</summary>
+        private void Leaves(int by, int partner)
+        {
+            _left.Add((by, partner));
+            _rings.RemoveAll(r => r.From == by && r.To == partner);
+        }
+
         private void Rung(int from, int to)
         {
+            Assert.DoesNotContain((to, from), _left);
+            Assert.DoesNotContain((to, from), _noMore);
             Assert.DoesNotContain(_rings, r => r.From == from && r.To == to && invitations.Now - r.At < Duration.FromDays(30));
             Assert.True(_rings.Count(r => r.From == from && invitations.Now - r.At < Duration.FromDays(1)) < 3);
             _rings.Add((from, to, invitations.Now));

@@ -21,8 +21,8 @@ public sealed class InvitationTests
 
     private static readonly InvitationMove[] Moves =
     [
-        new InvitationMove.Deliver(Now, Mutual: false, InviterFree: true, InvitedFree: true, Muted: false),
-        new InvitationMove.Accept(Now, InviterFree: true),
+        Delivered(),
+        new InvitationMove.Accept(Now, InviterFree: true, MutedByInviter: false),
         new InvitationMove.Tick(Until),
         new InvitationMove.Read(),
     ];
@@ -47,20 +47,30 @@ public sealed class InvitationTests
     }
 
     [Theory]
-    [InlineData(true, true, true, "Accepted")]
-    [InlineData(true, false, true, "Pending")]
-    [InlineData(true, true, false, "Pending")]
-    [InlineData(false, true, true, "Pending")]
-    public void Only_two_free_people_who_chose_each_other_are_paired_by_the_second_choice(
+    [InlineData(true, true, true, false, false, "Accepted")]
+    [InlineData(true, false, true, false, false, "Pending")]
+    [InlineData(true, true, false, false, false, "Pending")]
+    [InlineData(false, true, true, false, false, "Pending")]
+    [InlineData(true, true, true, true, false, "Pending")]
+    [InlineData(true, true, true, false, true, "Pending")]
+    public void Only_two_free_people_who_chose_each_other_and_said_no_more_to_neither_are_paired_by_the_second_choice(
         bool mutual,
         bool inviterFree,
         bool invitedFree,
-        string expected) =>
-        Assert.Equal(
-            expected,
-            Name(new Invitation.Sent(
-                Until,
-                Rings: true).Decide(new InvitationMove.Deliver(Now, mutual, inviterFree, invitedFree, Muted: true))));
+        bool mutedByInvited,
+        bool mutedByInviter,
+        string expected)
+    {
+        var delivered = Delivered() with
+        {
+            Mutual = mutual,
+            InviterFree = inviterFree,
+            InvitedFree = invitedFree,
+            MutedByInvited = mutedByInvited,
+            MutedByInviter = mutedByInviter,
+        };
+        Assert.Equal(expected, Name(new Invitation.Sent(Until, Rings: true).Decide(delivered)));
+    }
 
     [Theory]
     [InlineData(true, true, false, true)]
@@ -73,17 +83,21 @@ public sealed class InvitationTests
         bool muted,
         bool calls)
     {
-        var decision =
-            new Invitation.Sent(Until, rings).Decide(new InvitationMove.Deliver(Now, Mutual: false, InviterFree: true, invitedFree, muted));
+        var decision = new Invitation.Sent(Until, rings).Decide(
+            Delivered() with { InvitedFree = invitedFree, MutedByInvited = muted });
         Assert.Equal(new Invitation.Pending(Until, calls), decision.Next);
     }
 
     [Fact]
-    public void A_choice_after_the_end_or_for_somebody_who_is_no_longer_free_is_not_available()
+    public void A_choice_after_the_end_or_for_somebody_who_is_no_longer_free_or_said_no_more_is_not_available()
     {
         var standing = new Invitation.Pending(Until, Calls: true);
-        Assert.Equal(Refusal.NotAvailable, standing.Decide(new InvitationMove.Accept(Until, InviterFree: true)).Refusal);
-        Assert.Equal(Refusal.NotAvailable, standing.Decide(new InvitationMove.Accept(Now, InviterFree: false)).Refusal);
+        var accepted = new InvitationMove.Accept(Now, InviterFree: true, MutedByInviter: false);
+        foreach (var refused in new[]
+        {
+            accepted with { At = Until }, accepted with { InviterFree = false }, accepted with { MutedByInviter = true },
+        })
+            Assert.Equal(Refusal.NotAvailable, standing.Decide(refused).Refusal);
     }
 
     /// <summary>The limits hold in every window of time, whatever somebody sends and when.</summary>
@@ -103,6 +117,9 @@ public sealed class InvitationTests
             Assert.All(rung, r => Assert.InRange(rung.Count(o => IsWithin(o.At, r.At, days: 1)), 0, 3));
             Assert.Equal(sent.Length > 0, rung.Count > 0);
         });
+
+    private static InvitationMove.Deliver Delivered() => new(
+        Now, Mutual: false, InviterFree: true, InvitedFree: true, MutedByInvited: false, MutedByInviter: false);
 
     private static bool IsWithin(Instant at, Instant from, int days) => (at - from).TotalDays is >= 0 and var after && after < days;
 

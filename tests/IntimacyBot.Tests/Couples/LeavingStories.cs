@@ -64,6 +64,26 @@ public sealed class LeavingStories
     }
 
     [Fact]
+    public async Task The_bells_of_two_who_stay_go_at_rest_too_and_their_next_ring_makes_a_new_one()
+    {
+        await using var bot = await BotFixture.BeginAsync();
+        await bot.BecomeACoupleAsync(bot.Alex, bot.Sam);
+        await bot.PassAsync(TimeSpan.FromDays(29));
+        await bot.ReachAsync(bot.Alex);
+        var (bell, other) = (bot.Rings(bot.Sam)[0].Channel, bot.Guild.Threads.Single(t => t.Thread!.Has(bot.Alex)));
+        await bot.PassAsync(TimeSpan.FromDays(1.5));
+        Assert.Equal((false, true), (bell.IsDeleted, other.IsDeleted));
+        await bot.PassAsync(TimeSpan.FromDays(0.5));
+        Assert.True(bell.IsDeleted);
+        await bot.KillAndStartAsync();
+        await bot.PressAsync(await bot.PressAsync(await bot.CommandAsync(bot.Sam, "home"), "Invite Alex again"), PairingFlow.Choose);
+        var ring = bot.Rings(bot.Alex)[^1];
+        Assert.Contains("asks you to pair", (await bot.PressAsync(bot.Alex, ring, "Open")).Text);
+        Assert.Equal(0, bot.Rows("KeptBells"));
+        await bot.EndAsync();
+    }
+
+    [Fact]
     public async Task The_bell_of_whoever_left_is_forgotten_on_its_day_when_somebody_else_has_deleted_it()
     {
         await using var bot = await BotFixture.BeginAsync();

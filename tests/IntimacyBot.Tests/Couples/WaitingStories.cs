@@ -59,6 +59,7 @@ public sealed class WaitingStories
         await using var bot = await BotFixture.BeginAsync();
         var welcome = await bot.CommandAsync(bot.Alex, "home");
         await bot.BecomeACoupleAsync(bot.Alex, bot.Sam);
+        Assert.StartsWith("### Welcome", welcome.Text, StringComparison.Ordinal);
         var already = await bot.DoneAsync(await bot.Alex.SelectAsync(welcome.Message!, "Pair with someone", bot.Sam));
         Assert.Equal("You are already in a couple here.", already.Text);
         Assert.StartsWith("### You and Sam", (await bot.PressAsync(already, "Home")).Text, StringComparison.Ordinal);

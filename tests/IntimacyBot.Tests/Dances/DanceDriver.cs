@@ -71,6 +71,13 @@ internal sealed class DanceDriver
         return this;
     }
 
+    /// <summary>The couple has kept a loop, or has none any more.</summary>
+    public DanceDriver HasLoop(bool kept = true)
+    {
+        Dance = Dance.WithLoop(kept);
+        return this;
+    }
+
     /// <summary>Makes a move that the test has built itself.</summary>
     public DanceDriver Makes(Act act)
     {

@@ -19,7 +19,8 @@ public sealed class DanceSentenceTests
         Tell: Tell them, KeepIt: Keep it, Swap: Swap turns, YesSwap: Yes, swap, Thanks: Close with thanks
         Word: A closing word, HowWasThat: How was that?, Moment: Keep this moment, KeepRoom: Keep this room, Fine, Tender, Hurt
         Pause: I need a pause, Stop: Stop here, StopForBoth: Stop for both of us, GoBack: Go back, PickUp: Pick it up
-        Change: Change it, StopThat: Stop that one, GoThere: Go there, GoIn: Go in, Recognise: I recognise us in this, Support
+        Change: Change it, StopThat: Stop that one, GoThere: Go there, GoIn: Go in, Support
+        Recognise: I recognise us in this, Reveal: Show us our loop
         """;
 
     [Fact]

@@ -3,6 +3,7 @@ using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Texts;
+using Tests.Pictures;
 using Tests.TestKit;
 using static Tests.Dances.DanceDriver;
 
@@ -14,7 +15,7 @@ public sealed class DrawnCardTests
     private static readonly Texts Sentences = new();
 
     [Fact]
-    public void The_start_card() => Assert.Equal(8, CardRules.Count(StartCard.Components(Sentences, Texts.English)));
+    public void The_start_card() => Assert.Equal(9, CardRules.Count(StartCard.Components(Sentences, Texts.English, AnyPicture.Gallery)));
 
     [Fact]
     public void The_settings_without_workshops_that_nobody_has_joined() =>

@@ -1,6 +1,7 @@
 using Discord.Models.Components;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Views;
 using IntimacyBot.Members;
 using IntimacyBot.Practices.Catalogue;
@@ -107,6 +108,7 @@ public sealed class FloorCardTests
     [Fact]
     public void Saying_it_aloud() => Reads(Of("reach").Does<Act.SayAloud>(Lead).Does<Act.Here>(Follow), PersonColor.Apricot, """
         | **🟠 Alex is saying it aloud.**
+        | -# Alex, press [I've said it] when you have.
         | -# Sam, you can just listen. Step 1 of 5 · Reach
         | [I've said it]
         | [I need a pause] [Stop here]
@@ -133,7 +135,7 @@ public sealed class FloorCardTests
     [Fact]
     public void The_end_of_a_turn() => Reads(RuleTests.AtTheEnd(), PersonColor.Apricot, """
         | **🟠 Alex, your turn.** Would you like to swap? Then Sam shares and you listen. Either is fine.
-        | -# Sam, you are asked next. Step 5 of 5 · Reach
+        | -# Sam, you are asked next if Alex would like to swap. Step 5 of 5 · Reach
         | [Swap turns] [Close with thanks]
         | [I need a pause] [Stop here]
         """);
@@ -177,10 +179,42 @@ public sealed class FloorCardTests
         """);
         Reads(driver.Does<Act.Share>(Lead), PersonColor.Both, """
         | **🟠🔵 One of two is in.** It is shown when the other one is, too.
-        | -# There is no hurry. Step 2 of 2 · A minute together
+        | -# Sam, it is your turn. There is no hurry. Step 2 of 2 · A minute together
         | [Write]
         | [I need a pause] [Stop here]
         """);
+    }
+
+    [Fact]
+    public void Whose_turn_it_still_is_stays_on_the_card_when_the_one_who_is_in_leaves()
+    {
+        foreach (var (isIn, name) in new[] { (Lead, "Sam"), (Follow, "Alex") })
+            foreach (var leaver in Sides.Both)
+            {
+                var driver = AfterQuiet().Does<Act.Share>(isIn);
+                var left = DanceRules.WithoutUnseen(driver.Dance, leaver);
+                var card = CardModels.Read(FloorView.Card(CardModels.Of(left, driver.Rules.Script)));
+                Assert.Contains($"| -# {name}, it is your turn. There is no hurry.", card);
+                Assert.Equal(CardModels.Read(FloorView.Card(CardModels.Of(driver))), card);
+            }
+    }
+
+    [Fact]
+    public void One_is_in_for_the_quiet() =>
+        Reads(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow).Does<Act.SettleIn>(Follow), PersonColor.Both, """
+        | **🟠🔵 One of two is in.** The minute begins with the other one.
+        | -# Alex, it is your turn. There is no hurry. Step 1 of 2 · A minute together
+        | [I'm in]
+        | [I need a pause] [Stop here]
+        """);
+
+    [Fact]
+    public void After_a_swap_the_steps_are_counted_the_other_way_round()
+    {
+        var driver = RuleTests.AtTheEnd().Does<Act.Swap>(Lead).Does<Act.Swap>(Follow);
+        Assert.EndsWith(
+            "The other way round · Step 1 of 5 · Reach",
+            CardModels.Read(FloorView.Card(CardModels.Of(driver))).Split('\n').Last(l => l.Contains("-# ", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -251,7 +285,9 @@ public sealed class FloorCardTests
         script.Does<Act.Share>(Follow);
         Assert.Contains("Step 2 of 3 · Roads", CardModels.Read(FloorView.Card(CardModels.Of(script))));
         script.Does<Act.Share>(Lead);
-        Assert.Contains("Sam, you are asked next. Step 3 of 3 · Roads", CardModels.Read(FloorView.Card(CardModels.Of(script))));
+        Assert.Contains(
+            "Sam, you are asked next if Alex would like to swap. Step 3 of 3 · Roads",
+            CardModels.Read(FloorView.Card(CardModels.Of(script))));
         script.Does<Act.CloseWithThanks>(Lead);
         Assert.Contains("**🟠🔵 That was the road.**", CardModels.Read(FloorView.Card(CardModels.Of(script))));
     }
@@ -261,7 +297,7 @@ public sealed class FloorCardTests
         StepState.Writing w => w.Writers.Length == 1,
         StepState.Choosing c => c.Choosers.Length == 1,
         StepState.Readying r => r.Of.Length == 1,
-        StepState.Showing or StepState.Settling or StepState.Quieting => false,
+        StepState.Revealing or StepState.Showing or StepState.Settling or StepState.Quieting => false,
         _ => true,
     };
 

@@ -54,6 +54,30 @@ public sealed class KeptWordsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_tried_for_a_week_is_its_authors_alone_and_is_no_promise_that_is_asked_about()
+    {
+        await _storage.Write(async context =>
+        {
+            await _kept.TryAsync(context, Alex, new Words(Canary), DanceDriver.Start, default);
+            await _kept.TryAsync(context, Alex, new Words("another"), DanceDriver.Start + Duration.FromHours(1), default);
+            await _kept.PromiseAsync(context, Alex, new Words("promised"), DanceDriver.Start, default);
+        });
+        var week = DanceDriver.Start + Duration.FromDays(7);
+        var tries = await TriesAsync(Alex, DanceDriver.Start);
+        Assert.Equal([(Canary, week), ("another", week + Duration.FromHours(1))], tries.Select(t => (t.Words.Reveal(), t.Until)));
+        Assert.Equal(["another"], (await TriesAsync(Alex, week)).Select(t => t.Words.Reveal()));
+        Assert.Empty(await TriesAsync(Sam, DanceDriver.Start));
+        Assert.Equal(3, (await _storage.Read(context => _kept.PromisesOfAsync(context, Alex, default))).Count);
+        var disk = _folder.EverythingOnDisk();
+        Assert.All(TestFolder.Traces(Canary), trace => Assert.True(disk.AsSpan().IndexOf(trace.Bytes) < 0, trace.How));
+        Assert.False(await _storage.Write(context => KeptWords.AnswerAsync(context, tries[0].Id, Sam, default)));
+        Assert.True(await _storage.Write(context => KeptWords.AnswerAsync(context, tries[0].Id, Alex, default)));
+
+        await _storage.Write(context => _storage.Keys.Destroy(context, Alex));
+        Assert.Empty(await TriesAsync(Alex, DanceDriver.Start));
+    }
+
+    [Fact]
     public async Task A_newer_half_of_the_loop_takes_the_place_of_the_older()
     {
         foreach (var move in new[] { "push", "still" })
@@ -80,6 +104,9 @@ public sealed class KeptWordsTests : IAsyncLifetime
 
     private Task<Words?> OfAsync(Guid promise, Guid author) =>
         _storage.Read(context => _kept.PromiseOfAsync(context, promise, author, default));
+
+    private Task<IReadOnlyList<(Guid Id, Words Words, Instant Until)>> TriesAsync(Guid author, Instant now) =>
+        _storage.Read(context => _kept.TriesOfAsync(context, author, now, default));
 
     private Task<IReadOnlyDictionary<string, string>?> LoopAsync(Guid author) =>
         _storage.Read(context => _kept.LoopOfAsync(context, Couple, author, default));

@@ -24,7 +24,7 @@ internal static class ReachableStates
         var first = new DanceDriver(script);
         var states = new List<Dance>();
         var known = new HashSet<string>();
-        var open = new Queue<Dance>([first.Dance]);
+        var open = new Queue<Dance>(script.ShowsLoop ? [first.Dance, first.Dance.WithLoop(true)] : [first.Dance]);
         while (open.TryDequeue(out var dance))
         {
             if (!known.Add(Key(dance)))
@@ -82,6 +82,7 @@ internal static class ReachableStates
     /// <summary>Returns the key of a state. States that differ only in words said aloud or written count as the same.</summary>
     private static string Key(Dance dance) =>
         Look(dance)
+            + (dance.Position.HasLoop ? " with a loop" : "")
             + string.Join(
                 ',',
                 dance.Position.Outcomes.Where(o => o.Value is not (ScriptPosition.Written or ScriptPosition.Aloud))

@@ -73,10 +73,11 @@ public sealed class RuleTableTests
         KeepToMyself    Pr x  . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .
         LetItBe         Ov x  . .   . .   . x   . .   . .   . .   . .   . .   . .   . .   . .
         SettleIn        . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .
+        Reveal          . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .
         NotToday        . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .
         Tick            Ov    Pr    As    As    Pr    Li    Ju    L2    J2    Al    Ab    Ch
 
-                        Qu    Wr    Re    Sh    En    Sw    Nl    Se    S1    Q2    Q1    Ps
+                        Qu    Wr    Re    Sh    En    Sw    Nl    Se    S1    Q2    Q1    Rv
         Drafted         . .   . !   . .   . .   . !   ! .   ! .   . .   d .   . .   d .   . .
         Share           . .   Re !  . .   . .   . !   ! .   ! Li  . .   d .   . .   d .   . .
         SayAloud        . .   Al !  . .   . .   . !   ! .   ! Al  . .   d .   . .   d .   . .
@@ -84,7 +85,7 @@ public sealed class RuleTableTests
         Ready           . .   . !   Re Re . .   . !   ! .   ! .   . .   d .   . .   d .   . .
         Discard         . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
         TakeBack        . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Here            . .   . .   . .   . .   . .   . .   . .   . =   . =   . .   . .   . .
+        Here            . .   . .   . .   . .   . .   . .   . .   . =   . =   . .   . .   . =
         ShareAllTheSame . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
         Join            . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
         NeedTime        . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
@@ -100,57 +101,59 @@ public sealed class RuleTableTests
         Recognise       . .   . !   . .   Sh Sh . !   ! .   ! .   . .   d .   . .   d .   . .
         Swap            . .   . !   . .   . .   Sw !  ! Nl  ! .   . .   d .   . .   d .   . .
         CloseWithThanks . .   . .   . .   . .   Cl Cl Cl Cl . .   . .   . .   . .   . .   . .
-        ChangeIt        . .   . .   Re !  . .   . .   . .   . .   . .   . .   . .   . .   . .
-        TakeWordsBack   . .   . .   Wr !  . .   . .   . .   . .   . .   . .   . .   . .   . .
-        Pause           Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps . .
+        ChangeIt        . .   . .   Re !  . .   . .   . .   . .   . .   . .   . .   . .   Rv !
+        TakeWordsBack   . .   . .   Wr !  . .   . .   . .   . .   . .   . .   . .   . .   Wr !
+        Pause           Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps Ps
         Stop            Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov
-        PickUp          . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   ! Li
+        PickUp          . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
         ClosingWord     . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
         KeepCard        . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
         KeepRoom        . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
         KeepToMyself    . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
         LetItBe         . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .   . .
         SettleIn        . .   . !   . .   . .   . !   ! .   ! .   S1 S1 d Q2  . .   d .   . .
+        Reveal          . .   . !   . .   . .   . !   ! .   ! .   . .   d .   . .   d .   R1 R1
         NotToday        . .   . !   . .   . .   . !   ! .   ! Cl  . .   d .   . .   d .   . .
-        Tick            Wr    Wr    Re    Sh    En    Sw    Nl    Se    S1    Cl    Cl    Li
+        Tick            Wr    Wr    Re    Sh    En    Sw    Nl    Se    S1    Cl    Cl    Rv
 
-                        Op    Pk    Lk    La    Cl    Ov    Hr
-        Drafted         . .   . .   . .   . .   . .   . .   . .
-        Share           . .   . .   . .   . .   . .   . .   . .
-        SayAloud        . .   . .   . .   . .   . .   . .   . .
-        AskPartner      . .   . .   . .   . .   . .   . .   . .
-        Ready           . .   . .   . .   . .   . .   . .   . .
-        Discard         . .   . .   . .   . .   . .   . .   Pr .
-        TakeBack        . .   . .   . .   . .   . .   . .   Pr .
-        Here            . .   . .   . .   . .   . .   . .   . Li
-        ShareAllTheSame . .   . .   . .   . .   . .   . .   Li .
-        Join            . .   . .   . .   . .   . .   . .   . .
-        NeedTime        . .   . .   . .   . .   . .   . .   . Ti
-        NotNowKindly    . .   . .   . .   . .   . .   . .   . Pr
-        Said            . .   . .   . .   . .   . .   . .   . .
-        ThatsIt         . .   . .   . .   . .   . .   . .   . .
-        Almost          . .   . .   . .   . .   . .   . .   . .
-        More            . .   . .   . .   . .   . .   . .   . .
-        CloseEnough     . .   . .   . .   . .   . .   . .   . .
-        Pick            . .   . .   . .   . .   . .   . .   . .
-        Skip            . .   . .   . .   . .   . .   . .   . .
-        GoOn            . .   . .   . .   . .   . .   . .   . .
-        Recognise       . .   . .   . .   . .   . .   . .   . .
-        Swap            . .   . .   . .   . .   . .   . .   . .
-        CloseWithThanks . .   . .   . .   . .   . .   . .   . .
-        ChangeIt        . .   . .   . .   . .   . .   . .   . .
-        TakeWordsBack   . .   . .   . .   . .   . .   . .   . .
-        Pause           . .   . .   . .   . .   . .   . .   . .
-        Stop            Ov Ov Ov Ov Ov Ov Ov Ov . .   . .   . .
-        PickUp          ! Li  Li Li Li Li x x   . .   . .   . .
-        ClosingWord     . .   . .   . .   . .   Cl Cl . .   . .
-        KeepCard        . .   . .   . .   . .   Cl Cl . .   . .
-        KeepRoom        . .   . .   . .   . .   Cl Cl . .   . .
-        KeepToMyself    . .   . .   . .   . .   . .   . .   . .
-        LetItBe         . .   . .   . .   . .   . .   . .   . .
-        SettleIn        . .   . .   . .   . .   . .   . .   . .
-        NotToday        . .   . .   . .   . .   . .   . .   . .
-        Tick            Pk    Ov    Ov    Ov    Ov    .     Pr
+                        R1    Ps    Op    Pk    Lk    La    Cl    Ov    Hr
+        Drafted         d .   . .   . .   . .   . .   . .   . .   . .   . .
+        Share           d .   . .   . .   . .   . .   . .   . .   . .   . .
+        SayAloud        d .   . .   . .   . .   . .   . .   . .   . .   . .
+        AskPartner      d .   . .   . .   . .   . .   . .   . .   . .   . .
+        Ready           d .   . .   . .   . .   . .   . .   . .   . .   . .
+        Discard         . .   . .   . .   . .   . .   . .   . .   . .   Pr .
+        TakeBack        . .   . .   . .   . .   . .   . .   . .   . .   Pr .
+        Here            . =   . .   . .   . .   . .   . .   . .   . .   . Li
+        ShareAllTheSame . .   . .   . .   . .   . .   . .   . .   . .   Li .
+        Join            . .   . .   . .   . .   . .   . .   . .   . .   . .
+        NeedTime        . .   . .   . .   . .   . .   . .   . .   . .   . Ti
+        NotNowKindly    . .   . .   . .   . .   . .   . .   . .   . .   . Pr
+        Said            d .   . .   . .   . .   . .   . .   . .   . .   . .
+        ThatsIt         d .   . .   . .   . .   . .   . .   . .   . .   . .
+        Almost          d .   . .   . .   . .   . .   . .   . .   . .   . .
+        More            d .   . .   . .   . .   . .   . .   . .   . .   . .
+        CloseEnough     . .   . .   . .   . .   . .   . .   . .   . .   . .
+        Pick            d .   . .   . .   . .   . .   . .   . .   . .   . .
+        Skip            d .   . .   . .   . .   . .   . .   . .   . .   . .
+        GoOn            d .   . .   . .   . .   . .   . .   . .   . .   . .
+        Recognise       d .   . .   . .   . .   . .   . .   . .   . .   . .
+        Swap            d .   . .   . .   . .   . .   . .   . .   . .   . .
+        CloseWithThanks . .   . .   . .   . .   . .   . .   . .   . .   . .
+        ChangeIt        R1 !  . .   . .   . .   . .   . .   . .   . .   . .
+        TakeWordsBack   Wr !  . .   . .   . .   . .   . .   . .   . .   . .
+        Pause           Ps Ps . .   . .   . .   . .   . .   . .   . .   . .
+        Stop            Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov Ov . .   . .   . .
+        PickUp          . .   ! Li  ! Li  Li Li Li Li x x   . .   . .   . .
+        ClosingWord     . .   . .   . .   . .   . .   . .   Cl Cl . .   . .
+        KeepCard        . .   . .   . .   . .   . .   . .   Cl Cl . .   . .
+        KeepRoom        . .   . .   . .   . .   . .   . .   Cl Cl . .   . .
+        KeepToMyself    . .   . .   . .   . .   . .   . .   . .   . .   . .
+        LetItBe         . .   . .   . .   . .   . .   . .   . .   . .   . .
+        SettleIn        d .   . .   . .   . .   . .   . .   . .   . .   . .
+        Reveal          d Sh  . .   . .   . .   . .   . .   . .   . .   . .
+        NotToday        d .   . .   . .   . .   . .   . .   . .   . .   . .
+        Tick            R1    Li    Pk    Ov    Ov    Ov    Ov    .     Pr
         """;
 
     private const string Gathering = """
@@ -172,6 +175,18 @@ public sealed class RuleTableTests
         minutes: 5
         steps:
           - { id: hush, quiet: 60s, together: true }
+          - { id: word, close: both }
+
+        """;
+
+    private const string Loop = """
+        practice: shown
+        title: Shown
+        about: The loop of the two.
+        minutes: 5
+        steps:
+          - { id: line, write: lead, form: { line: { text: short, label: "A line" } } }
+          - { id: map, show: loop, recognised: both }
           - { id: word, close: both }
 
         """;
@@ -203,6 +218,8 @@ public sealed class RuleTableTests
         new("S1", () => After("Se").Does<Act.SettleIn>(Lead)),
         new("Q2", () => After("S1").Does<Act.SettleIn>(Follow)),
         new("Q1", () => After("Q2").Does<Act.GoOn>(Lead)),
+        new("Rv", () => OfText(Loop).HasLoop().Does<Act.Share>(Lead).Does<Act.Here>(Follow)),
+        new("R1", () => After("Rv").Does<Act.Reveal>(Lead)),
         new("Ps", () => After("Li").Does<Act.Pause>(Follow, Duration.FromHours(1))),
         new("Op", () => After("Li").Does<Act.Pause>(Follow)),
         new("Pk", () => After("Li").Passes(Duration.FromDays(3))),
@@ -278,6 +295,8 @@ public sealed class RuleTableTests
         Dance.Dancing { StepState: StepState.SayingAloud } => "Al",
         Dance.Dancing { StepState: StepState.Ending { SwapAsked: true } } => "Sw",
         Dance.Dancing { StepState: StepState.Settling { In.Length: 1 } } => "S1",
+        Dance.Dancing { StepState: StepState.Revealing { Ready.Length: 1 } } => "R1",
+        Dance.Dancing { StepState: StepState.Revealing } => "Rv",
         Dance.Dancing { StepState: StepState.Quieting { GoesOn: not null } } => "Q1",
         Dance.Dancing { StepState: StepState.Quieting, Position.Practice: "minute" } => "Q2",
         Dance.Dancing { Position: { Round: 1, Step: "tell" } } => "Nl",

@@ -45,6 +45,19 @@ public sealed class TurnTests
         InRoom().Does<Act.Share>(Side.B).Does<Act.ThatsIt>(Side.A).Does<Act.GoOn>(Side.B).Does<Act.Pick>(Side.B, "on");
 
     [Fact]
+    public void The_card_of_the_second_time_says_that_it_is_the_other_way_round()
+    {
+        Assert.EndsWith("You can rest. The other way round · Halves", Small(SecondTurn()));
+        var driver = SecondTurn().Does<Act.Pick>(Side.B, "calm", true).Does<Act.Share>(Side.B).Does<Act.Share>(Side.A)
+            .Does<Act.ThatsIt>(Side.B);
+        Assert.EndsWith("The other way round · Halves", Small(driver));
+        Assert.DoesNotContain("round", Small(driver.Does<Act.Pick>(Side.A, "on")));
+    }
+
+    private static string Small(DanceDriver driver) => CardModels.Read(FloorView.Card(CardModels.Of(driver)))
+        .Split('\n').Last(line => line.Contains("-# ", StringComparison.Ordinal));
+
+    [Fact]
     public void The_second_time_the_roles_are_exchanged_and_after_it_they_are_as_before()
     {
         var driver = SecondTurn();

@@ -402,7 +402,8 @@ public sealed class RouterTests
         private RouterFixture(RestRecorder discord)
         {
             (Heard, _rest) = (discord, discord.Rest());
-            StalePages = new StalePages(_rest, Clock);
+            ThreadPages = new ThreadPages(_rest, Clock);
+            StalePages = new StalePages(_rest, ThreadPages, Clock);
             discord.Script = s => s.Method == "PATCH" ? (200, """{"id":"1"}""") : (204, "");
             _logging = LoggerFactory.Create(l => l.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
             _router = NewRouter();
@@ -411,6 +412,8 @@ public sealed class RouterTests
         public RestRecorder Heard { get; }
 
         public FakeTimeProvider Clock { get; } = new();
+
+        public ThreadPages ThreadPages { get; }
 
         public StalePages StalePages { get; }
 
@@ -463,7 +466,7 @@ public sealed class RouterTests
         private Router NewRouter() =>
             new(
                 new RouteTable([this, new PageRoutes()]),
-                new InteractionResponders(_rest, Texts, StalePages, _forms),
+                new InteractionResponders(_rest, Texts, StalePages, ThreadPages, _forms),
                 Texts,
                 new FailureReplies(Texts, _forms),
                 new(),

@@ -116,6 +116,28 @@ public sealed class FormFaultTests
         },
         { nameof(Small), More, "more: { choice: { aa: \"A\", bb: \"B\" }, label: \"M\", keep: promise }", "21: a promise is a text" },
         {
+            nameof(Small), More,
+            "more: { choice: { aa: \"A\", bb: \"B\" }, label: \"M\", keep: week }",
+            "21: what is tried for a week is a text"
+        },
+        {
+            nameof(Small), More,
+            "more: { text: short, label: \"More\", keep: weak }",
+            "21: 'weak' does not fit 'keep', which is one of promise, loop, week; did you mean 'week'?"
+        },
+        {
+            nameof(Small), "mine: { text: long, label: \"Mine\", private: true }",
+            "mine: { text: long, label: \"Mine\", private: true, keep: week }",
+            "11: what is private or only prepared is not kept"
+        },
+        {
+            nameof(Small), "write: both\n    say: More of it.\n    form:",
+            "write: both\n    loop: true\n    say: More of it.\n    form:\n      ma: { text: short, label: \"A\" }\n"
+                + "      mb: { text: short, label: \"A\" }\n      mc: { text: short, label: \"A\" }\n"
+                + "      md: { text: short, label: \"A\" }",
+            "19: a form of 5 fields has no room for the loop above them"
+        },
+        {
             nameof(Small), Mood,
             "mood: { choice: { good: \"Good\", bad: { label: \"Bad\", offer: repair } }, label: \"A mood\" }",
             "10: only a private field may offer a practice"

@@ -53,6 +53,21 @@ public sealed class KindFaultTests
             "7: 'owning' and 'deeper' belong to the preview, and a practice for one has none"
         },
         {
+            nameof(Solo), "write: me",
+            "write: me\n    loop: true",
+            "7: the loop is of two people, and a practice for one shows nothing of it"
+        },
+        {
+            nameof(Solo), "done: { label: \"Done\" }",
+            "done: { label: \"Done\" }\n  - { id: seen, show: loop }",
+            "16: the loop is of two people, and a practice for one shows nothing of it"
+        },
+        {
+            nameof(Solo), "label: \"A note\"",
+            "label: \"A note\", keep: week",
+            "10: 'keep' is for two people; nothing of a practice for one is kept"
+        },
+        {
             nameof(Solo), "label: \"A note\"",
             "label: \"A note\", keep: promise",
             "10: 'keep' is for two people; nothing of a practice for one is kept"

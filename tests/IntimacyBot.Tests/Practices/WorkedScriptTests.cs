@@ -2,6 +2,7 @@ using IntimacyBot.Practices.Catalogue;
 using IntimacyBot.Practices.Checking;
 using IntimacyBot.Practices.Model;
 using IntimacyBot.Practices.Reading;
+using Tests.Stories;
 
 namespace Tests.Practices;
 
@@ -49,6 +50,20 @@ public sealed class WorkedScriptTests
         Assert.True(another.Options[0] is { Next: "hoped", Times: null, Post: not null });
         Assert.True(reach.Find("respond") is WriteStep { Attuning: true });
         Assert.Equal("repair", another.Options[1].Offer);
+    }
+
+    [Fact]
+    public void What_the_couple_has_kept_is_read()
+    {
+        var carousel = ScriptLoader.Load("carousel.yaml", LoopOfTwo.Carousel).Script!;
+        Assert.True(carousel is { ShowsLoop: true, RepeatsAnswers: true } && carousel.Find("alone") is PrepareStep { OwnLoop: true });
+        Assert.True(carousel.Find("map") is ShowStep { Loop: true, Recognised: true, Fields.Count: 0 });
+        Assert.True(carousel.Find("again") is ShowStep { Loop: true, Recognised: false, Optional: "Without it" });
+        Assert.True(carousel.Find("start") is WriteStep { OwnLoop: true } && carousel.Find("unknown") is WriteStep { OwnLoop: false });
+        Assert.Equal(["written", "skipped"], StepGraph.OutcomesOf(carousel.Find("map")!));
+        Assert.False(SampleScripts.Worked("loop").Script!.ShowsLoop);
+        var week = SampleScripts.Small.With(SampleScripts.More, "more: { text: short, label: \"More\", keep: week }");
+        Assert.Equal(KeepKind.Week, ScriptLoader.Load("x.yaml", week).Script!.Find("more")!.Asks[0].Keep);
     }
 
     [Fact]

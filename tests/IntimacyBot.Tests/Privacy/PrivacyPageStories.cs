@@ -1,8 +1,11 @@
 using System.Text;
 using System.Text.Json;
+using Discord.Models;
+using IntimacyBot.Members;
 using IntimacyBot.Platform.Storage;
 using NodaTime;
 using Rehearsal.World;
+using Tests.Stories;
 using Tests.TestKit;
 
 namespace Tests.Privacy;
@@ -86,6 +89,38 @@ public sealed class PrivacyPageStories
         Assert.All(Own, canary => Assert.DoesNotContain(canary, sams));
         await bot.EndAsync();
     }
+
+    [Fact]
+    public async Task What_outlives_a_dance_and_whom_somebody_invited_or_blocked_stands_in_their_file_and_in_no_others()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (guild, alex, stranger) = (new Snowflake(bot.Guild.Id), new Snowflake(bot.Alex.Id), new Snowflake(bot.Stranger.Id));
+        await bot.Get<Store>().WriteAsync(
+            async (context, cancel) =>
+            {
+                await new EverythingStored(bot).WriteAsync(context, cancel);
+                await bot.Get<BlockList>().AddAsync(context, guild, alex, stranger, cancel);
+                // The bot knows the blocked one from another server only.
+                await bot.Get<PersonStore>().MeetAsync(context, new Snowflake(guild.Value + 1), stranger, "en", cancel);
+            },
+            CancellationToken.None);
+
+        using var json = JsonDocument.Parse(FileOf(await bot.CommandAsync(bot.Alex, "privacy export")));
+        var server = json.RootElement.GetProperty("servers")[0];
+
+        Assert.Equal("""[{"words":"I call first"}]""", Compact(server, "promises"));
+        Assert.Equal("""[{"mine.step":"I go quiet"}]""", Compact(server, "loop"));
+        Assert.Equal($$"""[{"to":"{{bot.Stranger.Id}}","language":"en"}]""", Compact(server, "invitationsSent"));
+        Assert.Equal($$"""[{"from":"{{bot.Stranger.Id}}"}]""", Compact(server, "noInvitationsFrom"));
+        Assert.Equal(
+            ["server", "id", "settings", "couple", "weeklyTime", "invitationsSent", "noInvitationsFrom", "jar", "promises", "loop"],
+            server.EnumerateObject().Select(p => p.Name));
+        var sams = FileOf(await bot.CommandAsync(bot.Sam, "privacy export"));
+        string[] names = ["promises", "loop", "invitationsSent", "noInvitationsFrom", "jar", "weeklyTime"];
+        Assert.All(names, name => Assert.DoesNotContain($"\"{name}\"", sams));
+    }
+
+    private static string Compact(JsonElement server, string name) => JsonSerializer.Serialize(server.GetProperty(name));
 
     [Fact]
     public async Task Delete_asks_for_its_own_word_and_takes_everything_at_once()

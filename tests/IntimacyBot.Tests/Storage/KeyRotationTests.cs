@@ -61,6 +61,14 @@ public sealed class KeyRotationTests
         Assert.Equal(78, await RotateAsync(folder, int.MaxValue));
     }
 
+    [Fact]
+    public async Task Where_there_is_no_database_nothing_is_made()
+    {
+        using var folder = new TestFolder();
+        Assert.Equal(78, await RotateAsync(folder, int.MaxValue));
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Root));
+    }
+
     /// <summary>Makes a database with words of Alex, state of the bot's, somebody who was erased, and a backup.</summary>
     private static async Task<(byte[] Index, byte[] Wrapped)> LivedAsync(TestFolder folder)
     {

@@ -77,7 +77,7 @@ public sealed class StorageCommandTests : IDisposable
         var before = await File.ReadAllBytesAsync(_folder.Database, TestContext.Current.CancellationToken);
 
         Assert.Contains("no backup is named", await RefusedAsync(""), StringComparison.Ordinal);
-        Assert.Contains("is no backup", await RefusedAsync(_folder.At("nothing")), StringComparison.Ordinal);
+        Assert.Contains("is not there", await RefusedAsync(_folder.At("nothing")), StringComparison.Ordinal);
         Assert.Contains("is no backup", await RefusedAsync(_folder.Database), StringComparison.Ordinal);
         var copy = _folder.At("copy");
         File.Copy(_folder.Database, copy);

@@ -10,11 +10,13 @@ namespace Tests.Stories;
 /// <summary>Time is Discord's: the clock of the machine that the bot runs on moves nothing, in neither direction.</summary>
 public sealed class ClockStories
 {
+    /// <summary>A clock is as many days ahead, or behind if negative.</summary>
+    public static readonly TheoryData<int> Wrong = [31, -31];
+
     private static readonly string[] Moved = ["CheckIns", "Couples", "Dances", "Invitations", "KeptRooms", "Notifications", "People"];
 
     [Theory]
-    [InlineData(31)]
-    [InlineData(-31)]
+    [MemberData(nameof(Wrong))]
     public async Task A_clock_that_is_a_month_wrong_for_nine_seconds_moves_nothing(int days)
     {
         await using var bot = await LivedInAsync();
@@ -72,8 +74,7 @@ public sealed class ClockStories
     }
 
     [Theory]
-    [InlineData(31)]
-    [InlineData(-31)]
+    [MemberData(nameof(Wrong))]
     public async Task What_became_due_meanwhile_is_done_by_itself_within_a_sweep_and_two_seconds(int days)
     {
         var sweep = TimeSpan.FromSeconds(1);
@@ -92,8 +93,7 @@ public sealed class ClockStories
     }
 
     [Theory]
-    [InlineData(31)]
-    [InlineData(-31)]
+    [MemberData(nameof(Wrong))]
     public async Task What_is_made_under_a_wrong_clock_stands_where_it_belongs(int days)
     {
         await using var bot = await BotFixture.BeginAsync();
@@ -110,8 +110,7 @@ public sealed class ClockStories
     }
 
     [Theory]
-    [InlineData(31)]
-    [InlineData(-31)]
+    [MemberData(nameof(Wrong))]
     public async Task A_clock_that_is_wrong_at_the_start_does_nothing_due_until_it_is_right(int days)
     {
         await using var bot = await LivedInAsync();
@@ -214,6 +213,7 @@ public sealed class ClockStories
         return bot;
     }
 
+    /// <summary>Sets the machine's clock wrong, while the bot runs or before it starts.</summary>
     private static async Task WrongAsync(BotFixture bot, TimeSpan ahead, bool atTheStart)
     {
         await bot.SweptAsync();

@@ -6,6 +6,9 @@ namespace Tests.Stories;
 /// <summary>Pages and forms that were opened in a room and are used after the room has closed.</summary>
 public sealed class ClosedRoomStories
 {
+    /// <summary>Discord accepts the token of an interaction for fifteen minutes.</summary>
+    private static readonly TimeSpan TooOld = TimeSpan.FromMinutes(15);
+
     private const string Closed = "This room has closed. What stands in it can no longer be changed.";
 
     [Theory]
@@ -51,6 +54,7 @@ public sealed class ClosedRoomStories
         await bot.OpenRoomAsync();
         var page = await bot.PressAsync(await bot.CommandAsync(bot.Sam, "reach"), "Stop that one");
         await StopAsync(bot, bot.Alex);
+        await bot.PassAsync(TooOld);
         Assert.Equal(Closed, (await bot.PressAsync(page, press)).Text);
         Assert.Empty(page.Message!.Labels);
         await bot.EndAsync();
@@ -85,6 +89,86 @@ public sealed class ClosedRoomStories
         var late = await bot.SubmitAsync(form, ("What I heard", "You fear being too much."));
         Assert.StartsWith(Closed, late.Text);
         Assert.Contains("You fear being too much.", late.Text);
+        Assert.EndsWith($"\n-# You can go on in <#{bot.Home.Id}>, with /home.", late.Text);
+        Assert.Empty(late.Message!.Labels);
+        await bot.EndAsync();
+    }
+
+    [Theory]
+    [InlineData("I need a pause")]
+    [InlineData("Stop here")]
+    [InlineData("Open")]
+    public async Task A_page_in_the_room_keeps_what_it_says_and_loses_its_buttons_when_the_room_closes(string opens)
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await bot.OpenRoomAsync();
+        await bot.SayBackAsync(bot.Sam);
+        await bot.OnFloorAsync(bot.Alex, "That's it");
+        await bot.RespondAsync(bot.Sam);
+        await bot.OnFloorAsync(bot.Alex, ReachForm.Enough);
+        var page = await bot.OnFloorAsync(bot.Alex, opens);
+        if (opens == "I need a pause")
+            page = await bot.PressAsync(page, "Safety");
+        var before = page.Message!.Text;
+        Assert.NotEmpty(page.Message.Labels);
+
+        await bot.PressAsync(await bot.OnFloorAsync(bot.Sam, "Stop here"), "Stop for both of us");
+
+        Assert.Empty(page.Message.Labels);
+        Assert.Equal($"{before}\n-# {Closed} You can go on in <#{bot.Home.Id}>, with /home.", page.Message.Text);
+        Assert.All(bot.Alex.Ephemerals.Where(p => p.Channel == page.Message.Channel), p => Assert.Empty(p.Labels));
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task Words_on_a_preview_of_a_pause_that_is_stopped_stay_without_buttons_and_without_the_pause()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.OpenRoomAsync();
+        await bot.SayBackAsync(sam);
+        await bot.OnFloorAsync(alex, "That's it");
+        var form = await bot.OnFloorAsync(sam, "Write");
+        await bot.PressAsync(await bot.OnFloorAsync(alex, "I need a pause"), "I can't say yet");
+        var preview = await bot.SubmitAsync(form, ReachForm.Answer("You were often told so."));
+        Assert.Contains("Share", preview.Message!.Labels);
+
+        await bot.PressAsync(await bot.OnFloorAsync(alex, "Stop here"), "Stop for both of us");
+
+        Assert.Empty(preview.Message.Labels);
+        Assert.Contains("You were often told so.", preview.Message.Text);
+        Assert.DoesNotContain("pause", preview.Message.Text);
+        Assert.Contains(Closed, preview.Message.Text);
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_page_elsewhere_keeps_its_buttons_and_so_does_one_of_a_room_that_is_open()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await bot.OpenRoomAsync();
+        var (home, ring) = (await bot.CommandAsync(bot.Sam, "home"), await bot.OpenRingAsync(bot.Alex));
+        var inRoom = await bot.OnFloorAsync(bot.Sam, "I need a pause");
+        await bot.SayBackAsync(bot.Sam);
+        Assert.NotEmpty(inRoom.Message!.Labels);
+        var inBell = await bot.PressAsync(ring, "Safety");
+        await bot.PressAsync(await bot.OnFloorAsync(bot.Alex, "Stop here"), "Stop for both of us");
+        Assert.Empty(inRoom.Message.Labels);
+        Assert.Contains("Settings", home.Message!.Labels);
+        Assert.Contains("Hide", inBell.Message!.Labels);
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_room_that_a_moderator_locks_takes_the_buttons_of_its_pages_too()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var room = await bot.OpenRoomAsync();
+        var page = await bot.OnFloorAsync(bot.Sam, "I need a pause");
+        bot.Moderator.ChangeThread(room, locked: true);
+        await bot.HeardAsync();
+        await bot.QuietAsync();
+        Assert.Empty(page.Message!.Labels);
         await bot.EndAsync();
     }
 
@@ -119,12 +203,14 @@ public sealed class ClosedRoomStories
         await bot.PressAsync(sent, "Take it back");
         await bot.PressAsync(await bot.PressAsync(await bot.CommandAsync(bot.Alex, "home"), "My words"), "Discard");
         Assert.Equal(0, bot.Rows("Dances"));
-        Assert.Equal(CoupleDriver.Neutral, (await bot.PressAsync(card, "I'm here")).Text);
+        Assert.Equal(CoupleDriver.Gone, (await bot.PressAsync(card, "I'm here")).Text);
         await bot.EndAsync();
     }
 
+    /// <summary>Stops the dance when the room's pages are too old to be changed; before that they lose their buttons with it.</summary>
     private static async Task StopAsync(BotFixture bot, WorldPerson by)
     {
+        await bot.PassAsync(TooOld);
         await bot.PressAsync(await bot.OnFloorAsync(by, "Stop here"), "Stop for both of us");
         Assert.Equal(0, bot.Rows("Dances"));
     }
@@ -143,6 +229,7 @@ public sealed class ClosedRoomStories
     private static async Task<SeenAnswer> PressInClosedAsync(BotFixture bot, SeenAnswer page, string press)
     {
         var room = page.Message!.Channel;
+        await bot.PassAsync(TooOld);
         await bot.World.WaitForAsync(_ => room.Thread is { IsArchived: true, IsLocked: true }, "the room to be locked");
         await bot.QuietAsync();
         bot.World.Faults.RestDelay = TimeSpan.FromMilliseconds(100);

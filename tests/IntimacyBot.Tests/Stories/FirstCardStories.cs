@@ -84,7 +84,7 @@ public sealed class FirstCardStories
         var card = await bot.OpenRingAsync(sam);
         var back = await bot.PressAsync(sent, "Take it back");
         Assert.Contains("Taken back unread.", back.Text);
-        Assert.Equal(CoupleDriver.Neutral, (await bot.PressAsync(card, "I'm here")).Text);
+        Assert.Equal(CoupleDriver.Gone, (await bot.PressAsync(card, "I'm here")).Text);
         Assert.DoesNotContain("Open", (await bot.CommandAsync(sam, "home")).Message!.Labels);
         Assert.Null(bot.Room(sam));
         Assert.Contains("I am afraid", (await bot.PressAsync(await bot.CommandAsync(alex, "home"), "My words")).Text);

@@ -141,6 +141,7 @@ public sealed class LateWordsStories
         Assert.Contains("Here is what you wrote. Only you see it", page.Text);
         Assert.Contains(words, page.Text);
         Assert.DoesNotContain("PRIVATE", page.Text);
-        Assert.Equal(["Safety", "Hide"], page.Message!.Labels.Where(l => l != "Go there"));
+        string[] buttons = page.Message!.Channel.Thread is { IsLocked: true } ? [] : ["Safety", "Hide"];
+        Assert.Equal(buttons, page.Message.Labels.Where(l => l != "Go there"));
     }
 }

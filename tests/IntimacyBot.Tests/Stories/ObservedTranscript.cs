@@ -75,7 +75,8 @@ internal sealed partial class ObservedTranscript(BotFixture bot)
 
     /// <summary>
     /// Puts what a bell shows after everything else of the same moment, because bells and rooms are reconciled independently, and sorts
-    /// what disappears, because pages and cards are deleted independently. Ids are counted anew after that.
+    /// what disappears, because pages and cards are deleted independently. A message that goes in the same moment as its thread may go
+    /// before it or with it. Ids are counted anew after that.
     /// </summary>
     private static string[] Lines(string heard)
     {
@@ -87,6 +88,7 @@ internal sealed partial class ObservedTranscript(BotFixture bot)
                 entries.Add((line.Split(' ')[0], line));
         var counted = new Dictionary<string, string>();
         var ordered = Moments(entries)
+            .Select(moment => moment.FindAll(e => !GoesWithItsThread(e, moment)))
             .SelectMany(moment => Sorted([.. moment.OrderBy(e => Head(e).Contains("#Bell", StringComparison.Ordinal))]));
         return Id().Replace(string.Join('\n', ordered), Count).Split('\n');
 
@@ -96,6 +98,15 @@ internal sealed partial class ObservedTranscript(BotFixture bot)
             return counted[id.Value];
         }
     }
+
+    private static bool GoesWithItsThread(string entry, List<string> moment)
+    {
+        var thread = Gone().Match(Head(entry)).Groups[1];
+        return thread.Success && moment.Exists(e => e.EndsWith($"{thread.Value} disappeared", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(" gone from (#.*)$")]
+    private static partial Regex Gone();
 
     /// <summary>What happened in the same moment, one moment after another.</summary>
     private static IEnumerable<List<string>> Moments(List<(string Moment, string Text)> entries)

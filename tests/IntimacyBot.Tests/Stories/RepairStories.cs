@@ -98,10 +98,10 @@ public sealed class RepairStories
         Assert.StartsWith("This is too big for a bot", refer.Text);
         Assert.Contains("The room only says that it ended for today, never why.", refer.Text);
         Assert.DoesNotContain("Nothing was sent", refer.Text);
-        Assert.Equal(["Support", "I'm not sure it's safe", "Safety", "Hide"], refer.Message!.Labels);
+        Assert.Empty(refer.Message!.Labels);
         Assert.Contains("It ends here for today.", bot.Floor(bot.Alex).Text);
-        Assert.Equal(["Support", "Safety", "Hide"], (await bot.OpenRingAsync(bot.Alex)).Message!.Labels);
-        Assert.Empty(bot.Rings(bot.Sam));
+        foreach (var person in new[] { bot.Alex, bot.Sam })
+            Assert.Equal(["Support", "Safety", "Hide"], (await bot.OpenRingAsync(person)).Message!.Labels);
         Assert.Equal(0, bot.Rows("Dances") + bot.Rows("AuthorWords"));
         await bot.EndAsync();
     }
@@ -178,13 +178,16 @@ public sealed class RepairStories
         await bot.OpenRingAsync(alex);
         var stopped = await bot.PressAsync(await bot.OnFloorAsync(sam, "Stop here"), "Stop for both of us");
         Assert.StartsWith("This ended early, and that is fine.", stopped.Text);
-        Assert.Equal(["Support", "Safety", "Hide"], stopped.Message!.Labels);
+        Assert.Empty(stopped.Message!.Labels);
         await bot.KillAndStartAsync();
-        var told = await bot.OpenRingAsync(alex);
-        Assert.Equal(stopped.Text, told.Text);
-        Assert.Equal(["Support", "Safety", "Hide"], told.Message!.Labels);
-        Assert.Equal("Nothing waits for you here.", (await bot.OpenRingAsync(alex)).Text);
-        Assert.Empty(bot.Rings(sam));
+        foreach (var person in new[] { alex, sam })
+        {
+            var told = await bot.OpenRingAsync(person);
+            Assert.StartsWith(told.Text, stopped.Text);
+            Assert.Equal(["Support", "Safety", "Hide"], told.Message!.Labels);
+            Assert.Equal("Nothing waits for you here.", (await bot.OpenRingAsync(person)).Text);
+        }
+
         Assert.Equal(0, bot.Rows("Dances") + bot.Rows("AuthorWords"));
         await bot.EndAsync();
     }

@@ -178,6 +178,58 @@ public sealed class SardinesStories
         await bot.EndAsync();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task After_a_stop_the_room_can_be_read_for_a_day_and_the_bell_tells_who_did_not_stop_it(bool inBell)
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await HiddenAsync(bot);
+        await bot.PressAsync(await CardAsync(bot, "I'll come in"), "I'll come in");
+        var room = bot.Room(alex)!;
+        var until = bot.Clock.GetUtcNow().AddDays(1).ToUnixTimeSeconds();
+        var small = $"-# You can read this room until <t:{until}:f>. Then it is deleted.";
+        await bot.PressAsync(await bot.OnFloorAsync(sam, "Stop here"), "Stop for both of us");
+
+        Assert.Equal($"**It ends here for today.** Stopping is always allowed. Thank you, both.\n{small}", bot.Floor(alex).Text);
+        Assert.Empty(bot.NewRings(sam));
+        var told = inBell
+            ? await bot.OpenRingAsync(alex)
+            : await bot.PressAsync(await bot.CommandAsync(alex, "home"), "Open");
+        Assert.Equal(bot.Floor(alex).Text, told.Text);
+        Assert.Equal(["Go there", "Safety", "Hide"], told.Message!.Labels);
+        Assert.EndsWith($"/{room.Id}", told.Message.Buttons.First().Url);
+        Assert.DoesNotContain("Your room ended", (await bot.CommandAsync(alex, "home")).Text);
+        Assert.Equal(0, bot.Rows("Dances") + bot.Rows("AuthorWords"));
+
+        await bot.PassAsync(TimeSpan.FromDays(1) - TimeSpan.FromMinutes(1));
+        Assert.Contains(room, sam.VisibleChannels);
+        await bot.PassAsync(TimeSpan.FromMinutes(1));
+        Assert.DoesNotContain(room, sam.VisibleChannels);
+        Assert.Equal(0, bot.Rows("KeptRooms"));
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task After_silence_both_are_told_and_once_the_room_is_gone_nothing_leads_there()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await HiddenAsync(bot);
+        await bot.PressAsync(await CardAsync(bot, "I'll come in"), "I'll come in");
+        await bot.PassAsync(TimeSpan.FromDays(1));
+        await bot.PassAsync(TimeSpan.FromDays(2));
+        Assert.Contains("It can rest here.", bot.Floor(alex).Text);
+        await bot.PassAsync(TimeSpan.FromDays(7));
+        Assert.Equal(["Go there", "Safety", "Hide"], (await bot.OpenRingAsync(alex)).Message!.Labels);
+        await bot.PassAsync(TimeSpan.FromDays(1));
+        var told = await bot.OpenRingAsync(sam);
+        Assert.Equal("**It ends here for today.** Stopping is always allowed. Thank you, both.", told.Text);
+        Assert.Equal(["Safety", "Hide"], told.Message!.Labels);
+        await bot.EndAsync();
+    }
+
     [Fact]
     public async Task A_kill_on_the_way_loses_nothing()
     {

@@ -99,6 +99,29 @@ public sealed class StalePageStories
         await bot.EndAsync();
     }
 
+    /// <summary>The link of such a page could not be taken away any more, and would lead to a room that has closed.</summary>
+    [Fact]
+    public async Task That_a_room_is_open_becomes_a_way_to_whatever_is_open_before_it_is_too_old_to_be_changed()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.ReachAsync(alex);
+        var pages = new[] { await bot.HereAsync(sam), await bot.OpenRingAsync(alex) };
+        await bot.PassAsync(TimeSpan.FromMinutes(12.9));
+        Assert.All(pages, page => Assert.Contains("Go in", page.Message!.Labels));
+        await bot.PassAsync(TimeSpan.FromMinutes(0.2));
+
+        foreach (var page in pages)
+        {
+            Assert.Equal("/home leads to your room for as long as it is open.", page.Message!.Text);
+            Assert.Equal(["Home", "Safety", "Hide"], page.Message.Labels);
+        }
+
+        await bot.PressAsync(await bot.OnFloorAsync(sam, "Stop here"), "Stop for both of us");
+        Assert.DoesNotContain("Go in", (await bot.PressAsync(pages[0], "Home")).Message!.Labels);
+        await bot.EndAsync();
+    }
+
     [Fact]
     public async Task That_a_room_is_open_stays_while_it_is_and_goes_when_it_ends()
     {

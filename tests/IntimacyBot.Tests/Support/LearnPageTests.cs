@@ -3,6 +3,7 @@ using Discord.Models;
 using Discord.Models.Components;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
+using IntimacyBot.Practices.Catalogue;
 using IntimacyBot.Support;
 using Tests.TestKit;
 
@@ -11,7 +12,8 @@ namespace Tests.Support;
 public sealed class LearnPageTests
 {
     private static readonly Texts AllTexts = new();
-    private static readonly LearnView View = new(AllTexts);
+    private static readonly PracticeCatalogue Practices = new([]);
+    private static readonly LearnView View = new(AllTexts, Practices);
 
     public static TheoryData<string> Pages => [.. Enum.GetNames<LearnPage>()];
 
@@ -36,6 +38,18 @@ public sealed class LearnPageTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void What_there_is_to_try_has_its_button(string name)
+    {
+        var page = Enum.Parse<LearnPage>(name);
+        if (page == LearnPage.ReadFirst)
+            return;
+        var tried = LearnView.PracticeOf(page) is { } id ? Practices.Find(id)?.Title : "Support";
+        Assert.NotNull(tried);
+        Assert.Contains(tried, LabelsOf(View.Page(Texts.English, page, back: null)));
+    }
+
     [Fact]
     public void The_first_page_says_when_not_to_use_it_and_leads_on()
     {
@@ -50,7 +64,7 @@ public sealed class LearnPageTests
     [Fact]
     public void The_menu_knows_every_page_and_only_the_last_one_has_no_next()
     {
-        Assert.InRange(Enum.GetValues<LearnPage>().Length, 8, 25);
+        Assert.InRange(Enum.GetValues<LearnPage>().Length, 16, 25);
         foreach (var name in Enum.GetValues<LearnPage>().Skip(1))
         {
             var page = View.Page(Texts.English, name, back: null);

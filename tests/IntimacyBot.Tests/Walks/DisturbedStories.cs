@@ -21,7 +21,7 @@ public sealed class DisturbedStories
         var script = WalkedScripts.Find(practice);
         var checks = new ClosingChecks(bot, script);
         var (done, walked, kills) = (new HashSet<string>(), new HashSet<string>(), false);
-        foreach (var walk in new WalkPlan(script).Through())
+        foreach (var walk in WalkedScripts.Plan(practice).Through())
         {
             var walker = new ScriptWalker(bot, script, WritingStyle.Plain)
             {

@@ -9,6 +9,7 @@ internal static partial class ExpectedCard
 {
     public static readonly string[] OfBoth = ["I need a pause", "Stop here"];
 
+    public const string Reveal = "Show us our loop";
     public const string Recognise = "I recognise us in this";
 
     public static string[] Labels(ExpectedPosition at) => at switch
@@ -36,6 +37,7 @@ internal static partial class ExpectedCard
         WriteStep => ["Write"],
         MirrorStep => ["Write", "Say it aloud"],
         ChooseStep { Private: true } or PrepareStep => ["Open"],
+        ShowStep { Loop: true } => [Reveal],
         ShowStep { Optional: null } => [Recognise, "Go on"],
         ShowStep => [Recognise],
         ChooseStep c => [.. c.Options.Where(at.MayTake).Select(o => o.Label)],

@@ -62,6 +62,9 @@ internal sealed record ExpectedPosition(Script Script, string Step)
     /// <summary>True when there are words to be shown to the other person.</summary>
     public bool Shared { get; init; }
 
+    /// <summary>True when the two have kept a loop.</summary>
+    public bool HasLoop { get; init; }
+
     public WalkEnd Done { get; init; }
 
     public ImmutableSortedDictionary<string, string> Outcomes { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
@@ -70,7 +73,8 @@ internal sealed record ExpectedPosition(Script Script, string Step)
 
     public Step? Here => Script.Find(Step);
 
-    public static ExpectedPosition Begin(Script script) => new ExpectedPosition(script, "").Arrive(script.Steps[0].Id, []);
+    public static ExpectedPosition Begin(Script script, bool hasLoop) =>
+        new ExpectedPosition(script, "") { HasLoop = hasLoop }.Arrive(script.Steps[0].Id, []);
 
     /// <summary>Returns who does the step: 0, 1, or null for both.</summary>
     public int? Holder(Step? step) => step switch
@@ -134,7 +138,15 @@ internal sealed record ExpectedPosition(Script Script, string Step)
         if (way.Outcome == StepChoices.Close)
             return new WalkStep(this, way, this with { Done = WalkEnd.Closed }, [new ScriptTransition(End, way.Outcome, "")]);
         var lead = 1 - First;
-        var fresh = new ExpectedPosition(Script, "") { Starter = lead, First = lead, Round = Round + 1, Together = true, Shared = true };
+        var fresh = new ExpectedPosition(Script, "")
+        {
+            Starter = lead,
+            First = lead,
+            Round = Round + 1,
+            Together = true,
+            Shared = true,
+            HasLoop = HasLoop,
+        };
         return new WalkStep(this, way, fresh.Arrive(Script.Steps[0].Id, []), [new ScriptTransition(End, way.Outcome, Script.Steps[0].Id)]);
     }
 
@@ -156,7 +168,13 @@ internal sealed record ExpectedPosition(Script Script, string Step)
                 (at, next) = (at with { Turn = 0 }, turns.Steps[0].Id);
                 edges.Add(new ScriptTransition(id, "", next));
             }
-            else if (step is CloseStep or ShowStep { Recognised: false })
+            else if (step is ShowStep { Loop: true } && !HasLoop)
+            {
+                at = at with { Outcomes = at.Outcomes.SetItem(id, ScriptKeywords.Skipped) };
+                (at, next) = step.Next is { } named ? (at, named) : at.Onward(id);
+                edges.Add(new ScriptTransition(id, ScriptKeywords.Skipped, next));
+            }
+            else if (step is CloseStep or ShowStep { Recognised: false, Loop: false })
             {
                 (at, next) = step.Next is { } named ? (at, named) : at.Onward(id);
                 edges.Add(new ScriptTransition(id, "", next));

@@ -74,7 +74,7 @@ public sealed class RuleWalkTests
 
         if (!dance.Reminded)
         {
-            Back(rules, dance, next);
+            Assert.Equal((dance.Place, dance.Posts.Count), (next.Place, next.Posts.Count));
             next = Next(rules, next, new Move.Tick(Now));
         }
 
@@ -88,15 +88,20 @@ public sealed class RuleWalkTests
     {
         var over = Assert.IsType<Dance.Over>(Next(rules, dance, new Act.Stop(by, Now)));
         Assert.Equal((DanceEnding.Stopped, true, false), (over.Ending, over.HadRoom, over.RoomStays));
-        Assert.Equal(rules.Script.RoomGone ? Now : Now + Duration.FromDays(7), over.DeleteAt);
+        Assert.Equal(Now + Duration.FromDays(rules.Script.RoomGone ? 1 : 7), over.DeleteAt);
     }
 
-    /// <summary>A quiet that both begin starts again, because neither knows whether the other is still ready.</summary>
+    /// <summary>
+    /// A quiet that both begin starts again, because neither knows whether the other is still ready. What was to be said aloud can be
+    /// written as well.
+    /// </summary>
     private static void Back(DanceRules rules, Dance before, Dance after)
     {
         var isQuietTogether = before is Dance.Dancing { StepState: StepState.Quieting }
             && rules.Script.Find(before.Position.Step) is QuietStep { Together: true };
-        var place = isQuietTogether ? before.Place.Replace(":q", ":i", StringComparison.Ordinal) : before.Place;
+        var place = before is Dance.Dancing { StepState: StepState.SayingAloud { Round: var round } }
+            ? before.Place.Replace($":a{round}", round == 0 ? ":w" : $":l{round}", StringComparison.Ordinal)
+            : isQuietTogether ? before.Place.Replace(":q", ":i", StringComparison.Ordinal) : before.Place;
         Assert.Equal((place, before.Posts.Count), (after.Place, after.Posts.Count));
     }
 

@@ -1,6 +1,7 @@
 using IntimacyBot.Practices.Model;
 using IntimacyBot.Practices.Reading;
 using Rehearsal.World;
+using Tests.Stories;
 using SeenAnswer = Rehearsal.World.SeenAnswer;
 
 namespace Tests.Walks;
@@ -41,6 +42,9 @@ internal sealed partial class ScriptWalker
                 foreach (var who in at.Holder(step) is { } one ? new[] { one } : [1, 0])
                     await PrepareAsync(await FloorAsync(who, "Open"), step, way);
                 break;
+            case ShowStep { Loop: true } step:
+                await RevealAsync(step, way);
+                break;
             case ShowStep step:
                 foreach (var who in new[] { 1, 0 })
                     await FloorAsync(
@@ -67,6 +71,25 @@ internal sealed partial class ScriptWalker
             default:
                 throw new InvalidOperationException($"Nobody knows how to do {at.Here}.");
         }
+    }
+
+    /// <summary>Checks that the loop is shown when both want to see it, and that no card tells that one of them does.</summary>
+    private async Task RevealAsync(ShowStep step, StepChoice way)
+    {
+        if (way.Outcome == ScriptKeywords.Skipped)
+        {
+            await FloorAsync(1, step.Optional!);
+            return;
+        }
+
+        var (before, cards) = (bot.Floor(Alex).ToString(), bot.Cards(Alex).Count);
+        await FloorAsync(1, ExpectedCard.Reveal);
+        Assert.Equal((before, cards), (bot.Floor(Alex).ToString(), bot.Cards(Alex).Count));
+        await FloorAsync(0, ExpectedCard.Reveal);
+        foreach (var words in LoopOfTwo.Shown)
+            Assert.Contains(bot.Cards(Alex), c => c.Text.Contains(words, StringComparison.Ordinal));
+        foreach (var who in step.Recognised ? new[] { 1, 0 } : [])
+            await FloorAsync(who, way.How == StepChoices.GoOn ? "Go on" : ExpectedCard.Recognise);
     }
 
     /// <summary>Checks that the quiet begins when the second person is ready, and ends early only when both agree.</summary>

@@ -35,6 +35,11 @@ internal static class StepChoices
         MirrorStep m => Mirrored().Concat(Skipped(m)),
         ChooseStep c => Chosen(at, c),
         PrepareStep p => Skipped(p).Prepend(new(ScriptKeywords.Written, Plain)),
+        ShowStep { Loop: true } s =>
+            [
+                new(ScriptKeywords.Written, Plain),
+                .. s is { Recognised: true, Optional: null } ? [new StepChoice(ScriptKeywords.Written, GoOn)] : Skipped(s),
+            ],
         ShowStep { Optional: null } => [new("", Plain), new("", GoOn)],
         ShowStep s => Skipped(s).Prepend(new("", Plain)),
         QuietStep q => [new("", GoOn), new("", ByItself), .. Skipped(q)],

@@ -7,9 +7,11 @@ internal sealed class WalkPlan
 {
     private readonly Dictionary<string, WalkStep> _all = [];
 
-    public WalkPlan(Script script)
+    /// <param name="script">The practice.</param>
+    /// <param name="hasLoop">True when the two have kept a loop.</param>
+    public WalkPlan(Script script, bool hasLoop = false)
     {
-        Begin = ExpectedPosition.Begin(script);
+        Begin = ExpectedPosition.Begin(script, hasLoop);
         Positions = Explore();
         Walks = Cover();
     }

@@ -15,7 +15,7 @@ public sealed class WalkStories
     public async Task Every_transition_is_walked_and_nothing_of_it_is_left(string practice)
     {
         await using var bot = await WalkedScripts.OfCoupleAsync(practice);
-        var (script, plan) = (WalkedScripts.Find(practice), new WalkPlan(WalkedScripts.Find(practice)));
+        var (script, plan) = (WalkedScripts.Find(practice), WalkedScripts.Plan(practice));
         var checks = new ClosingChecks(bot, script);
         for (var number = 0; number < Math.Max(Hands, plan.Walks.Count); number++)
         {

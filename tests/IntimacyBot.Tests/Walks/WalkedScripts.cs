@@ -5,27 +5,45 @@ using IntimacyBot.Platform.Storage;
 using IntimacyBot.Practices.Catalogue;
 using IntimacyBot.Practices.Model;
 using Microsoft.EntityFrameworkCore;
+using Tests.Practices;
+using Tests.Stories;
 using Tests.TestKit;
 
 namespace Tests.Walks;
 
-/// <summary>All practices that can be walked: those that the bot brings.</summary>
+/// <summary>All practices that can be walked: those that the bot brings, and one of a host that shows the couple's loop.</summary>
 internal static class WalkedScripts
 {
-    private static readonly PracticeCatalogue All = new(PracticeFiles.BuiltIn(), []);
+    private const string WithLoop = " by two who have a loop";
 
-    /// <summary>These are the ids of the practices for two.</summary>
-    public static IReadOnlyList<string> ForTwo { get; } = [.. All.All().Where(s => !s.Solo).Select(s => s.Id)];
+    private static readonly PracticeCatalogue All = new([SampleScripts.File("carousel.yaml", LoopOfTwo.Carousel)]);
 
-    public static Script Find(string id) => All.ToDance(id) ?? throw new InvalidOperationException($"There is no practice {id}.");
+    /// <summary>
+    /// These are the practices for two, by their ids. One that shows the couple's loop is walked twice, by two who have none and by two who
+    /// have one.
+    /// </summary>
+    public static IReadOnlyList<string> ForTwo { get; } =
+        [.. All.All().Where(s => !s.Solo).SelectMany(s => s.ShowsLoop ? new[] { s.Id, s.Id + WithLoop } : [s.Id])];
 
-    /// <summary>Opens a fixture with a couple who have danced and chosen what has to come before this practice.</summary>
-    public static async Task<BotFixture> OfCoupleAsync(string practice)
+    public static Script Find(string walked) =>
+        All.ToDance(walked.Split(' ')[0]) ?? throw new InvalidOperationException($"There is no practice {walked}.");
+
+    public static WalkPlan Plan(string walked) => new(Find(walked), HasLoop(walked));
+
+    /// <summary>Returns the plans of a practice for everybody by whom it is walked.</summary>
+    public static IReadOnlyList<WalkPlan> Plans(Script script) => [.. ForTwo.Where(w => Find(w).Id == script.Id).Select(Plan)];
+
+    /// <summary>Opens a fixture with a couple who have danced, chosen and kept what has to come before this practice.</summary>
+    public static async Task<BotFixture> OfCoupleAsync(string walked)
     {
-        var bot = await BotFixture.OfCoupleAsync();
-        await bot.Get<Store>().WriteAsync((context, cancel) => OpenAsync(bot, context, Find(practice), cancel), CancellationToken.None);
+        var bot = await BotFixture.OfCoupleAsync(LoopOfTwo.Carousel);
+        await bot.Get<Store>().WriteAsync((context, cancel) => OpenAsync(bot, context, Find(walked), cancel), CancellationToken.None);
+        if (HasLoop(walked))
+            await bot.KeepLoopAsync();
         return bot;
     }
+
+    private static bool HasLoop(string walked) => walked.EndsWith(WithLoop, StringComparison.Ordinal);
 
     private static async Task<bool> OpenAsync(BotFixture bot, BotContext context, Script script, CancellationToken cancel)
     {

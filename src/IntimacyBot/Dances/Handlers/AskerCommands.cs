@@ -112,7 +112,7 @@ internal sealed class AskerCommands(
     {
         if (await queries.FindAsync(interaction, dance, cancel) is not { } participant)
             return replies.NothingWaits(interaction);
-        var model = replies.Model(interaction, participant);
+        var model = await replies.OwnPageAsync(interaction, participant, cancel);
         if (participant.Dance is Dance.Preparing && model.Position.Current(participant.Script) is PrepareStep prepare)
             return PreparePages.Of(model, prepare);
         if (participant.Waiting is not { } draft)

@@ -116,7 +116,7 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
         var first =
             (model.Script.Find(post.Step) as WriteStep)?.Form.FirstOrDefault(f => !f.Private
                 && f.Kind is FieldKind.Short or FieldKind.Long);
-        var step = post.Kind == RoomPostKind.Shown ? model.Script.Title
+        var step = post.Kind is RoomPostKind.Shown or RoomPostKind.Loop ? model.Script.Title
             : first is null ? model.Say(DanceText.FormSaidBack)
             : ScriptText.Label(first, model.Week);
         var name = $"{number}. {Author(model, post)}{step}";

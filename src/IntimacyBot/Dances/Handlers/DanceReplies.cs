@@ -17,13 +17,17 @@ namespace IntimacyBot.Dances.Handlers;
 
 /// <summary>Builds what handlers answer about a dance: the model of its pages, and the text of every refusal.</summary>
 internal sealed partial class DanceReplies(
-    Texts texts, DanceQueries queries, RoomDoors doors, RoomWordsReader roomWords, NotNowAnswers notNow)
+    Texts texts, DanceQueries queries, RoomDoors doors, RoomWordsReader roomWords, NotNowAnswers notNow, CoupleLoop loop)
 {
     public CardModel Model(InteractionContext interaction, Participant participant) => participant.Model(texts, interaction);
 
     /// <summary>Builds the model of a page or form that shows words of the partner which stand in the room.</summary>
-    public Task<CardModel> WithTheirWordsAsync(InteractionContext interaction, Participant participant, CancellationToken cancel) =>
-        roomWords.WithTheirWordsAsync(interaction, Model(interaction, participant), participant.Row, cancel);
+    public async Task<CardModel> WithTheirWordsAsync(
+        InteractionContext interaction, Participant participant, CancellationToken cancel)
+    {
+        var model = await OwnPageAsync(interaction, participant, cancel);
+        return await roomWords.WithTheirWordsAsync(interaction, model, participant.Row, cancel);
+    }
 
     /// <summary>
     /// Builds the model for somebody who has not begun, as if they had begun and made these choices. Null if the script does not allow the
@@ -66,7 +70,7 @@ internal sealed partial class DanceReplies(
     {
         var model = participant.Script.RepeatsAnswers
             ? await WithTheirWordsAsync(interaction, participant, cancel)
-            : Model(interaction, participant);
+            : await OwnPageAsync(interaction, participant, cancel);
         if (Next(model, participant) is { } next)
             return next;
         return said == DanceText.ToldNot ? DancePages.Plain(model, said) : await DoneAsync(interaction, model, said, cancel);
@@ -98,13 +102,16 @@ internal sealed partial class DanceReplies(
 
     /// <summary>
     /// Answers on a first card that is no longer valid. Where both had asked, the first who came has opened a room, and the other gets a
-    /// link to it. In all other cases no reason is given.
+    /// link to it. In all other cases the page says the same, and no reason.
     /// </summary>
-    public async Task<Reply> GoneAsync(InteractionContext interaction, MoveResult result, CancellationToken cancel)
+    public async Task<Reply> GoneAsync(InteractionContext interaction, CancellationToken cancel)
     {
-        if (await queries.InRoomAsync(interaction, cancel) is { } open)
+        if (await queries.InRoomAsync(interaction, cancel) is { Dance: Dance.Dancing or Dance.Paused } open)
             return DancePages.OpenThere(await AtDoorAsync(interaction, open, cancel), queries.RoomOf(open.Row));
-        return result.Missing is null ? NotAvailable(interaction) : await RefusedAsync(interaction, result, cancel);
+        return texts.Page(
+            interaction.Language,
+            PageBuilder.Text(texts[interaction.Language, RouterText.NotAvailable]),
+            PageBuilder.Small(texts[interaction.Language, DanceText.CardIsGone]));
     }
 
     /// <summary>Says why a practice cannot begin yet. It names the rule, and never whose turn it is.</summary>

@@ -95,6 +95,7 @@ internal sealed class DanceWaiting(
         (string Kind, DanceWaitingText Title, DanceWaitingText Small)[] kinds =
         [
             (DanceNotifications.Support, DanceWaitingText.Support, DanceWaitingText.SupportSmall),
+            (DanceNotifications.Stopped, DanceWaitingText.Stopped, DanceWaitingText.StoppedSmall),
             (DanceNotifications.Aftercare, DanceWaitingText.Aftercare, DanceWaitingText.AftercareSmall),
             (PromisePage.NotificationKind, DanceWaitingText.Promise, DanceWaitingText.PromiseSmall),
         ];

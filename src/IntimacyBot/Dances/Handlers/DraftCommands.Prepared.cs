@@ -21,11 +21,11 @@ internal sealed partial class DraftCommands
         AuthorWords Prepared(Participant s) => s.Mine.WithPrepared(id.Key, text);
         if (await DraftedAsync(interaction, id, script, Prepared, cancel) is { } result)
             return result is { Participant: { } mine, Refusal: null }
-                ? PreparePages.Of(replies.Model(interaction, mine.With(Prepared(mine))), step)
+                ? PreparePages.Of(await replies.OwnPageAsync(interaction, mine.With(Prepared(mine)), cancel), step)
                 : null;
         AuthorWords? Waiting(Participant s) => s.Key == id.Key && PrepareCommands.Waits(s, null) ? Prepared(s) : null;
         var kept = await service.KeepWordsAsync(interaction, id.Dance, Waiting, cancel);
-        return kept is null ? null : PreparePages.Of(replies.Model(interaction, kept), step);
+        return kept is null ? null : PreparePages.Of(await replies.OwnPageAsync(interaction, kept, cancel), step);
     }
 
     /// <summary>Stores the words as a move, as with any draft, before anybody is called; null if a room is open.</summary>

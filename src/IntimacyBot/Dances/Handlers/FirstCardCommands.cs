@@ -38,7 +38,7 @@ internal sealed class FirstCardCommands(
         if (id.Act == FirstCardAct.Kindly)
             return await KindlyAsync(interaction, id.Dance, cancel);
         if (await AskedAsync(interaction, id.Dance, cancel) is not { } participant)
-            return await replies.GoneAsync(interaction, Refusal.NotAvailable, cancel);
+            return await GoneAsync(interaction, cancel);
         var model = replies.Model(interaction, participant);
         return id.Act switch
         {
@@ -69,7 +69,7 @@ internal sealed class FirstCardCommands(
     private async Task<Reply> HereAsync(InteractionContext interaction, Guid dance, string? option, CancellationToken cancel)
     {
         if (await HomeAsync(interaction, dance, cancel) is not { } home)
-            return replies.NotAvailable(interaction);
+            return await GoneAsync(interaction, cancel);
         return replies.NoPlace(interaction, home) ?? await HereAsync(interaction, dance, option, home, cancel);
     }
 
@@ -85,7 +85,7 @@ internal sealed class FirstCardCommands(
 
         var result = await service.MoveAsync(interaction, dance, Came, null, cancel);
         if (result is { Missing: not null } or { Refusal: Refusal.MovedOn, Participant.Dance.HasRoom: false })
-            return await replies.GoneAsync(interaction, result, cancel);
+            return await GoneAsync(interaction, cancel);
         if (result.Participant is not { } participant || result.Refusal is not (null or Refusal.Repeated))
             return await replies.RefusedAsync(interaction, result, cancel);
         return await CameAsync(interaction, participant, home, scripts.Offered(picked, interaction.Language), cancel);
@@ -111,10 +111,9 @@ internal sealed class FirstCardCommands(
         if (participant.Dance is Dance.Asking { Arrived: not null })
             return FirstCardView.OpensWithLead(model);
         var room = await service.ShownAsync(participant.Row.Id, cancel);
-        return DancePages.Page(
+        return OpenRoom.Describing(model, DancePages.Page(
             model,
-            [.. FirstCardView.Came(model, room, home.Readers), .. DancePages.Offers(model, DanceText.OfferedLater, offered)]) with
-        { Describes = OpenRoom.Of(model.Id) };
+            [.. FirstCardView.Came(model, room, home.Readers), .. DancePages.Offers(model, DanceText.OfferedLater, offered)]));
     }
 
     private async Task<Reply> KindlyAsync(InteractionContext interaction, Guid dance, CancellationToken cancel)
@@ -122,7 +121,19 @@ internal sealed class FirstCardCommands(
         var result = await service.MoveAsync(interaction, dance, s => new Act.NotNowKindly(s.Me, interaction.At), null, cancel);
         return result is { Participant: { } participant, Refusal: null }
             ? DancePages.ToldKindly(replies.Model(interaction, participant))
-            : await replies.GoneAsync(interaction, Refusal.NotAvailable, cancel);
+            : await GoneAsync(interaction, cancel);
+    }
+
+    /// <summary>
+    /// Answers on a card that is no longer valid. If the two came to each other's cards at once, their room may still be opening, and the
+    /// answer leads to it.
+    /// </summary>
+    private async Task<Reply> GoneAsync(InteractionContext interaction, CancellationToken cancel)
+    {
+        if (await queries.InRoomAsync(interaction, cancel) is { Dance: Dance.Dancing or Dance.Paused } open
+            && queries.RoomOf(open.Row) is null)
+            await service.ShownAsync(open.Row.Id, cancel);
+        return await replies.GoneAsync(interaction, cancel);
     }
 
     private async Task<Reply> TimeAsync(InteractionContext interaction, DurationId id, CancellationToken cancel)
@@ -130,6 +141,8 @@ internal sealed class FirstCardCommands(
         var time = DancePages.Span(id.Time);
         Act Timed(Participant s) => id.InRoom ? new Act.Pause(s.Me, interaction.At, time) : new Act.NeedTime(s.Me, interaction.At, time);
         var result = await service.MoveAsync(interaction, id.Dance, Timed, null, cancel);
+        if (!id.InRoom && result.Refusal is Refusal.NotAvailable)
+            return await GoneAsync(interaction, cancel);
         if (result is not { Participant: { } participant, Refusal: null })
             return await replies.RefusedAsync(interaction, result, cancel);
         notNow.Remove(id.Dance);

@@ -121,14 +121,16 @@ internal sealed partial class GateCommands(
         if (dance != Guid.Empty)
         {
             var participant = await queries.FindAsync(interaction, dance, cancel);
-            return participant is { Dance: Dance.Preparing } ? new Gate(replies.Model(interaction, participant), participant, null) : null;
+            return participant is { Dance: Dance.Preparing }
+                ? new Gate(await replies.OwnPageAsync(interaction, participant, cancel), participant, null)
+                : null;
         }
 
         var opening = scripts.Find(practice, interaction.Language) is { } script
             ? await queries.OpeningAsync(interaction, script, cancel)
             : null;
         return opening is not null && replies.Before(interaction, opening, choices) is { } model
-            ? new Gate(model, opening.Waiting, opening)
+            ? new Gate(await replies.OwnPageAsync(model, cancel), opening.Waiting, opening)
             : null;
     }
 

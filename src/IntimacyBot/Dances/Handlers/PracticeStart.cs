@@ -38,6 +38,7 @@ internal sealed class PracticeStart(
         if (replies.Before(interaction, opening, "") is not { } model || model.Position.Current(opening.Script) is not WriteStep step)
             return replies.MovedOn(interaction);
         var draft = opening.Waiting?.DraftFor(model.Position.Key(step.Id))?.Text;
+        model = await replies.OwnPageAsync(model, cancel);
         return WriteForms.Of(interaction, model, step, draft ?? PageCarryOver.Read(interaction.Interaction.Message, step), null);
     }
 

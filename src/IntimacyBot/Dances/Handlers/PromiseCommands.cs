@@ -11,7 +11,7 @@ using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Dances.Handlers;
 
-/// <summary>Handles the answers about a promise. Which answer it was is not stored.</summary>
+/// <summary>Handles the answers about a promise, and the end of what is tried for a week. Which answer it was is not stored.</summary>
 internal sealed class PromiseCommands(
     IdempotentInteractions idempotent,
     PersonStore people,
@@ -34,6 +34,7 @@ internal sealed class PromiseCommands(
         {
             PromiseAct.Done => DanceText.PromiseDone,
             PromiseAct.Some => DanceText.PromiseSome,
+            PromiseAct.End => DanceText.TryEnded,
             _ => DanceText.PromiseNotYet,
         }]));
     }

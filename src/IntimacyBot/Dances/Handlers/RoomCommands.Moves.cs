@@ -26,6 +26,7 @@ internal sealed partial class RoomCommands
         FloorAct.Recognise => new Act.Recognise(s.Me, interaction.At, id.Place),
         FloorAct.Skip => new Act.Skip(s.Me, interaction.At, id.Place),
         FloorAct.SettleIn => new Act.SettleIn(s.Me, interaction.At, id.Place),
+        FloorAct.Reveal => new Act.Reveal(s.Me, interaction.At, id.Place),
         FloorAct.NotToday => new Act.NotToday(s.Me, interaction.At, id.Place),
         FloorAct.Swap or FloorAct.YesSwap => new Act.Swap(s.Me, interaction.At, id.Place),
         _ => new Act.CloseWithThanks(s.Me, interaction.At, id.Place),

@@ -50,7 +50,7 @@ internal sealed partial class RoomCommands
         }
 
         if (!interaction.OnPage)
-            return Reply.Nothing;
+            return participant.Dance.Place == id.Place ? replies.Done(interaction, participant) : Reply.Nothing;
         var key = id.Act switch { PickAct.Tell => DanceText.Told, PickAct.Keep => DanceText.ToldNot, _ => DanceText.Saved };
         return await replies.OnwardAsync(interaction, participant, key, cancel);
     }

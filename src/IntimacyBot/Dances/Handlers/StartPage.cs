@@ -9,7 +9,7 @@ using IntimacyBot.Practices.Model;
 namespace IntimacyBot.Dances.Handlers;
 
 /// <summary>Builds the page of somebody who begins and whose partner has not been called: what they choose, write or ask.</summary>
-internal sealed class StartPage(DanceReplies replies, DanceQueries queries, HomeChannels homes)
+internal sealed class StartPage(DanceReplies replies, DanceQueries queries, HomeChannels homes, CoupleLoop loop)
 {
     /// <summary>Builds the first page: what already waits or, for somebody who has not begun, <paramref name="before"/>.</summary>
     public async Task<Reply> BeginAsync(InteractionContext interaction, PracticeOpening opening, CardModel before, CancellationToken cancel)
@@ -33,6 +33,7 @@ internal sealed class StartPage(DanceReplies replies, DanceQueries queries, Home
 
     public async Task<Reply> PageAsync(InteractionContext interaction, CardModel model, CancellationToken cancel)
     {
+        model = await loop.WithOwnAsync(model, cancel);
         if (Own(model) is { } own)
             return own;
         var home = await homes.FindAsync(model.Couple.Guild, cancel);
@@ -55,6 +56,7 @@ internal sealed class StartPage(DanceReplies replies, DanceQueries queries, Home
 
     private async Task<Reply> PageAsync(InteractionContext interaction, CardModel model, HomeChannel home, CancellationToken cancel)
     {
+        model = await loop.WithOwnAsync(model, cancel);
         // The home channel may have become unusable since this practice was begun.
         if ((Own(model) ?? replies.NoPlace(interaction, home)) is { } page)
             return page;

@@ -39,6 +39,15 @@ internal abstract record Dance
     /// <summary>Returns a copy whose questions are those of the week of that moment.</summary>
     public Dance AskedAt(Instant asked) => this with { Position = Position with { Since = asked } };
 
+    /// <summary>Returns a copy that knows whether the couple has kept a loop.</summary>
+    public Dance WithLoop(bool kept)
+    {
+        var position = Position with { HasLoop = kept };
+        return this is Paused paused
+            ? paused with { Position = position, Inner = paused.Inner.WithLoop(kept) }
+            : this with { Position = position };
+    }
+
     /// <summary>The starter prepares the dance, and nobody else knows of it.</summary>
     internal sealed record Preparing(
         ScriptPosition Position,
@@ -76,6 +85,11 @@ internal abstract record Dance
         [JsonPropertyName("Quiet")]
         public bool Quiet { get; init; }
 
+        /// <summary>True when a prompt of their author's comes at <see cref="Until"/>, which then gives the words back.</summary>
+        [JsonPropertyName("Prompted")]
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool Prompted { get; init; }
+
         /// <summary>Says who could read a room when the words were shared; null without words.</summary>
         [JsonPropertyName("Readers")]
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -87,11 +101,11 @@ internal abstract record Dance
         public Arrival? Arrived { get; init; }
 
         /// <summary>
-        /// Words for which nobody is called are given back when their author is called again. The dance itself returns them only if that
-        /// has not happened this long after its time.
+        /// Words that their author's own prompt gives back are returned by the dance itself only if that has not happened this long after
+        /// its time.
         /// </summary>
         [JsonIgnore]
-        public override Instant? Due => Quiet ? Until + Late : Until;
+        public override Instant? Due => Prompted ? Until + Late : Until;
     }
 
     /// <summary>Both are in the room.</summary>
@@ -207,6 +221,11 @@ internal abstract record Dance
         /// <summary>True when each of the two is privately shown where to find support.</summary>
         [JsonPropertyName("Support")]
         public bool Support { get; init; }
+
+        /// <summary>True when the room of a stopped dance is deleted soon, and whoever did not stop it is told so.</summary>
+        [JsonPropertyName("SoonGone")]
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool SoonGone { get; init; }
 
         /// <summary>The day on which the room is deleted; null if it stays.</summary>
         [JsonPropertyName("DeleteAt")]

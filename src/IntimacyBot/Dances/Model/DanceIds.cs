@@ -162,6 +162,7 @@ internal enum FloorAct
     [JsonStringEnumMemberName("Recognise")] Recognise,
     [JsonStringEnumMemberName("SettleIn")] SettleIn,
     [JsonStringEnumMemberName("NotToday")] NotToday,
+    [JsonStringEnumMemberName("Reveal")] Reveal,
 }
 
 /// <summary>Identifies an option of a choice in the room. A second press says whether its sentence, if it has one, is told.</summary>
@@ -274,4 +275,7 @@ internal enum PromiseAct
     [JsonStringEnumMemberName("Done")] Done,
     [JsonStringEnumMemberName("Some")] Some,
     [JsonStringEnumMemberName("NotYet")] NotYet,
+
+    /// <summary>Ends what is tried for a week.</summary>
+    [JsonStringEnumMemberName("End")] End,
 }

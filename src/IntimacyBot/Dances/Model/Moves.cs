@@ -35,7 +35,7 @@ internal abstract record Act(Side By, Instant At, string? Place, string Button) 
         public bool Apart { get; init; }
 
         /// <summary>The time until which the words wait for the other's, in a practice that calls nobody.</summary>
-        public Instant? Until { get; init; }
+        public ShareWait? Until { get; init; }
 
         /// <summary>Says who can read a room now; null if that is not known.</summary>
         public string? Readers { get; init; }
@@ -133,6 +133,11 @@ internal abstract record Act(Side By, Instant At, string? Place, string Button) 
 
     /// <summary>Somebody has joined the quiet minute.</summary>
     internal sealed record SettleIn(Side By, Instant At, string? Place) : Act(By, At, Place, "SettleIn");
+
+    // This move belongs to the couple's loop.
+
+    /// <summary>Somebody wants to see the loop, which is shown when both do.</summary>
+    internal sealed record Reveal(Side By, Instant At, string? Place) : Act(By, At, Place, "Reveal");
 
     // This move belongs to a swap.
 

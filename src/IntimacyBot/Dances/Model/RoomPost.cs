@@ -29,6 +29,9 @@ internal enum RoomPostKind
 
     /// <summary>Something was said with the voice: only that it was, and by whom.</summary>
     [JsonStringEnumMemberName("Aloud")] Aloud = 7,
+
+    /// <summary>The loop that the couple has kept, each half under its author's name.</summary>
+    [JsonStringEnumMemberName("Loop")] Loop = 8,
 }
 
 /// <summary>

@@ -41,6 +41,13 @@ internal sealed partial record ScriptPosition(
     [JsonPropertyName("Since")]
     public Instant Since { get; init; }
 
+    /// <summary>
+    /// True when the couple has kept a loop. It is noted while both are there, so that it stays as it was when one of them leaves.
+    /// </summary>
+    [JsonPropertyName("HasLoop")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasLoop { get; init; }
+
     public static ScriptPosition Start(Script script, Side starter) =>
         new ScriptPosition(script.Id, starter, starter, End).At(script, StepGraph.Of(script).Start);
 
@@ -109,7 +116,7 @@ internal sealed partial record ScriptPosition(
     /// <summary>Exchanges the roles and begins again at the first step.</summary>
     public ScriptPosition Swapped(Script script)
     {
-        var fresh = new ScriptPosition(Practice, First.Other(), First.Other(), End) { Round = Round + 1, Since = Since };
+        var fresh = new ScriptPosition(Practice, First.Other(), First.Other(), End) { Round = Round + 1, Since = Since, HasLoop = HasLoop };
         return fresh.At(script, StepGraph.Of(script).Start);
     }
 
@@ -137,7 +144,7 @@ internal sealed partial record ScriptPosition(
     private bool Happens(Script script, Step step) => StepGraph.Holds(step, of => OutcomeOf(script, of)) && step switch
     {
         MirrorStep mirror => OutcomeOf(script, mirror.Of) is not (null or Skipped),
-        ShowStep show => show.Fields.Any(f => WasWritten(f.Step)),
+        ShowStep { Loop: false } show => show.Fields.Any(f => WasWritten(f.Step)),
         _ => true,
     };
 

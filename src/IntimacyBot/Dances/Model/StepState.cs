@@ -15,6 +15,7 @@ namespace IntimacyBot.Dances.Model;
 [JsonDerivedType(typeof(Settling), "settling")]
 [JsonDerivedType(typeof(Quieting), "quieting")]
 [JsonDerivedType(typeof(Readying), "readying")]
+[JsonDerivedType(typeof(Revealing), "revealing")]
 [JsonDerivedType(typeof(Showing), "showing")]
 [JsonDerivedType(typeof(Ending), "ending")]
 internal abstract record StepState
@@ -50,6 +51,13 @@ internal abstract record StepState
         /// <summary>True when one of two who write has shared.</summary>
         [JsonIgnore]
         public bool OneIsIn => Writers.Length > 1 && AnyIsIn;
+
+        /// <summary>
+        /// The side that is waited for while one is in. It stays the same when somebody leaves and their part goes with them, so that the
+        /// card does.
+        /// </summary>
+        [JsonIgnore]
+        public Side? WaitsFor => OneIsIn ? Holders.OrderBy(side => side == Gone).First() : null;
 
         private bool AnyIsIn => Gone is not null || Shared.Length + Skipped.Length > 0;
 
@@ -147,6 +155,19 @@ internal abstract record StepState
 
         [JsonIgnore]
         public override string Key => "p";
+    }
+
+    /// <summary>
+    /// Each says that they want to see the couple's loop; the second brings it. The card never shows that one has said so, because somebody
+    /// who leaves takes their half along.
+    /// </summary>
+    internal sealed record Revealing([property: JsonPropertyName("Ready")] ImmutableArray<Side> Ready) : StepState
+    {
+        [JsonIgnore]
+        public override ImmutableArray<Side> Holders => [.. Sides.Both.Except(Ready)];
+
+        [JsonIgnore]
+        public override string Key => "r";
     }
 
     /// <summary>A card of earlier answers that each looks at for themselves.</summary>

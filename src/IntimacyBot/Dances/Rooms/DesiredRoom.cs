@@ -8,9 +8,17 @@ namespace IntimacyBot.Dances.Rooms;
 /// <summary>Describes what a room should show, and what the bot has recorded about what it shows now.</summary>
 internal sealed record DesiredRoom(CardModel Model, long Version, RenderedRoom Rendered, Snowflake Home, string? Readers)
 {
+    /// <summary>True while Discord may not show this state yet.</summary>
+    public bool IsPending { get; init; }
+
     public string FloorPlace => PlaceOf(Model.Dance);
 
     public int FingerprintOf(string key) => RoomClient.CardFingerprint(Model.Id, Version, $"{Rendered.Generation}.{key}");
+
+    /// <summary>
+    /// Returns the place in the dance of the floor card that is shown, from the mark with which it was recorded; empty if that names none.
+    /// </summary>
+    public static string ShownPlace(string recorded) => recorded.Split('|')[0].Split('.', 2).ElementAtOrDefault(1) ?? "";
 
     /// <summary>
     /// Returns the state of the step that the last card of a room shows. It is stored and hashed into the card's fingerprint, so its

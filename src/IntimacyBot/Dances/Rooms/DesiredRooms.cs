@@ -37,6 +37,9 @@ internal sealed class DesiredRooms(
         var settings = await servers.FindAsync(context, found.Couple.Guild, cancel);
         return settings.Home is { } home
             ? new DesiredRoom(models.Of(found), found.Row.Version, dances.RenderedOf(found.Row), new Snowflake(home), null)
+            {
+                IsPending = found.Row.IsPending,
+            }
             : null;
     }
 }

@@ -9,13 +9,14 @@ using Discord.Rest;
 using Discord.Rest.Api;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Storage;
+using IntimacyBot.Pictures;
 using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.Dances.Rooms;
 
 /// <summary>Sends the requests that concern a room to Discord. Each request may be repeated.</summary>
-internal sealed class RoomClient(DiscordRest rest, GuildCache guilds, ThreadStarter starter)
+internal sealed class RoomClient(DiscordRest rest, GuildCache guilds, ThreadStarter starter, PictureCards pictures)
 {
     public static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
@@ -72,15 +73,22 @@ internal sealed class RoomClient(DiscordRest rest, GuildCache guilds, ThreadStar
         Snowflake room,
         int fingerprint,
         IReadOnlyList<Component> components,
+        CaptionedPicture? picture,
         CancellationToken cancel)
     {
+        var shown = await pictures.AboveAsync(components, picture, cancel);
         for (var nonce = 0; ; nonce++)
         {
-            var message = SilentMessage(components, fingerprint, nonce);
+            var message = SilentMessage(shown.Components, fingerprint, nonce) with { Files = shown.Files };
             try
             {
                 var posted = await AwakeAsync(room, () => rest.CreateMessageAsync(room, message, cancel), cancel);
                 return new RenderedMessage(posted.Id.Value, CardHash(components));
+            }
+            catch (DiscordApiException e) when (e.Code is ErrorCode.MissingPermissions && shown.File is not null)
+            {
+                // The bot may post here, but no files. The text is complete without the picture.
+                shown = shown.WithoutPicture();
             }
             catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownMessage && nonce < MostNonces)
             {

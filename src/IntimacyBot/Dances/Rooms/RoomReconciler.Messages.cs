@@ -34,7 +34,9 @@ internal sealed partial class RoomReconciler
 
         foreach (var post in model.Dance.Posts.Where(p => rendered.Posts.ContainsKey(p.Key)))
             rendered = await UpdateMessageAsync(desired, rendered, room, post, messages, cancel);
-        var moves = rendered.Floor is null || fresh.Count > 0 || !SameCard(rendered.Floor.CardHash, hash, desired.FloorPlace);
+        var moves = rendered.Floor is null || fresh.Count > 0
+            || (!SameCard(rendered.Floor.CardHash, hash, desired.FloorPlace)
+                && !FloorView.GoesOnInPlace(model, DesiredRoom.ShownPlace(rendered.Floor.CardHash)));
         if (moves && rendered.Floor is { } old)
         {
             await roomClient.DeleteAsync(room, new Snowflake(old.Message), cancel);
@@ -67,7 +69,8 @@ internal sealed partial class RoomReconciler
     {
         if (WordsView.Message(desired.Model, post) is not { } words)
             return rendered;
-        var shown = await roomClient.PostAsync(room, desired.FingerprintOf(post.Key), words, cancel);
+        var picture = ShowStepPicture.Of(desired.Model, post);
+        var shown = await roomClient.PostAsync(room, desired.FingerprintOf(post.Key), words, picture, cancel);
         var marked = shown with { CardHash = CardMark.Of(desired.Model, post) };
         return await records.RecordAsync(desired, rendered with { Posts = rendered.Posts.Add(post.Key, marked) }, cancel);
     }
@@ -75,7 +78,7 @@ internal sealed partial class RoomReconciler
     private async Task<RenderedMessage> PostFloorAsync(
         DesiredRoom desired, Snowflake room, IReadOnlyList<Component> floor, string hash, CancellationToken cancel)
     {
-        var shown = await roomClient.PostAsync(room, desired.FingerprintOf(desired.FloorPlace), floor, cancel);
+        var shown = await roomClient.PostAsync(room, desired.FingerprintOf(desired.FloorPlace), floor, null, cancel);
         return shown with { CardHash = FloorHash(desired.FloorPlace, hash) };
     }
 

@@ -5,7 +5,6 @@ using Discord.Rest;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Storage;
 using IntimacyBot.Dances.Views;
-using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Reconciling;
 
 namespace IntimacyBot.Dances.Rooms;
@@ -20,7 +19,7 @@ internal sealed partial class RoomReconciler(
     RoomMaker maker,
     RoomClient roomClient,
     RoomWordsReader roomWords,
-    StalePages stalePages) : IReconciled
+    RoomPages pages) : IReconciled
 {
     /// <summary>
     /// Holds the dances whose messages in the room are known to match the record. After a start or a failed send the messages are read
@@ -43,6 +42,13 @@ internal sealed partial class RoomReconciler(
         if (await rooms.FindAsync(row, cancel) is not { } desired)
             return;
         var verified = !_doubted.TryRemove(row, out _) & _verified.TryRemove(row, out _);
+        if (verified && !desired.IsPending)
+        {
+            // A move and a sweep may both ask for the same. A second run would read the room again, and how often it did would be chance.
+            _verified[row] = true;
+            return;
+        }
+
         try
         {
             await RenderAsync(desired, verified, cancel);
@@ -66,7 +72,7 @@ internal sealed partial class RoomReconciler(
         }
 
         if (desired.Model.Dance is Dance.Over)
-            await stalePages.EndOlderAsync(OpenRoom.Closed(row), cancel);
+            await pages.EndOpenAsync(row, cancel);
         else
             _verified[row] = true;
     }
@@ -101,10 +107,10 @@ internal sealed partial class RoomReconciler(
             rendered = await SettleUnknownCardsAsync(desired, rendered, room, cancel);
         rendered = await RenderMessagesAsync(desired, rendered, room, cancel);
         if (rendered.Floor != desired.Rendered.Floor)
-            await stalePages.EndOlderAsync(new DescribedState(desired.Model.Id, desired.Version), cancel);
+            await pages.EndOlderAsync(desired, cancel);
         if (desired.Model.Dance is Dance.Over)
         {
-            await roomClient.LockAsync(room, cancel);
+            await Task.WhenAll(pages.CloseAsync(desired, room, cancel), roomClient.LockAsync(room, cancel));
             await records.EndAsync(desired, cancel);
             return;
         }
@@ -115,7 +121,7 @@ internal sealed partial class RoomReconciler(
     /// <summary>Shows nothing in a room that somebody has locked. It is archived, so that it does not count as an active thread.</summary>
     private async Task RestAsync(DesiredRoom desired, Snowflake room, CancellationToken cancel)
     {
-        await roomClient.LockAsync(room, cancel);
+        await Task.WhenAll(pages.CloseAsync(desired, room, cancel), roomClient.LockAsync(room, cancel));
         await (desired.Model.Dance is Dance.Over
             ? records.EndAsync(desired, cancel)
             : records.CompleteAsync(desired, desired.Rendered, cancel));

@@ -122,7 +122,7 @@ internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances, Inter
             if (line.StartsWith("**", StringComparison.Ordinal))
                 (mine, begun) = (heads.Any(head => line.StartsWith(head, StringComparison.Ordinal)), false);
             else if (mine && line.StartsWith(Small, StringComparison.Ordinal))
-                begun = Begin(fields, asks, line[Small.Length..]);
+                begun = Begin(fields, asks, line[Small.Length..], post.Kind);
             else if (mine)
                 begun = Add(fields, asks, line.StartsWith(Heading, StringComparison.Ordinal) ? line[Heading.Length..] : line, begun);
         }
@@ -137,11 +137,14 @@ internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances, Inter
     /// Adds the field that a small line belongs to. The line is either the heading of a field or itself the chosen option. Returns true
     /// when a text may follow in that field.
     /// </summary>
-    private static bool Begin(List<(string Field, string Value)> fields, IReadOnlyList<FormField> asks, string small)
+    private static bool Begin(
+        List<(string Field, string Value)> fields, IReadOnlyList<FormField> asks, string small, RoomPostKind kind)
     {
         var label = DiscordMarkdown.Unescape(small);
         var line = asks.FirstOrDefault(f => f.IsSmallLine && f.Options.Any(o => o.Label == label));
-        if (line is null)
+        if (kind == RoomPostKind.Loop)
+            fields.Add((small, ""));
+        else if (line is null)
             fields.Add((asks.FirstOrDefault(f => f.Card == small || f.Label == small || f.Vary.Contains(small))?.Id ?? Forms.Said, ""));
         else
             fields.Add((line.Id, label));

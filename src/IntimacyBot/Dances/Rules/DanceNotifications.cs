@@ -42,6 +42,9 @@ internal static class DanceNotifications
     /// <summary>A dance was stopped that may have been hard.</summary>
     public const string Support = "dance.support";
 
+    /// <summary>A dance was stopped whose room is deleted soon.</summary>
+    public const string Stopped = "dance.stopped";
+
     public static IEnumerable<Change> Between(Dance? before, Dance after, Move move)
     {
         var lead = after.Position.Starter;
@@ -106,13 +109,15 @@ internal static class DanceNotifications
                 yield return new Change(Side.B, RoomLocked, NotificationTurn.Ends);
                 yield return new Change(pick.By.Other(), Room, NotificationTurn.Begins);
                 break;
-            // The person who stops the dance, or finds it too much, is shown at once where to find support, so only the other is notified.
-            case (_, Dance.Over { Support: true }) when move is Act { By: var by } and (Act.Stop or Act.Pick):
-                yield return new Change(by.Other(), Support, NotificationTurn.Begins);
-                break;
+            // The buttons in the room end with it, so whoever stopped the dance finds support behind a notification as well.
             case (_, Dance.Over { Support: true }):
                 yield return new Change(Side.A, Support, NotificationTurn.Begins);
                 yield return new Change(Side.B, Support, NotificationTurn.Begins);
+                break;
+            // The room is gone before the other may have looked there. Who stopped it has read its last card.
+            case (_, Dance.Over { SoonGone: true }):
+                foreach (var side in Sides.Both.Where(side => (move as Act)?.By != side))
+                    yield return new Change(side, Stopped, NotificationTurn.Begins);
                 break;
             case (Dance.Closing, Dance.Over { Ending: DanceEnding.Closed }):
                 yield return new Change(Side.A, Aftercare, NotificationTurn.Begins);

@@ -27,6 +27,24 @@ internal sealed partial class DanceRules
             : d with { StepState = now };
     }
 
+    /// <summary>
+    /// Somebody wants to see the couple's loop. It is shown when both do, because it holds the words of both and is told in this practice
+    /// by neither.
+    /// </summary>
+    private Decision<Dance> OnReveal(Dance.Dancing d, StepState.Revealing r, Act act)
+    {
+        var now = r with { Ready = r.Ready.Add(act.By) };
+        if (!now.Holders.IsEmpty || Step(d) is not ShowStep show)
+            return d with { StepState = now };
+        if (!d.Position.HasLoop)
+            return Enter(d, d.Position, d.Posts, act);
+        var loop = new RoomPost(d.Position.Key(show.Id), show.Id, RoomPostKind.Loop, [.. Sides.Both]) { Exchanged = d.Position.Exchanged };
+        var posts = d.Posts.Add(loop);
+        return show.Recognised
+            ? At(d, new StepState.Showing([]), d.Position, posts, act)
+            : Enter(d, d.Position.Advance(script, ScriptPosition.Written), posts, act);
+    }
+
     /// <summary>Somebody has joined the quiet minute, which begins with the second of the two.</summary>
     private Decision<Dance> OnSettled(Dance.Dancing d, StepState.Settling s, Act act)
     {
@@ -62,6 +80,14 @@ internal sealed partial class DanceRules
     {
         while (position.Current(script) is ShowStep show)
         {
+            if (show.Loop && position.HasLoop)
+                break;
+            if (show.Loop)
+            {
+                position = position.Advance(script, ScriptPosition.Skipped);
+                continue;
+            }
+
             var key = position.Key(show.Id);
             if (!posts.Exists(p => p.Key == key))
             {
@@ -92,6 +118,7 @@ internal sealed partial class DanceRules
             d with { StepState = WithoutUnseen(w, side) },
         Dance.Dancing { StepState: StepState.Readying r } d =>
             d with { StepState = r with { Ready = r.Ready.Remove(side), Skipped = r.Skipped.Remove(side) } },
+        Dance.Dancing { StepState: StepState.Revealing r } d => d with { StepState = r with { Ready = r.Ready.Remove(side) } },
         Dance.Dancing { StepState: StepState.Showing s } d =>
             d with { StepState = s with { Seen = s.Seen.Remove(side), Skipped = s.Skipped.Remove(side) } },
         Dance.Dancing { StepState: StepState.Choosing c } d => d with { StepState = c with { Picks = c.Picks.Remove(side) } },

@@ -64,6 +64,11 @@ internal sealed partial class DanceRules
         Dance.Asking a => a.Until > at ? a : Back(a, ReturnReason.Unmet, at),
         Dance.Dancing { StepState: StepState.Quieting or StepState.Settling } d =>
             EnterAt(d, d.Position, d.Posts, at, null, changeable: false),
+        // What was to be said aloud may have been left off, so it can be written now as well.
+        Dance.Dancing { StepState: StepState.SayingAloud { Round: 0 } } d =>
+            EnterAt(d, d.Position, d.Posts, at, null, changeable: false),
+        Dance.Dancing { StepState: StepState.SayingAloud back } d =>
+            InState(d, new StepState.Listening(back.By, back.Round), d.Position, d.Posts, at, null, changeable: false),
         Dance.Dancing d => d with { Until = at + ReminderDelay(d.Position), Reminded = false },
         var other => other,
     };
@@ -81,6 +86,25 @@ internal sealed partial class DanceRules
         Move.Tick => Over(c, DanceEnding.Closed, script.RoomGone ? move.At : ClosedAt(c), stays: c.BothKeepRoom),
         _ => Refusal.MovedOn,
     };
+
+    /// <summary>
+    /// The room is kept for its days and then deleted, unless both keep it. A room that is deleted when it closes has said so on its last
+    /// card for a day; after a stop nobody has read that yet, so it can be read for as long before it is deleted.
+    /// </summary>
+    private Dance.Over Over(Dance dance, DanceEnding ending, Instant at, bool stays = false)
+    {
+        var isStopped = ending == DanceEnding.Stopped;
+        var day = !script.RoomGone ? at + ToDuration(timing.RoomKept) : isStopped ? at + ToDuration(timing.ClosingOpen) : at;
+        return new Dance.Over(dance.Position, ending)
+        {
+            Posts = dance.Posts,
+            HadRoom = dance.HasRoom,
+            Support = isStopped && script.SupportWhenStopped,
+            SoonGone = isStopped && script.RoomGone && dance.HasRoom,
+            RoomStays = stays,
+            DeleteAt = stays ? null : day,
+        };
+    }
 
     /// <summary>The days until the room is deleted are counted from here, and not from when the room is locked.</summary>
     private Instant ClosedAt(Dance.Closing c) => c.Until - ToDuration(timing.ClosingOpen);

@@ -37,7 +37,7 @@ internal sealed partial class DanceRules
         StepState.Writing w when w.Shared.Contains(by) || w.Skipped.Contains(by) => Refusal.DoneAlready,
         StepState.Choosing c when c.Picks.ContainsKey(by) => Refusal.DoneAlready,
         StepState.Readying r when r.Of.Contains(by) => Refusal.DoneAlready,
-        StepState.Showing or StepState.Settling or StepState.Quieting => Refusal.DoneAlready,
+        StepState.Revealing or StepState.Showing or StepState.Settling or StepState.Quieting => Refusal.DoneAlready,
         _ => Refusal.NotYourMove,
     };
 
@@ -88,7 +88,9 @@ internal sealed partial class DanceRules
         (StepState.Readying r, Act.Skip) when Step(d).Optional is not null => OnReady(d, r with { Skipped = r.Skipped.Add(act.By) }, act),
         (StepState.Showing s, Act.Recognise or Act.GoOn) => OnShown(d, s, act),
         (StepState.Showing s, Act.Skip) when Step(d).Optional is not null => OnShown(d, s, act),
-        (StepState.Listening or StepState.Quieting or StepState.Settling, Act.Skip) when Step(d).Optional is not null =>
+        (StepState.Revealing r, Act.Reveal) => OnReveal(d, r, act),
+        (StepState.Listening or StepState.Quieting or StepState.Settling or StepState.Revealing, Act.Skip)
+            when Step(d).Optional is not null =>
             Enter(d, d.Position.Advance(script, ScriptPosition.Skipped), d.Posts, act),
         (StepState.Settling s, Act.SettleIn) => OnSettled(d, s, act),
         (StepState.Quieting q, Act.GoOn) => OnGoOn(d, q, act),
@@ -151,6 +153,7 @@ internal sealed partial class DanceRules
             MirrorStep m => new StepState.Listening(AuthorOf(position, m).Other(), 1),
             ChooseStep c => new StepState.Choosing(Of(position, c.Who), ImmutableDictionary<Side, string>.Empty),
             PrepareStep p => new StepState.Readying(Of(position, p.Who), []),
+            ShowStep { Loop: true } => new StepState.Revealing([]),
             ShowStep => new StepState.Showing([]),
             QuietStep { Together: true } => new StepState.Settling([]),
             QuietStep q => new StepState.Quieting(at + ToDuration(q.For)),

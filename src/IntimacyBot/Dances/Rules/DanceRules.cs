@@ -43,8 +43,15 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         return move switch
         {
             Act.Drafted => p with { Until = until },
-            Act.Share { Until: { } hour } share when OwnStep(p) is WriteStep && WaitsForBoth(p.Position) =>
-                new Dance.Asking(p.Position, hour) { Posts = p.Posts, WaitsForBoth = true, Quiet = true, Readers = share.Readers },
+            Act.Share { Until: { } wait } share when OwnStep(p) is WriteStep && WaitsForBoth(p.Position) =>
+                new Dance.Asking(p.Position, wait.Until)
+                {
+                    Posts = p.Posts,
+                    WaitsForBoth = true,
+                    Quiet = true,
+                    Prompted = wait.Prompted,
+                    Readers = share.Readers,
+                },
             Act.Share share when OwnStep(p) is WriteStep w && WaitsForBoth(p.Position) =>
                 Asked(p with { Readers = share.Readers }, w, aloud: false, move.At),
             Act.Share share when OwnStep(p) is WriteStep w => Continue(
@@ -172,20 +179,6 @@ internal sealed partial class DanceRules(Script script, Timing timing)
         else if (!asking.Aloud)
             (position, posts) = (position.BackAt(script, posts[last]), posts.RemoveRange(last, posts.Count - last));
         return new Dance.Preparing(position, at + ToDuration(timing.DraftKept)) { Posts = posts, Returned = why };
-    }
-
-    /// <summary>The room is kept for its days and then deleted, unless both keep it.</summary>
-    private Dance.Over Over(Dance dance, DanceEnding ending, Instant at, bool stays = false)
-    {
-        var day = script.RoomGone ? at : at + ToDuration(timing.RoomKept);
-        return new Dance.Over(dance.Position, ending)
-        {
-            Posts = dance.Posts,
-            HadRoom = dance.HasRoom,
-            Support = ending == DanceEnding.Stopped && script.SupportWhenStopped,
-            RoomStays = stays,
-            DeleteAt = stays ? null : day,
-        };
     }
 
     private static Dance.Over EndUnseen(Dance dance) => new(dance.Position, DanceEnding.Unseen);

@@ -30,6 +30,19 @@ internal sealed class DanceScripts(PracticeCatalogue catalogue, IOptions<Timing>
     /// <summary>True when another practice comes after this one. Only of such practices is it stored that they were done.</summary>
     public bool IsPrerequisite(string practice) => Journey.IsPrerequisite(catalogue, practice);
 
+    /// <summary>
+    /// Returns the fields whose answers are kept as a loop, in the order in which people were asked, each under STEP.FIELD. The row of a
+    /// loop does not say which practice it is of, so that of the journey comes first.
+    /// </summary>
+    public IEnumerable<(string Name, FormField Field)> LoopFields(string language) =>
+        from script in catalogue.All(language).OrderBy(s => s.Id != LoopPractice)
+        from step in script.Flat()
+        from field in step.Asks
+        where field.Keep == KeepKind.Loop
+        select ($"{step.Id}.{field.Id}", field);
+
+    private const string LoopPractice = "loop";
+
     public DanceRules RulesOf(Script script) => new(script, timing.Value);
 
     /// <summary>Null if the practice no longer exists.</summary>

@@ -65,7 +65,7 @@ internal static class DanceNotificationPages
         participant.Dance is Dance.Asking asking && participant.Me == asking.Position.Starter ? AskerPages.TimeIsUp(model) : null;
 
     private static Reply.Page? PauseOver(Participant participant, CardModel model, Snowflake? room) =>
-        participant.Dance is Dance.Dancing ? DancePages.AtRoom(model, DanceText.PauseOver, room) : null;
+        participant.Dance is Dance.Dancing ? DancePages.PauseOver(model, room) : null;
 
     private static Reply.Page? RoomLocked(Participant participant, CardModel model, Snowflake? room) =>
         participant.Dance is Dance.Paused { Why: PauseReason.Locked or PauseReason.LockedAgain } rests

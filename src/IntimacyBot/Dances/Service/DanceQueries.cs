@@ -176,7 +176,7 @@ internal sealed partial class DanceQueries(
     /// <summary>
     /// Returns until when words wait for which nobody is called, which is their author's own next hour; null where the other is called.
     /// </summary>
-    public async Task<Instant?> WaitsUntilAsync(BotContext context, Participant participant, Instant at, CancellationToken cancel) =>
+    public async Task<ShareWait?> WaitsUntilAsync(BotContext context, Participant participant, Instant at, CancellationToken cancel) =>
         participant.Dance is Dance.Preparing && ScheduleOf(participant.Script) is { } schedule
             ? await schedule.UntilAsync(context, participant.Person, at, cancel)
             : null;

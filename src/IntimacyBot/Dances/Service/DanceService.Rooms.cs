@@ -33,9 +33,10 @@ internal sealed partial class DanceService
             {
                 MoreReaders = ReadersView.MoreThan(participant.Couple, readers.Now, AskingOf(dance)?.Readers),
             };
-            if (dance.Decide(participant.Rules, join).Next is { } next)
+            var known = await WithLoopAsync(context, participant, dance, cancel);
+            if (known.Decide(participant.Rules, join).Next is { } next)
             {
-                var change = new DanceChange(context, row, participant.Couple, dance, next, join);
+                var change = new DanceChange(context, row, participant.Couple, known, next, join);
                 return change.Opens
                     ? await JoinAsync(context, participant, change, text, cancel)
                     : await AskFirstAsync(context, participant, change, act, words, cancel);
@@ -62,7 +63,8 @@ internal sealed partial class DanceService
         var own = act is Act.Share share
             ? share with
             {
-                Until = await queries.WaitsUntilAsync(context, participant, act.At, cancel) ?? participant.Rules.WaitsUntil(act.At),
+                Until = await queries.WaitsUntilAsync(context, participant, act.At, cancel)
+                    ?? new ShareWait(participant.Rules.WaitsUntil(act.At), Prompted: false),
             }
             : act;
         var decision = participant.Dance.Decide(participant.Rules, own);
@@ -101,6 +103,16 @@ internal sealed partial class DanceService
         var joined = participant with { Row = row, Dance = change.After, A = theirs, B = theirs };
         return new MoveResult(joined.With(mine), null) { Notifies = true };
     }
+
+    /// <summary>
+    /// Notes whether the couple has a loop, in a dance that shows it. After one of the two has left it stays as it was noted, because their
+    /// half is gone and the other must not notice that.
+    /// </summary>
+    private static async Task<Dance> WithLoopAsync(
+        BotContext context, Participant participant, Dance dance, CancellationToken cancel) =>
+        participant.Script.ShowsLoop && participant.Couple is { A.Person: not null, B.Person: not null }
+            ? dance.WithLoop(await KeptWords.HaveLoopAsync(context, participant.Couple.Id, cancel))
+            : dance;
 
     /// <summary>
     /// Lets the dance rest whose room somebody has locked. It does nothing for other threads, nor when this was heard before.

@@ -63,6 +63,7 @@ internal sealed partial class DanceService(
     {
         if (words is not null && await JoinAsync(context, participant, act, words, cancel) is { } joined)
             return joined;
+        participant = participant with { Dance = await WithLoopAsync(context, participant, participant.Dance, cancel) };
         if (act is Act.Share shared)
             act = shared with { Until = await queries.WaitsUntilAsync(context, participant, act.At, cancel) };
         var decision = participant.Dance.Decide(participant.Rules, act);

@@ -1,4 +1,5 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
 using IntimacyBot.Platform.Storage;
 using NodaTime;
 
@@ -13,7 +14,7 @@ internal interface IScheduledPractice
     string Practice { get; }
 
     /// <summary>Returns until when the words of this person wait for the other's.</summary>
-    Task<Instant> UntilAsync(BotContext context, Guid person, Instant at, CancellationToken cancel);
+    Task<ShareWait> UntilAsync(BotContext context, Guid person, Instant at, CancellationToken cancel);
 
     /// <summary>
     /// Returns the moment whose week has the question that this person is asked. It follows from their own hour and calendar alone, so that

@@ -2,6 +2,7 @@ using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Storage;
+using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 using NodaTime;
 
@@ -17,11 +18,12 @@ internal sealed class PendingShares(DanceStore dances, DanceScripts scripts)
     public Task ReturnAsync(BotContext context, Couple couple, Side me, string practice, Instant at, CancellationToken cancel) =>
         EachAsync(context, couple, me, practice, (rules, asking) => rules.Unmet(asking, at), cancel);
 
-    public Task WaitUntilAsync(BotContext context, Couple couple, Side me, string practice, Instant until, CancellationToken cancel) =>
-        EachAsync(context, couple, me, practice, (_, asking) => asking with { Until = until }, cancel);
+    public Task WaitUntilAsync(BotContext context, Couple couple, Side me, string practice, ShareWait wait, CancellationToken cancel) =>
+        EachAsync(
+            context, couple, me, practice, (_, asking) => asking with { Until = wait.Until, Prompted = wait.Prompted }, cancel);
 
-    /// <summary>Returns the dance in which somebody's words wait, and until when; null if none do.</summary>
-    public async Task<(Guid Dance, Instant Until)?> WaitingAsync(
+    /// <summary>Returns the dance in which somebody's words wait, as it is now, and until when; null if none do.</summary>
+    public async Task<(DescribedState Dance, Instant Until)?> WaitingAsync(
         BotContext read,
         Couple couple,
         Side me,
@@ -30,7 +32,7 @@ internal sealed class PendingShares(DanceStore dances, DanceScripts scripts)
     {
         foreach (var (row, dance) in await dances.OfCoupleAsync(read, couple.Id, cancel))
             if (dance is Dance.Asking { Quiet: true } asking && asking.Position.Starter == me && asking.Position.Practice == practice)
-                return (row.Id, asking.Until);
+                return (new DescribedState(row.Id, row.Version), asking.Until);
         return null;
     }
 

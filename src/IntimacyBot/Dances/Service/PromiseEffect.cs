@@ -8,7 +8,8 @@ using IntimacyBot.Practices.Model;
 namespace IntimacyBot.Dances.Service;
 
 /// <summary>
-/// Stores each person's promises and their half of a loop under their own key at the close, because they outlive the dance.
+/// Stores under its author's own key, at the close, what outlives the dance: promises, what somebody tries for a week, and each one's half
+/// of a loop.
 /// </summary>
 internal sealed class PromiseEffect(DanceStore dances, KeptWords kept, DanceScripts scripts) : IDanceEffect
 {
@@ -33,6 +34,8 @@ internal sealed class PromiseEffect(DanceStore dances, KeptWords kept, DanceScri
         var promised = Kept(script, change.After, authorWords, side, KeepKind.Promise).Select(k => k.Answer).ToList();
         if (promised.Count > 0)
             await kept.PromiseAsync(change.Context, author, new Words(string.Join("\n\n", promised)), change.Move.At, cancel);
+        foreach (var tried in Kept(script, change.After, authorWords, side, KeepKind.Week))
+            await kept.TryAsync(change.Context, author, new Words(tried.Answer), change.Move.At, cancel);
         var loop = Kept(script, change.After, authorWords, side, KeepKind.Loop).ToList();
         if (loop.Count == 0)
             return;

@@ -9,7 +9,9 @@ using NodaTime;
 
 namespace IntimacyBot.Dances.Service;
 
-/// <summary>Asks each author once about their own promise, and deletes unanswered promises on their day.</summary>
+/// <summary>
+/// Asks each author once about their own promise, and deletes unanswered promises on their day. What is tried for a week only ends.
+/// </summary>
 internal sealed class PromisesDue(Store store, KeptWords kept, Notifier notifier, Reconciler reconciler) : IDueSource
 {
     private const int Batch = 100;
@@ -27,7 +29,7 @@ internal sealed class PromisesDue(Store store, KeptWords kept, Notifier notifier
 
     public Task<IReadOnlyList<Guid>> RingsAsync(Instant until, CancellationToken cancel) => store.ReadAsync<IReadOnlyList<Guid>>(
         async (read, token) =>
-            await read.Set<PromiseRow>().Where(p => p.DueAt <= until && !p.Asked).Select(p => p.Author).ToListAsync(token),
+            await read.Set<PromiseRow>().Where(p => p.DueAt <= until && !p.Asked && !p.ForWeek).Select(p => p.Author).ToListAsync(token),
         cancel);
 
     private async Task<List<Guid>> MoveAsync(BotContext context, Instant now, CancellationToken cancel)
@@ -36,7 +38,7 @@ internal sealed class PromisesDue(Store store, KeptWords kept, Notifier notifier
         foreach (var row in due)
         {
             var last = row.DueAt + kept.LeftOnceAsked;
-            if (row.Asked || last <= now)
+            if (row.Asked || row.ForWeek || last <= now)
             {
                 await notifier.SettleAsync(context, row.Id, row.Author, PromisePage.NotificationKind, cancel);
                 context.Remove(row);

@@ -31,6 +31,10 @@ internal sealed class PromiseRow
     [Column("Asked")]
     public bool Asked { get; set; }
 
+    /// <summary>True for what its author tries for a week. Nobody is asked about it, and it is deleted at its time.</summary>
+    [Column("ForWeek")]
+    public bool ForWeek { get; init; }
+
     [Column("Version")]
     public long Version { get; set; }
 }

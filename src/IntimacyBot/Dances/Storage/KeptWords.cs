@@ -18,13 +18,30 @@ internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> tim
     /// <summary>A promise is deleted after this time at the latest, whether or not it was answered.</summary>
     public static readonly Duration Longest = Duration.FromDays(30);
 
+    /// <summary>What somebody tries for a week ends by itself after it.</summary>
+    private static readonly Duration Week = Duration.FromDays(7);
+
     private Duration AskedAfter => Duration.FromTimeSpan(timing.Value.RepairRevisit);
 
-    public async Task PromiseAsync(BotContext context, Guid author, Words words, Instant at, CancellationToken cancel)
+    public Task PromiseAsync(BotContext context, Guid author, Words words, Instant at, CancellationToken cancel) =>
+        AddAsync(
+            context,
+            new PromiseRow { Id = Guid.NewGuid(), Author = author, Content = default!, DueAt = at + AskedAfter },
+            words,
+            cancel);
+
+    /// <summary>Keeps what somebody tries for a week.</summary>
+    public Task TryAsync(BotContext context, Guid author, Words words, Instant at, CancellationToken cancel) =>
+        AddAsync(
+            context,
+            new PromiseRow { Id = Guid.NewGuid(), Author = author, Content = default!, DueAt = at + Week, ForWeek = true },
+            words,
+            cancel);
+
+    private async Task AddAsync(BotContext context, PromiseRow row, Words words, CancellationToken cancel)
     {
-        if (await keys.Get(context, author, cancel) is not { } key)
+        if (await keys.Get(context, row.Author, cancel) is not { } key)
             return;
-        var row = new PromiseRow { Id = Guid.NewGuid(), Author = author, Content = default!, DueAt = at + AskedAfter };
         row.Content = vault.Seal(key, SealedColumns.PromiseContent(row.Id, row.Author), words);
         context.Add(row);
     }
@@ -54,6 +71,10 @@ internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> tim
         row.Content = vault.Seal(key, SealedColumns.LoopContent(row.Couple, row.Author, row.Version), words);
     }
 
+    /// <summary>True when both halves of the couple's loop are kept.</summary>
+    public static async Task<bool> HaveLoopAsync(BotContext read, Guid couple, CancellationToken cancel) =>
+        await read.Set<LoopRow>().CountAsync(l => l.Couple == couple, cancel) == 2;
+
     /// <summary>Returns this person's own half of the couple's loop, each answer under STEP.FIELD; null if there is none.</summary>
     public async Task<IReadOnlyDictionary<string, string>?> LoopOfAsync(
         BotContext read,
@@ -78,6 +99,18 @@ internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> tim
             return null;
         var key = await keys.Get(read, author, cancel);
         return vault.Open(key, SealedColumns.PromiseContent(row.Id, row.Author), row.Content);
+    }
+
+    /// <summary>Returns what somebody tries for a week and has not ended, the oldest first.</summary>
+    public async Task<IReadOnlyList<(Guid Id, Words Words, Instant Until)>> TriesOfAsync(
+        BotContext read, Guid author, Instant now, CancellationToken cancel)
+    {
+        var rows = await read.Set<PromiseRow>().Where(p => p.Author == author && p.ForWeek && p.DueAt > now).ToListAsync(cancel);
+        var tries = new List<(Guid, Words, Instant)>();
+        foreach (var row in rows.OrderBy(p => p.DueAt).ThenBy(p => p.Id))
+            if (await PromiseOfAsync(read, row.Id, author, cancel) is { } words)
+                tries.Add((row.Id, words, row.DueAt));
+        return tries;
     }
 
     /// <summary>Returns all promises of one author that can be read.</summary>
@@ -105,7 +138,10 @@ internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> tim
         return loops;
     }
 
-    /// <summary>Deletes a promise that its author has answered. Returns false if it is gone already or belongs to somebody else.</summary>
+    /// <summary>
+    /// Deletes a promise that its author has answered, or a try that they have ended. Returns false if it is gone already or belongs to
+    /// somebody else.
+    /// </summary>
     public static async Task<bool> AnswerAsync(BotContext context, Guid promise, Guid author, CancellationToken cancel) =>
         await context.Set<PromiseRow>().Where(p => p.Id == promise && p.Author == author).ExecuteDeleteAsync(cancel) > 0;
 

@@ -92,10 +92,22 @@ internal static class AskerPages
         ? DancePages.Page(model,
         [
             PageBuilder.Text(model.Say(DanceText.TakenBack)),
-            PageBuilder.Small(model.Say(DanceText.InMyWords, ("until", (model.Dance.Due ?? model.Now).Day()))),
+            PageBuilder.Small(GatePages.Joined([
+                Seen(model), model.Say(DanceText.InMyWords, ("until", (model.Dance.Due ?? model.Now).Day()))])),
             PageBuilder.Row(MyWords(model)),
         ])
-        : DancePages.Plain(model, DanceText.TakenBackBare);
+        : DancePages.Page(
+            model,
+            [
+                PageBuilder.Text(model.Say(DanceText.TakenBackBare)),
+                .. Seen(model) is { } seen ? [PageBuilder.Small(seen)] : Array.Empty<Component>(),
+            ]);
+
+    /// <summary>
+    /// Says that the ask may have been seen, whatever the other did with it; null where nobody was asked, because each writes alone.
+    /// </summary>
+    private static string? Seen(CardModel model) =>
+        model.Script.OpensBoth ? null : model.Say(DanceText.TakenBackSeen, ("partner", model.Partner));
 
     private static DanceText WaitsText(Dance dance) => DanceRules.IsWaitingForBoth(dance) ? DanceText.Gathering
         : dance.Posts.IsEmpty ? DanceText.AskedOnly

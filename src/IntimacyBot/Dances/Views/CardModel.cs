@@ -39,6 +39,9 @@ internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Danc
     /// <summary>The words that a gate brings along from elsewhere, keyed by field.</summary>
     public IReadOnlyDictionary<string, string> Brought { get; init; } = PageCarryOver.Nothing;
 
+    /// <summary>The reader's own half of the couple's loop, under its headings; null where it is not shown, or there is none.</summary>
+    public AuthorWords.FormAnswers? OwnLoop { get; init; }
+
     /// <summary>True on a gate when its reader has never shared anything, in whatever practice.</summary>
     public bool FirstTime { get; init; }
 

@@ -163,13 +163,17 @@ internal static partial class DancePages
     public static Reply.Page RoomIsOpen(CardModel model, Snowflake? room) =>
         AtRoom(model, model.Script.OpensBoth ? DanceText.RoomIsOpenForBoth : DanceText.RoomIsOpen, room);
 
-    public static Reply.Page AtRoom(CardModel model, DanceText key, Snowflake? room) => Page(model,
+    /// <summary>Says that a pause is over, to both: it was for both, whoever asked for it.</summary>
+    public static Reply.Page PauseOver(CardModel model, Snowflake? room) =>
+        AtRoom(model, DanceText.PauseOver, room, model.Say(DanceText.PauseWasForBoth));
+
+    public static Reply.Page AtRoom(CardModel model, DanceText key, Snowflake? room, string? more = null) =>
+        OpenRoom.Describing(model, Page(model,
     [
-        PageBuilder.Text(model.Say(key, ("partner", model.Partner))),
+        PageBuilder.Text(GatePages.Joined([model.Say(key, ("partner", model.Partner)), more])),
         .. OwnAskBack(model),
         .. room is { } id ? [PageBuilder.Row(GoIn(model, id))] : Array.Empty<Component>(),
-    ]) with
-    { Describes = OpenRoom.Of(model.Id) };
+    ]));
 
     /// <summary>Says that the reader's own ask went back to them when this room opened, and where its words are.</summary>
     public static IEnumerable<Component> OwnAskBack(CardModel model) => model.GivenBack switch

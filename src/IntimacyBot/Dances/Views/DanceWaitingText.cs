@@ -44,8 +44,12 @@ internal enum DanceWaitingText
 
     Support,
     SupportSmall,
+    Stopped,
+    StoppedSmall,
     Aftercare,
     AftercareSmall,
     Promise,
     PromiseSmall,
+    Trying,
+    LabelEndTry,
 }

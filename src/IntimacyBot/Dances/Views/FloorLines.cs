@@ -21,11 +21,12 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
             StepState.Writing when DanceRules.AsksGate(model.Script, d) => Private(model, d),
             StepState.Readying { Of.Length: 1 } => Private(model, d),
             StepState.Readying => Both(model, d, model.Say(DanceText.PrepareBoth)),
+            StepState.Revealing => Both(model, d, Joined(say, model.Say(DanceText.LoopAsk))),
             StepState.Showing => Both(model, d, model.Say(DanceText.ShowAsk)),
             StepState.Choosing { Choosers.Length: 2 } => Both(model, d, say),
-            StepState.Writing { OneIsIn: true } => OneIsIn(model, d, DanceText.OneIsIn),
+            StepState.Writing { WaitsFor: { } waited } => OneIsIn(model, d, DanceText.OneIsIn, waited),
             StepState.Writing { Writers.Length: 2 } => Both(model, d, Joined(say, model.Say(DanceText.BothFloor))),
-            StepState.Settling { In.IsEmpty: false } => OneIsIn(model, d, DanceText.QuietHalf),
+            StepState.Settling { In.IsEmpty: false, Holders: [var waited] } => OneIsIn(model, d, DanceText.QuietHalf, waited),
             StepState.Settling => Both(model, d, Joined(say, model.Say(DanceText.QuietBegins))),
             StepState.Quieting quiet => Quiet(model, d, quiet, say),
             StepState.SayingAloud aloud => Aloud(model, d, aloud.By),
@@ -48,7 +49,9 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
     private static FloorLines Turn(CardModel model, Dance.Dancing d, Side holder, string? say, DanceText rest) => new(
         model.Color(holder),
         model.Say(DanceText.HoldsFloor, ("holder", Head(model, holder)), ("say", say ?? "")).TrimEnd(),
-        Joined(TookBack(model, d), Joined(model.Say(rest, ("other", model.Name(holder.Other()))), Step(model, d), " ")));
+        Joined(
+            TookBack(model, d),
+            Joined(model.Say(rest, ("other", model.Name(holder.Other())), ("lead", model.Name(holder))), Step(model, d), " ")));
 
     /// <summary>Says that words were taken back, so that nobody wonders why the card is here again; null where none were.</summary>
     private static string? TookBack(CardModel model, Dance.Dancing d) =>
@@ -64,10 +67,11 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
         model.Say(DanceText.BothTurn, ("both", PersonColor.Both.Dot), ("say", say ?? "")).TrimEnd(),
         Step(model, d));
 
-    private static FloorLines OneIsIn(CardModel model, Dance.Dancing d, DanceText text) => new(
+    /// <summary>Says who is waited for. Each of the two knows that already, because each knows whether they are in.</summary>
+    private static FloorLines OneIsIn(CardModel model, Dance.Dancing d, DanceText text, Side waited) => new(
         PersonColor.Both,
         model.Say(text, ("both", PersonColor.Both.Dot)),
-        Joined(TookBack(model, d), Joined(model.Say(DanceText.NoHurry), Step(model, d), " ")));
+        Joined(TookBack(model, d), Joined(model.Say(DanceText.NoHurry, ("other", model.Name(waited))), Step(model, d), " ")));
 
     private static FloorLines Quiet(CardModel model, Dance.Dancing d, StepState.Quieting quiet, string? say) => new(
         PersonColor.Both,
@@ -77,7 +81,9 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
     private static FloorLines Aloud(CardModel model, Dance.Dancing d, Side by) => new(
         model.Color(by),
         model.Say(DanceText.SayingAloud, ("who", Head(model, by))),
-        Joined(model.Say(DanceText.Listens, ("other", model.Name(by.Other()))), Step(model, d), " "));
+        Joined(
+            model.Say(DanceText.SaysWhenDone, ("who", model.Name(by))),
+            Joined(model.Say(DanceText.Listens, ("other", model.Name(by.Other()))), Step(model, d), " ")));
 
     private static FloorLines Ending(CardModel model, Dance.Dancing d, StepState.Ending ending)
     {
@@ -92,9 +98,16 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
     private static DanceText Rest(StepState said) => DanceRules.MayBeCloseEnough(said) ? DanceText.MayClose : DanceText.Listens;
 
     /// <summary>
-    /// Says which step of how many this is, by the parts of the road. A step that is the end offered is counted as the last.
+    /// Says which step of how many this is. After a swap, and in the second of two turns, the same steps come again, so it says that they
+    /// are the other way round.
     /// </summary>
-    private static string Step(CardModel model, Dance.Dancing d)
+    private static string Step(CardModel model, Dance.Dancing d) =>
+        d.Position is { Round: 0, Exchanged: false }
+            ? Counted(model, d)
+            : model.Say(DanceText.OtherWayRound, ("step", Counted(model, d)));
+
+    /// <summary>Counts the parts of the road. A step that is the end offered is counted as the last.</summary>
+    private static string Counted(CardModel model, Dance.Dancing d)
     {
         var (script, road) = (model.Script, model.Script.Road.Count);
         var part = road == 0 ? null : d.Position.Current(script) is { } step ? script.PartOf(step) : road;

@@ -27,6 +27,23 @@ internal static class FloorView
         _ => [],
     };
 
+    /// <summary>
+    /// True when the card that is shown is of the same person's private step before this one. For the other nothing has changed, and the
+    /// person goes on in their own page, so the card stays where it is.
+    /// </summary>
+    /// <param name="model">What the card is to show.</param>
+    /// <param name="shownPlace">The place in the dance of the card that is shown.</param>
+    public static bool GoesOnInPlace(CardModel model, string shownPlace)
+    {
+        if (model.Dance is not Dance.Dancing { StepState.Holders: [var holder], MovedBy: { } by, MovedFrom: { } from } d || by != holder)
+            return false;
+        var before = from.Split('.', ':').ElementAtOrDefault(1) ?? "";
+        return shownPlace == from && IsPrivate(model.Script.Find(before)) && IsPrivate(d.Position.Current(model.Script));
+    }
+
+    private static bool IsPrivate(Step? step) =>
+        step is ChooseStep { Private: true, Who: not Who.Both } or PrepareStep { Who: not Who.Both };
+
     /// <summary>Builds a card from its text, its small line and its rows.</summary>
     public static IReadOnlyList<Component> Framed(PersonColor? color, string text, string? small, params IEnumerable<Component> rows) =>
     [
@@ -103,7 +120,8 @@ internal static class FloorView
     });
 
     private static bool IsSkipped(StepState state) => state
-        is StepState.Writing or StepState.Choosing or StepState.Listening or StepState.Settling or StepState.Quieting or StepState.Showing;
+        is StepState.Writing or StepState.Choosing or StepState.Listening
+        or StepState.Settling or StepState.Quieting or StepState.Revealing or StepState.Showing;
 
     private static IEnumerable<FloorAct> Acts(Dance.Dancing d, Step? step) => d.StepState switch
     {
@@ -117,6 +135,7 @@ internal static class FloorView
         StepState.Showing when step is { Optional: not null } => [FloorAct.Recognise],
         StepState.Showing => [FloorAct.Recognise, FloorAct.GoOn],
         StepState.Settling => [FloorAct.SettleIn],
+        StepState.Revealing => [FloorAct.Reveal],
         StepState.Quieting => [FloorAct.GoOn],
         StepState.Ending { SwapAsked: false } => [FloorAct.Swap, FloorAct.Close],
         StepState.Ending => [FloorAct.YesSwap, FloorAct.Close],
@@ -145,6 +164,7 @@ internal static class FloorView
             FloorAct.CloseEnough => DanceText.LabelCloseEnough,
             FloorAct.GoOn => DanceText.LabelGoOn,
             FloorAct.SettleIn => DanceText.LabelSettleIn,
+            FloorAct.Reveal => DanceText.LabelReveal,
             FloorAct.Recognise => DanceText.LabelRecognise,
             FloorAct.Swap => DanceText.LabelSwap,
             FloorAct.YesSwap => DanceText.LabelYesSwap,

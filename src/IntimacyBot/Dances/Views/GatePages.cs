@@ -25,6 +25,7 @@ internal static class GatePages
         body.Add(PageBuilder.Text(Opening(model, writes)));
         if (writes is not null && model.Says(writes) is { } says && AboveForm(model, writes) is null)
             body.Add(PageBuilder.Text(says));
+        body.AddRange(OwnLoopView.Of(model));
         if (writes is not null && !model.HasDraft && PageCarryOver.Frame(model, writes) is { } brought)
             body.Add(brought);
         body.Add(PageBuilder.Small(Joined([
@@ -50,6 +51,8 @@ internal static class GatePages
         var body = new List<Component> { PageBuilder.Text(Opening(model, step)) };
         if (chosen is null && step is not null && model.Says(step) is { } says)
             body.Add(PageBuilder.Text(says));
+        if (chosen is null)
+            body.AddRange(OwnLoopView.Of(model));
         body.Add(chosen is { } option
             ? PageBuilder.Row(PageBuilder.Likely(AskLabel(model), new PickId(model.Id, place, option.Id, PickAct.Ask)))
             : PageBuilder.Row([

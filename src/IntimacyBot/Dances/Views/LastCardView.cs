@@ -27,7 +27,10 @@ internal static class LastCardView
     public static IReadOnlyList<Component> Over(CardModel model, Dance.Over o)
     {
         var closed = o.Ending == DanceEnding.Closed;
-        var day = model.Script.RoomGone ? model.Say(DanceText.RoomGone)
+        var day = model.Script.RoomGone
+            ? closed || o.DeleteAt is not { } gone
+                ? model.Say(DanceText.RoomGone)
+                : model.Say(DanceText.RoomGoneLater, ("time", CardModel.Date(gone)))
             : o.RoomStays ? model.Say(DanceText.RoomStays)
             : o.DeleteAt is { } at ? model.Say(DanceText.RoomDay, ("time", CardModel.Day(at)))
             : null;

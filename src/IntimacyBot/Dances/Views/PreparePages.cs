@@ -13,10 +13,11 @@ internal static class PreparePages
     {
         var answers = Written(model, step);
         var only = step.Form.Count > 0 ? model.Say(DanceText.PrepareOnly) : null;
-        var body = new List<Component>
-        {
+        List<Component> body =
+        [
             PageBuilder.Text(GatePages.Joined([PracticeTitle.Says(model.Script, model.Says(step)), only])),
-        };
+            .. OwnLoopView.Of(model),
+        ];
         if (answers is { IsEmpty: false })
             body.Add(WordsView.Draft(model, step.Id, RoomPostKind.Words, answers));
         body.Add(PageBuilder.Row([.. Buttons(model, step, answers is { IsEmpty: false })]));

@@ -6,6 +6,7 @@ using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Rules;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Storage.Encryption;
 using IntimacyBot.Platform.Texts;
 using NodaTime;
 
@@ -66,6 +67,15 @@ internal static class WaitingLines
         texts[language, DanceWaitingText.NotDeletedSmall],
         PageBuilder.GoTo(texts[language, DanceText.LabelGoIn], guild, room));
 
+    /// <summary>Shows what the reader tries for a week. Longer words are cut, because /home is a list.</summary>
+    public static WaitingLine Trying(Texts texts, string language, Guid tried, Words words, Instant until) => new(
+        WaitingRank.Trying,
+        texts[language, DanceWaitingText.Trying, ("until", until.Day())],
+        DiscordMarkdown.Escape(DiscordMarkdown.Cut(words.Reveal(), LongestTry)),
+        PageBuilder.Quiet(texts[language, DanceWaitingText.LabelEndTry], new PromiseId(tried, PromiseAct.End)));
+
+    private const int LongestTry = 200;
+
     public static WaitingLine PauseOver(CardModel model, Snowflake room, string? name, Notification over) => new(
         WaitingRank.Room, model.Texts[model.Language, DanceWaitingText.PauseOver], name ?? RoomName(model, room), Open(model, over));
 
@@ -77,7 +87,10 @@ internal static class WaitingLines
             WaitingRank.Sent,
             model.Texts[model.Language, Waits(model.Dance), ("partner", Partner(model))],
             AskedUntil(model.Dance) is { } until ? model.Texts[model.Language, DanceWaitingText.Until, ("until", until.Moment())] : null,
-            PageBuilder.Quiet(waits, new LeadPageId(model.Id, LeadPageAct.Waits)));
+            PageBuilder.Quiet(waits, new LeadPageId(model.Id, LeadPageAct.Waits)))
+        {
+            Describes = model.State,
+        };
     }
 
     /// <summary>Says that the time that the other had asked for is over.</summary>

@@ -26,10 +26,6 @@ internal sealed record WordsAnswer(string? Small, string Answer)
 /// </summary>
 internal static class WordsCard
 {
-    // A card takes 4,000 characters and 10,000 bytes; the limit leaves room for a preview's own text.
-    private const int MostText = 3_600;
-    private const int MostBytes = 9_400;
-
     /// <summary>A single text of at most this many characters is shown as a heading.</summary>
     private const int LongestHeading = 100;
 
@@ -57,12 +53,12 @@ internal static class WordsCard
     public static IReadOnlyList<Component> Fitting(Func<Func<string, string>, IReadOnlyList<Component>> cards)
     {
         var escaped = cards(DiscordMarkdown.Escape);
-        if (TextOf(escaped) is { Length: <= MostText } text && Encoding.UTF8.GetByteCount(text) <= MostBytes)
+        if (CardText.Fits(TextOf(escaped)))
             return escaped;
         var plain = cards(DiscordMarkdown.Plain);
-        if (Encoding.UTF8.GetByteCount(TextOf(plain)) <= MostBytes)
+        if (Encoding.UTF8.GetByteCount(TextOf(plain)) <= CardText.MostBytes)
             return plain;
-        return Shortened(cards, Encoding.UTF8.GetByteCount(TextOf(plain)) - MostBytes);
+        return Shortened(cards, Encoding.UTF8.GetByteCount(TextOf(plain)) - CardText.MostBytes);
     }
 
     /// <summary>Cuts the longest answer; all other answers stay whole.</summary>

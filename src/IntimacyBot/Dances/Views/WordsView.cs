@@ -38,9 +38,16 @@ internal static class WordsView
     }
 
     /// <summary>Discord has numbered the parts of a card that stands in a room. They are numbered anew when it is sent.</summary>
-    private static Component WithoutButtons(Component card) => card is Container words
-        ? words with { Id = null, Components = [.. words.Components.Where(c => c is not ActionRow).Select(c => c with { Id = null })] }
-        : card with { Id = null };
+    private static Component WithoutButtons(Component card) => card switch
+    {
+        Container words => words with
+        {
+            Id = null,
+            Components = [.. words.Components.Where(c => c is not ActionRow).Select(c => c with { Id = null })],
+        },
+        MediaGallery picture => IllustratedMessage.Kept(picture),
+        _ => card with { Id = null },
+    };
 
     /// <summary>Builds one author's buttons on a card of both, because each of the two has their own.</summary>
     private static ActionRow OwnRow(CardModel model, RoomPost post, Side by) => PageBuilder.Row(
@@ -90,11 +97,12 @@ internal static class WordsView
     }
 
     /// <summary>Returns one author's words of a post as plain text, to be stored elsewhere; null if there are none.</summary>
-    public static Words? PlainText(CardModel model, RoomPost post, Side side) => model.Script.Find(post.Step) is ShowStep show
-        ? Plain(ShowStepView.Answers(model, show, side, words => words))
-        : Text(model, side, post) is { } text
-        ? Plain(Answers(model, post.Step, post.Kind, text, words => words))
-        : null;
+    public static Words? PlainText(CardModel model, RoomPost post, Side side)
+    {
+        if (post.Kind == RoomPostKind.Shown && model.Script.Find(post.Step) is ShowStep show)
+            return Plain(ShowStepView.Answers(model, show, side, words => words));
+        return Text(model, side, post) is { } text ? Plain(Answers(model, post.Step, post.Kind, text, words => words)) : null;
+    }
 
     /// <summary>Builds the card of one author.</summary>
     public static Container Card(CardModel model, Side author, IEnumerable<WordsAnswer> answers) =>
@@ -108,7 +116,7 @@ internal static class WordsView
         return text.FieldIds.Select(id => (Id: id, Field: form.FirstOrDefault(f => f.Id == id)))
             .OrderByDescending(f => f.Field?.IsSmallLine == true)
             .Select(f => f.Field is null
-                ? new WordsAnswer(Heading(model, kind), show(text[f.Id]!.Reveal()))
+                ? new WordsAnswer(Heading(model, kind, f.Id), show(text[f.Id]!.Reveal()))
                 : WordsAnswer.Of(f.Field, show(Forms.Readable(f.Field, text[f.Id]!.Reveal(), model)), text.Asked ?? model.Week));
     }
 
@@ -137,8 +145,9 @@ internal static class WordsView
         return Card(model, post.By[0], [new WordsAnswer(null, sentence)]);
     }
 
-    private static string? Heading(CardModel model, RoomPostKind kind) => kind switch
+    private static string? Heading(CardModel model, RoomPostKind kind, string field) => kind switch
     {
+        RoomPostKind.Loop => field,
         RoomPostKind.Addition => model.Say(DanceText.FormAddition),
         RoomPostKind.Part => model.Say(DanceText.CardPart),
         RoomPostKind.Closing => null,

@@ -18,7 +18,10 @@ internal static class WriteForms
     {
         IReadOnlyList<FormField> whole = [.. step.Form, .. step.Deeper.Where(f => written?[f.Id] is not null)];
         var fields = whole.Count <= ScriptKeywords.MostFields ? whole : step.Form;
-        var (key, above) = (model.Position.Key(step.Id), Above(model, step));
+        var key = model.Position.Key(step.Id);
+        var above = Above(model, step) is var says && OwnLoopView.Text(model) is { } loop
+            ? GatePages.Joined([loop, says], between: "\n\n")
+            : says;
         if (model.Id != Guid.Empty || step.Form.All(f => f.Vary.Count == 0))
         {
             var purpose = anew ? FormPurpose.Anew : FormPurpose.Step;

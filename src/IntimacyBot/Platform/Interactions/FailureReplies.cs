@@ -12,10 +12,8 @@ namespace IntimacyBot.Platform.Interactions;
 /// </summary>
 internal sealed class FailureReplies(Texts.Texts texts, OpenedForms forms)
 {
-    // A card takes 4,000 characters and 10,000 bytes. What is typed may take three bytes a character, and escaping may double it.
+    /// <summary>What is typed may take three bytes a character, so that a piece of this length fits on a card whatever it is.</summary>
     private const int MostTyped = 3_000;
-    private const int MostText = 3_600;
-    private const int MostBytes = 9_400;
 
     public Reply MovedOn(InteractionContext interaction) => Say(interaction, RouterText.MovedOn);
 
@@ -68,10 +66,8 @@ internal sealed class FailureReplies(Texts.Texts texts, OpenedForms forms)
     private static string Shown(string words)
     {
         var escaped = DiscordMarkdown.Escape(words);
-        return Fits(escaped) ? escaped : DiscordMarkdown.Plain(words);
+        return CardText.Fits(escaped) ? escaped : DiscordMarkdown.Plain(words);
     }
-
-    private static bool Fits(string text) => text.Length <= MostText && Encoding.UTF8.GetByteCount(text) <= MostBytes;
 
     /// <summary>Fills one message after another.</summary>
     private static IEnumerable<IReadOnlyList<Component>> Messages(IReadOnlyList<string> pieces)
@@ -79,7 +75,7 @@ internal sealed class FailureReplies(Texts.Texts texts, OpenedForms forms)
         var message = new StringBuilder();
         foreach (var piece in pieces)
         {
-            if (message.Length > 0 && !Fits($"{message}\n{piece}"))
+            if (message.Length > 0 && !CardText.Fits($"{message}\n{piece}"))
             {
                 yield return [new TextDisplay(message.ToString())];
                 message.Clear();

@@ -7,14 +7,20 @@ using Discord.Rest.Api;
 namespace IntimacyBot.Platform.Interactions;
 
 /// <summary>Makes the responder of each interaction.</summary>
-internal sealed class InteractionResponders(DiscordRest rest, Texts.Texts texts, StalePages stalePages, OpenedForms forms)
+internal sealed class InteractionResponders(
+    DiscordRest rest, Texts.Texts texts, StalePages stalePages, ThreadPages threadPages, OpenedForms forms)
 {
-    public InteractionResponder Of(InteractionContext interaction) => new(rest, texts, stalePages, forms, interaction);
+    public InteractionResponder Of(InteractionContext interaction) => new(rest, texts, stalePages, threadPages, forms, interaction);
 }
 
 /// <summary>Sends the one answer that an interaction gets, either directly or after a deferral.</summary>
 internal sealed class InteractionResponder(
-    DiscordRest rest, Texts.Texts texts, StalePages stalePages, OpenedForms forms, InteractionContext interaction)
+    DiscordRest rest,
+    Texts.Texts texts,
+    StalePages stalePages,
+    ThreadPages threadPages,
+    OpenedForms forms,
+    InteractionContext interaction)
 {
     private readonly DescribingPage? _pressed = stalePages.Take(interaction.PageOrigin);
     private bool _deferred;
@@ -35,6 +41,7 @@ internal sealed class InteractionResponder(
 
     public async Task SendAsync(Reply reply, CancellationToken cancel)
     {
+        reply = threadPages.Fitting(interaction, reply);
         if (reply is Reply.Form { Modal: var form })
             forms.Remember(interaction.User, form);
         var followup = _deferred ? await SendLateAsync(reply, cancel) : await SendFirstAsync(reply, cancel);
@@ -43,10 +50,25 @@ internal sealed class InteractionResponder(
         var replaces = UpdatesPage && reply is Reply.Page { Beside: false } or Reply.Hide;
         if (_pressed is { } pressed && !replaces)
             await stalePages.AddAsync(pressed, cancel);
-        if (reply is Reply.Page { Describes: { } state } page
-            && (replaces ? interaction.PageOrigin : interaction.Interaction.Id) is { } origin)
+        if ((replaces ? interaction.PageOrigin : interaction.Interaction.Id) is { } origin)
+            await NoteAsync(reply, origin, followup, cancel);
+    }
+
+    /// <summary>Notes what stands where, so that it ends when it does not hold any more.</summary>
+    private async Task NoteAsync(Reply reply, Snowflake origin, Snowflake? followup, CancellationToken cancel)
+    {
+        if (reply is Reply.Hide)
+            threadPages.Remove(origin);
+        if (reply is not Reply.Page page)
+            return;
+        await threadPages.AddAsync(interaction, origin, followup, page, cancel);
+        if (page.Describes is { } state)
             await stalePages.AddAsync(
-                new DescribingPage(state, origin, interaction.Interaction, followup, stalePages.Now, page.Afterwards), cancel);
+                new DescribingPage(state, origin, interaction.Interaction, followup, stalePages.Now, page.Afterwards)
+                {
+                    Later = page.Later,
+                },
+                cancel);
     }
 
     private async Task<Snowflake?> SendFirstAsync(Reply reply, CancellationToken cancel)
@@ -97,7 +119,12 @@ internal sealed class InteractionResponder(
 
     private static MessageCreate Created(Reply.Page page) => MessageCreate.V2(page.Components).AsEphemeral() with { Files = page.Files };
 
-    private static MessageEdit Edited(Reply.Page page) => MessageEdit.V2(page.Components) with { Files = page.Files };
+    /// <summary>The files of the page that was pressed go with it; without a list Discord would keep them.</summary>
+    private MessageEdit Edited(Reply.Page page) => MessageEdit.V2(page.Components) with
+    {
+        Files = page.Files,
+        KeepAttachments = interaction.Interaction.Message is { Attachments.Count: > 0 } ? [] : null,
+    };
 
     private async Task HideAsync(CancellationToken cancel)
     {

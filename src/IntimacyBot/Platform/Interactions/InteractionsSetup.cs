@@ -1,3 +1,5 @@
+using IntimacyBot.Platform.Scheduling;
+
 namespace IntimacyBot.Platform.Interactions;
 
 internal static class InteractionsSetup
@@ -6,6 +8,8 @@ internal static class InteractionsSetup
         .AddSingleton<RouteTable>()
         .AddSingleton<InteractionTimings>()
         .AddSingleton<StalePages>()
+        .AddSingleton<ThreadPages>()
+        .AddSingleton<IDueSource, OldPagesDue>()
         .AddSingleton<OpenedForms>()
         .AddSingleton<FailureReplies>()
         .AddSingleton<InteractionResponders>()

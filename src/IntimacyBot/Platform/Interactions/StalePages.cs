@@ -33,7 +33,11 @@ internal sealed record DescribingPage(
     Interaction Answered,
     Snowflake? Followup,
     Instant At,
-    IReadOnlyList<Component>? Afterwards = null);
+    IReadOnlyList<Component>? Afterwards = null)
+{
+    /// <summary>What the page shows once it is too old to be ended any more; null for a page that stays as it is then.</summary>
+    public IReadOnlyList<Component>? Later { get; init; }
+}
 
 /// <summary>
 /// Ends private pages that describe a state which is over, because they would stand beside newer cards and contradict them: they are
@@ -41,10 +45,13 @@ internal sealed record DescribingPage(
 /// minutes. The tokens are kept in memory alone: after a restart an old page stays, and a press on it is answered as on every page that is
 /// out of date. A page ends only with what both can see, never with what one of the two does alone.
 /// </summary>
-internal sealed class StalePages(DiscordRest rest, TimeProvider clock)
+internal sealed class StalePages(DiscordRest rest, ThreadPages threadPages, TimeProvider clock)
 {
     /// <summary>Discord accepts a token for fifteen minutes. The last one is left out, so that no request comes too late.</summary>
-    private static readonly Duration Kept = Duration.FromMinutes(14);
+    internal static readonly Duration Kept = Duration.FromMinutes(14);
+
+    /// <summary>A page that changes before it is too old does so in the last minute of that time.</summary>
+    private static readonly Duration ChangedAfter = Duration.FromMinutes(13);
 
     /// <summary>What is too old is looked for this often, and not at each change of a room.</summary>
     private static readonly Duration ForgottenEvery = Duration.FromMinutes(1);
@@ -102,6 +109,22 @@ internal sealed class StalePages(DiscordRest rest, TimeProvider clock)
         await Task.WhenAll(old.Where(page => page.At >= oldest).Select(page => EndAsync(page, cancel)));
     }
 
+    /// <summary>Changes the pages that will soon be too old to be ended, so that none of them leads to where nothing is any more.</summary>
+    public async Task ChangeOldAsync(CancellationToken cancel)
+    {
+        List<DescribingPage> old;
+        lock (_gate)
+        {
+            old = [.. _pages.Values.Where(page => page.Later is not null && page.At <= Now - ChangedAfter)];
+            foreach (var page in old)
+                Remove(page.Origin);
+        }
+
+        var oldest = Now - Kept;
+        await Task.WhenAll(old.Where(page => page.At >= oldest)
+            .Select(page => EndAsync(page with { Afterwards = page.Later }, cancel)));
+    }
+
     /// <summary>Returns what is known of the row, which is used now.</summary>
     private ShownRow RowOf(DescribedState state)
     {
@@ -139,6 +162,10 @@ internal sealed class StalePages(DiscordRest rest, TimeProvider clock)
     /// <summary>Ends a page. One that cannot be changed stays, or its reader has hidden it already.</summary>
     private async Task EndAsync(DescribingPage page, CancellationToken cancel)
     {
+        if (page.Afterwards is { } afterwards)
+            threadPages.Change(page.Origin, afterwards);
+        else
+            threadPages.Remove(page.Origin);
         try
         {
             await (page switch

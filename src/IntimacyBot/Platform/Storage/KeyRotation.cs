@@ -15,6 +15,9 @@ internal sealed class KeyRotation(StorageOptions options, StorageStartup startup
     /// <exception cref="StartupException">The bot runs, or the key cannot be rotated; the message is one line.</exception>
     public async Task RunAsync(CancellationToken cancel)
     {
+        // A start makes what is missing, and in a wrong folder that would be a new key for nobody.
+        if (!File.Exists(options.DatabaseFile))
+            throw new StartupException(StorageOptions.ConnectionKey, $"{options.DatabaseFile} is not there", "Name the right file");
         await startup.RunAsync(cancel);
         var (old, store) = (startup.Key, services.GetRequiredService<Store>());
         var next = old.Rotated();

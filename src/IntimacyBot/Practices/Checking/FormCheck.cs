@@ -74,6 +74,8 @@ internal static class FormCheck
             diagnostics.At($"{path}.starters", $"{write.Starters.Count} starters, at most {ScriptKeywords.MostStarters} fit");
         if (write.Starters.Count > 0 && !write.Form.Any(f => f is { Private: false, IsText: true }))
             diagnostics.At($"{path}.starters", "'starters' need a shared text field to begin");
+        if (write is { OwnLoop: true, Form.Count: ScriptKeywords.MostFields })
+            diagnostics.At($"{path}.loop", $"a form of {ScriptKeywords.MostFields} fields has no room for the loop above them");
         if (write.Common && (write.Who != Who.Both || !shared.TrueForAll(f => f.Kind == FieldKind.Choices)))
             diagnostics.At($"{path}.common", "'common' is for 'choices' in a step of both");
     }
@@ -98,6 +100,8 @@ internal static class FormCheck
             diagnostics.At($"{path}.keep", "what is private or only prepared is not kept");
         if (field.Keep == KeepKind.Promise && !field.IsText)
             diagnostics.At($"{path}.keep", "a promise is a text");
+        if (field.Keep == KeepKind.Week && !field.IsText)
+            diagnostics.At($"{path}.keep", "what is tried for a week is a text");
         if (field.Max is { } max && field.Kind != FieldKind.Choices)
             diagnostics.At($"{path}.max", "'max' is for 'choices'");
         else if (field.Max > field.Options.Count && field.From is null)

@@ -51,12 +51,17 @@ internal static class KindCheck
                 diagnostics.At(step.Line, "'owning' and 'deeper' belong to the preview, and a practice for one has none");
             if (step is WriteStep { Attuning: true } or QuietStep { Together: true })
                 diagnostics.At(step.Line, "'attuning' and 'together' are for two people");
+            if (ShowsLoop(step))
+                diagnostics.At(step.Line, "the loop is of two people, and a practice for one shows nothing of it");
             foreach (var field in step is WriteStep write ? write.Form.Where(f => f.Keep != KeepKind.Nothing) : [])
                 diagnostics.At($"steps.{step.Id}.form.{field.Id}.keep", "'keep' is for two people; nothing of a practice for one is kept");
             foreach (var option in step is ChooseStep choose ? choose.Options.Where(OfTwo) : [])
                 diagnostics.At($"steps.{step.Id}.options.{option.Id}", "'post', 'last' and 'as' are for two people");
         }
     }
+
+    private static bool ShowsLoop(Step step) =>
+        step is ShowStep { Loop: true } or PrepareStep { OwnLoop: true } or WriteStep { OwnLoop: true };
 
     private static bool OfTwo(StepOption option) => option.Post is not null || option.Last is not null || option.As is not null;
 
@@ -83,6 +88,8 @@ internal static class KindCheck
         {
             if (step is ChooseStep { Picture: not null } or ShowStep { Picture: not null })
                 diagnostics.At($"steps.{step.Id}.picture", "'picture' is not for a facilitator's practice");
+            if (ShowsLoop(step))
+                diagnostics.At(step.Line, "the couple's loop is not for a facilitator's practice");
             if (step is PrepareStep prepare)
                 Facilitator(script, $"steps.{step.Id}.form", prepare.Form, diagnostics);
             if (step is WriteStep write)

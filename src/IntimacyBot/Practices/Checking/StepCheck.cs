@@ -37,7 +37,7 @@ internal sealed class StepCheck
         var path = $"steps.{step.Id}";
         if (step.Say is not null && step.Vary.Count > 0)
             _diagnostics.At($"{path}.vary", "a step has 'say' or 'vary', not both");
-        if (step.Optional is not null && step is TurnsStep or CloseStep or ShowStep { Recognised: false } && !_script.Solo)
+        if (step.Optional is not null && step is TurnsStep or CloseStep or ShowStep { Recognised: false, Loop: false } && !_script.Solo)
             _diagnostics.At(
                 $"{path}.optional",
                 "nobody presses anything here that could be skipped; the steps around it can be 'optional'");

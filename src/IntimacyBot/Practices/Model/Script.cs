@@ -73,6 +73,9 @@ internal sealed record Script(string Id, string Title, string About, int Minutes
     public bool RepeatsAnswers => Flat().Any(s => s is ShowStep || s.Asks.Any(f => f.Keep == KeepKind.Promise))
         || Flat().SelectMany(Texts).Append(Last).Append(Small).Any(ScriptText.RepeatsAnswers);
 
+    /// <summary>True when it shows the loop that the couple has kept.</summary>
+    public bool ShowsLoop => Flat().Any(s => s is ShowStep { Loop: true });
+
     private static IEnumerable<string?> Texts(Step step) => step is ChooseStep choose
         ? [step.Say, .. step.Vary, .. choose.Options.SelectMany(o => new[] { o.Post, o.Last })]
         : [step.Say, .. step.Vary];
@@ -124,6 +127,9 @@ internal abstract record Step(string Id)
 internal sealed record PrepareStep(string Id, Who Who) : Step(Id)
 {
     public IReadOnlyList<FormField> Form { get; init; } = [];
+
+    /// <summary>True when the page shows its reader their own half of the couple's loop.</summary>
+    public bool OwnLoop { get; init; }
 }
 
 internal sealed record WriteStep(string Id, Who Who) : Step(Id)
@@ -138,6 +144,9 @@ internal sealed record WriteStep(string Id, Who Who) : Step(Id)
     public bool Common { get; init; }
     public TimeSpan? Waits { get; init; }
     public bool Aloud { get; init; } = true;
+
+    /// <summary>True when its author's own pages show them their own half of the couple's loop.</summary>
+    public bool OwnLoop { get; init; }
 }
 
 internal sealed record MirrorStep(string Id, string Of) : Step(Id);
@@ -165,6 +174,9 @@ internal sealed record TurnsStep(string Id, int Times) : Step(Id)
 
 internal sealed record ShowStep(string Id, IReadOnlyList<FieldRef> Fields) : Step(Id)
 {
+    /// <summary>True when it shows the loop that the couple has kept, and no answers of this practice.</summary>
+    public bool Loop { get; init; }
+
     public string? Picture { get; init; }
     public bool Recognised { get; init; }
     public IReadOnlyDictionary<string, string> Most { get; init; } = new Dictionary<string, string>();
@@ -189,6 +201,7 @@ internal enum KeepKind
     Nothing,
     Promise,
     Loop,
+    Week,
 }
 
 internal sealed record FormField(string Id, FieldKind Kind)

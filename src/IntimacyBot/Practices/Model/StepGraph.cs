@@ -72,7 +72,7 @@ internal sealed class StepGraph
         step.When.All(w => outcomeOf(w.Key) is { } outcome && w.Value.Contains(outcome));
 
     /// <summary>Returns true for a step that is passed over when nothing was written that could be said back or shown.</summary>
-    public static bool MayBePassed(Step step) => step is MirrorStep or ShowStep;
+    public static bool MayBePassed(Step step) => step is MirrorStep or ShowStep { Loop: false };
 
     /// <summary>
     /// Returns the target that the script names for an outcome of a step; null if it names none, so that the following step comes next.
@@ -144,11 +144,15 @@ internal sealed class StepGraph
         {
             ChooseStep { Options.Count: > 0 } choose => choose.Options.Select(o => (string?)o.Id),
             WriteStep { Aloud: true } or MirrorStep => [ScriptKeywords.Written, ScriptKeywords.Aloud],
-            WriteStep or PrepareStep => [ScriptKeywords.Written],
+            WriteStep or PrepareStep or ShowStep { Loop: true } => [ScriptKeywords.Written],
             _ => [null],
         };
-        return step is { Optional: null } and not WriteStep { Common: true } ? done : done.Append(ScriptKeywords.Skipped);
+        return MayBeSkipped(step) ? done.Append(ScriptKeywords.Skipped) : done;
     }
+
+    /// <summary>A loop is skipped where the couple has none, and what both pick where nothing was alike.</summary>
+    private static bool MayBeSkipped(Step step) =>
+        step is { Optional: not null } or WriteStep { Common: true } or ShowStep { Loop: true };
 
     private static StepOption? OptionOf(Step step, string? outcome) => (step as ChooseStep)?.Options.FirstOrDefault(o => o.Id == outcome);
 

@@ -45,7 +45,13 @@ internal static class FieldReader
             Options = choice is null || from ? [] : IsListed(choice) ? Listed(choice) : Options(choice),
             Card = Card(map),
             Prefill = map.Reference("prefill"),
-            Keep = map.OneOf("keep") switch { "promise" => KeepKind.Promise, "loop" => KeepKind.Loop, _ => KeepKind.Nothing },
+            Keep = map.OneOf("keep") switch
+            {
+                "promise" => KeepKind.Promise,
+                "loop" => KeepKind.Loop,
+                "week" => KeepKind.Week,
+                _ => KeepKind.Nothing,
+            },
         };
     }
 

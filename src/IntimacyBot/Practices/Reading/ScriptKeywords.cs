@@ -22,6 +22,12 @@ internal static class ScriptKeywords
     /// <summary>The values of <c>card</c> that are not headings.</summary>
     public static readonly string[] CardWords = [CardNone, CardLine];
 
+    /// <summary>A picture of a card of answers: what each of the two does, and how one leads to the other.</summary>
+    public const string PictureLoop = "loop";
+
+    /// <summary>A picture of a card of answers: the way of the two through the talks of the journey.</summary>
+    public const string PicturePath = "path";
+
     public const int LeastRoad = 2;
     public const int MostRoad = 6;
     public const int MostSteps = 40;
@@ -116,8 +122,8 @@ internal static class ScriptKeywords
         new("prefill", new ValueSchema.Answer(), "STEP.FIELD: begins with that earlier answer of the same person."),
         new(
             "keep",
-            new ValueSchema.OneOf("promise", "loop"),
-            "promise: its author is asked about it a week later. loop: kept for the couple's loop."),
+            new ValueSchema.OneOf("promise", "loop", "week"),
+            "promise: its author is asked about it a week later. loop: for the couple's loop. week: for a week on its author's /home."),
     ];
 
     /// <summary>The keyword of a choice whose answers are what was picked in an earlier field.</summary>

@@ -7,6 +7,9 @@ internal static class StepKeywords
 {
     private const int Many = 40;
 
+    /// <summary>The loop of the couple: what a step shows, or what stands on a page of one.</summary>
+    public const string Loop = "loop";
+
     public static readonly string[] Lists = ["feelings", "needs"];
 
     /// <summary>The answers of a field, each of which is a label or a map.</summary>
@@ -22,10 +25,14 @@ internal static class StepKeywords
     private static readonly ValueSchema Form = new ValueSchema.Each(new ValueSchema.Part("field"), 1, ScriptKeywords.MostFields);
     private static readonly ValueSchema ByField = new ValueSchema.Each(new ValueSchema.Text(TextKind.Say), 1, Many);
 
+    private static readonly Keyword OwnLoop =
+        new(Loop, new ValueSchema.Flag(), "Its reader's own half of the couple's loop stands on their own page.");
+
     public static readonly StepKind[] Kinds =
     [
         new(new("prepare", new ValueSchema.Name(), "A private page with Ready."),
-            new Keyword("form", Form, "Answers that stay with their author; only prefill may use them.")),
+            new Keyword("form", Form, "Answers that stay with their author; only prefill may use them."),
+            OwnLoop),
         new(
             new(
                 "write",
@@ -41,7 +48,8 @@ internal static class StepKeywords
                 "waits",
                 new ValueSchema.Time(TimeSpan.FromMinutes(1), TimeSpan.FromHours(24)),
                 "The other is rung only after this time."),
-            new Keyword("aloud", new ValueSchema.Flag(), "false: cannot be said aloud instead.")),
+            new Keyword("aloud", new ValueSchema.Flag(), "false: cannot be said aloud instead."),
+            OwnLoop),
         new(new("mirror", new ValueSchema.Name(), "Whoever did not write that step says it back until its author is content.")),
         new(new("choose", new ValueSchema.Name(), "Picking one: up to five options are buttons, more are a list."),
             new Keyword(
@@ -63,8 +71,12 @@ internal static class StepKeywords
                 "Its time begins when both have pressed I'm in, and ends early only when both go on.")),
         new(new("turns", new ValueSchema.OneOf("2"), "The steps inside happen twice, with the roles changed the second time."),
             new Keyword("steps", new ValueSchema.Steps(), "What happens once each.") { Needed = true }),
-        new(new("show", new ValueSchema.Answers(), "One card of earlier answers, each under its author's name."),
-            new Keyword("picture", new ValueSchema.OneOf("loop", "path"), "Draws the answers."),
+        new(
+            new(
+                "show",
+                new ValueSchema.Either(new ValueSchema.OneOf(Loop), new ValueSchema.Answers()),
+                "One card of earlier answers, each under its author's name. loop: the couple's own loop, once both want to see it."),
+            new Keyword("picture", new ValueSchema.OneOf(ScriptKeywords.PictureLoop, ScriptKeywords.PicturePath), "Draws the answers."),
             new Keyword("recognised", new ValueSchema.OneOf("both"), "Asks each of them whether they know themselves in it."),
             new Keyword("most", ByField, "For one: a text for each shown field; that of the field with the most ticks is shown."),
             new Keyword("least", ByField, "For one: the same for the field with the fewest ticks.")),

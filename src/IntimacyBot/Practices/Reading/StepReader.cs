@@ -96,7 +96,7 @@ internal sealed class StepReader(ScriptDiagnostics diagnostics, bool solo, IRead
 
     private Step OfKind(MapReader map, string id, string kind) => kind switch
     {
-        "prepare" => new PrepareStep(id, Who(map, kind)) { Form = FieldReader.Form(map, "form") },
+        "prepare" => new PrepareStep(id, Who(map, kind)) { Form = FieldReader.Form(map, "form"), OwnLoop = OwnLoop(map) },
         "write" => Write(map, id),
         "mirror" => new MirrorStep(id, map.Word(kind) ?? ""),
         "choose" => Choose(map, id),
@@ -118,8 +118,11 @@ internal sealed class StepReader(ScriptDiagnostics diagnostics, bool solo, IRead
             Common = map.Flag("common"),
             Waits = map.Span("waits"),
             Aloud = map.Flag("aloud", otherwise: true),
+            OwnLoop = OwnLoop(map),
         };
     }
+
+    private static bool OwnLoop(MapReader map) => map.Flag(StepKeywords.Loop);
 
     private ChooseStep Choose(MapReader map, string id)
     {
@@ -147,8 +150,10 @@ internal sealed class StepReader(ScriptDiagnostics diagnostics, bool solo, IRead
         var shown = map.Words("show");
         if (shown.Count == 0)
             map.Problems.At(map.LineOf("show"), "'show' wants at least one STEP.FIELD");
-        return new(id, [.. shown.Select(w => map.Reference(w, map.LineOf("show"))).OfType<FieldRef>()])
+        var loop = shown is [StepKeywords.Loop];
+        return new(id, loop ? [] : [.. shown.Select(w => map.Reference(w, map.LineOf("show"))).OfType<FieldRef>()])
         {
+            Loop = loop,
             Picture = map.OneOf("picture"),
             Recognised = map.OneOf("recognised") is not null,
             Most = ByField(map, "most"),

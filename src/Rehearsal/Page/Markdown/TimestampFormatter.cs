@@ -11,6 +11,11 @@ internal static class TimestampFormatter
         (TimeSpan.FromHours(1), "hour"), (TimeSpan.FromMinutes(1), "minute"), (TimeSpan.FromSeconds(1), "second"),
     ];
 
+    private const long LastSecond = 253402300799;
+
+    /// <summary>Returns a moment that is written as seconds; one that no calendar holds is the last that one does.</summary>
+    public static DateTimeOffset At(long unix) => DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(unix, 0, LastSecond));
+
     public static string Write(DateTimeOffset moment, char style, DateTimeOffset now)
     {
         var local = TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.Local);

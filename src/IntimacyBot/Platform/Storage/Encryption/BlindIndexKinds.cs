@@ -10,6 +10,8 @@ internal static class BlindIndexKinds
     public const string Member = "member";
     public const string Block = "block";
     public const string BlockAll = "block-all";
+    public const string CameBack = "came-back";
+    public const string Left = "left";
     public const string Person = "person";
     public const string ServerRemoval = "server-removal";
     public const string Room = "room";

@@ -366,6 +366,10 @@ namespace IntimacyBot.Platform.Storage.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("DueAt");
 
+                    b.Property<bool>("ForWeek")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ForWeek");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")

@@ -18,7 +18,8 @@ internal sealed class Restore(StorageOptions options, StorageStartup startup, IS
     {
         if (backup.Length == 0) throw Problem("no backup is named", "Example: \"dotnet IntimacyBot.dll restore data/backups/…\"");
         var file = CanonicalPath.Of(backup);
-        if (file == _database || !File.Exists(file)) throw Problem($"{file} is no backup", "Name one of the bot's backups");
+        if (!File.Exists(file)) throw Problem($"{file} is not there", "Name one of the bot's backups");
+        if (file == _database) throw Problem($"{file} is no backup", "Name one of the bot's backups");
         if (File.Exists(file + "-wal")) throw Problem($"{file} has a log, so it is no backup", "Name one of the bot's backups");
         using var held = FileLock.Take(_database);
         try

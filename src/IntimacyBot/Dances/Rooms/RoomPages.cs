@@ -1,0 +1,28 @@
+using Discord.Models;
+using IntimacyBot.Dances.Views;
+using IntimacyBot.Platform.Interactions;
+
+namespace IntimacyBot.Dances.Rooms;
+
+/// <summary>Ends the private pages of the two that do not hold any more, because their room has gone on or has closed.</summary>
+internal sealed class RoomPages(StalePages stalePages, ThreadPages threadPages)
+{
+    /// <summary>Ends the pages that say whose turn it is, what waits or what is paused, and are older than what the room shows.</summary>
+    public Task EndOlderAsync(DesiredRoom desired, CancellationToken cancel) =>
+        stalePages.EndOlderAsync(new DescribedState(desired.Model.Id, desired.Version), cancel);
+
+    /// <summary>Ends the pages that say that the room is open.</summary>
+    public Task EndOpenAsync(Guid dance, CancellationToken cancel) => stalePages.EndOlderAsync(OpenRoom.Closed(dance), cancel);
+
+    /// <summary>Takes the buttons from the pages that stand in a room which closes. They say where their reader can go on.</summary>
+    public Task CloseAsync(DesiredRoom desired, Snowflake room, CancellationToken cancel)
+    {
+        var texts = desired.Model.Texts;
+        return threadPages.CloseAsync(
+            room,
+            language => new ThreadEnding(
+                texts[language, DanceText.RoomHasClosed],
+                texts[language, DanceText.RoomClosedFurther, ("channel", $"<#{desired.Home}>")]),
+            cancel);
+    }
+}
