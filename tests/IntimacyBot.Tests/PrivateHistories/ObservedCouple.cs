@@ -99,7 +99,11 @@ internal sealed partial class ObservedCouple(BotFixture bot, int seed, WorldPers
 
     private async Task SeeAsync(Task<SeenAnswer> pending) => _page = await DoneAsync(pending);
 
-    private static async Task<SeenAnswer> DoneAsync(Task<SeenAnswer> pending) => await (await pending).DoneAsync(WaitLimit);
+    private static async Task<SeenAnswer> DoneAsync(Task<SeenAnswer> pending)
+    {
+        var answer = await pending;
+        return await answer.DoneAsync(WaitLimit);
+    }
 
     [GeneratedRegex("/(?:interactions|webhooks)/[0-9]+/([^/: ]+)")]
     private static partial Regex Token();

@@ -172,5 +172,9 @@ internal sealed class PrivateActs(WorldChannel home, WorldPerson person, Random 
 
     private Task<SeenAnswer> PressAsync(SeenAnswer page, string button) => DoneAsync(person.PressAsync(page.Message!, button));
 
-    private static async Task<SeenAnswer> DoneAsync(Task<SeenAnswer> pending) => await (await pending).DoneAsync(WaitLimit);
+    private static async Task<SeenAnswer> DoneAsync(Task<SeenAnswer> pending)
+    {
+        var answer = await pending;
+        return await answer.DoneAsync(WaitLimit);
+    }
 }
