@@ -11,21 +11,27 @@ namespace IntimacyBot.Couples;
 /// <see cref="Store"/>.
 /// </summary>
 internal sealed class CoupleFormation(
-    PersonStore people, CoupleStore couples, GuestCleanup guestCleanup, BlockList blocks, Notifier notifier)
+    PersonStore people, CoupleStore couples, OldCouples oldCouples, GuestCleanup guestCleanup, BlockList blocks, Notifier notifier)
 {
     /// <summary>Returns the two, who are to be rung.</summary>
     public async Task<IReadOnlyList<Guid>> PairAsync(BotContext context, StoredInvitation invite, Instant at, CancellationToken cancel)
     {
-        var a = await JoinAsync(context, invite, invite.From, invite.To, at, cancel);
-        var b = await JoinAsync(context, invite, invite.To, invite.From, at, cancel);
-        await blocks.ForgetAsync(context, invite.Guild, invite.From, invite.To, cancel);
-        var couple = await couples.AddAsync(context, a, b, invite.Language, at, cancel);
-        foreach (var person in new[] { a, b })
-            await notifier.NotifyAsync(context, person.Id, PairingService.Paired, couple.Id, at, new(NotificationPurpose.Notice), cancel);
-        return [a.Id, b.Id];
+        var (guild, from, to) = (invite.Guild, invite.From, invite.To);
+        var next = CoupleStore.NewId(at);
+        var inviters = await oldCouples.EndAsync(context, guild, from, to, next, at, cancel);
+        var inviteds = await oldCouples.EndAsync(context, guild, to, from, next, at, cancel);
+        var inviter = await JoinAsync(context, invite, from, to, at, cancel);
+        var invited = await JoinAsync(context, invite, to, from, at, cancel);
+        await blocks.ForgetAsync(context, guild, from, to, cancel);
+        // Who pair anew keep their sides, because what they wrote comes along and names its author by the side.
+        var (a, b) = inviters == Side.B || inviteds == Side.A ? (invited, inviter) : (inviter, invited);
+        await couples.AddAsync(context, next, a, b, invite.Language, at, cancel);
+        foreach (var person in new[] { inviter, invited })
+            await notifier.NotifyAsync(context, person.Id, PairingService.Paired, next, at, new(NotificationPurpose.Notice), cancel);
+        return [inviter.Id, invited.Id];
     }
 
-    /// <summary>Ends the person's old couple and their other invitations, and switches their consent to dances on.</summary>
+    /// <summary>Ends the person's other invitations, and switches their consent to dances on.</summary>
     private async Task<Person> JoinAsync(
         BotContext context,
         StoredInvitation invite,
@@ -34,8 +40,6 @@ internal sealed class CoupleFormation(
         Instant at,
         CancellationToken cancel)
     {
-        if (await couples.OfAsync(context, invite.Guild, user, cancel) is { } old)
-            await couples.EndSideAsync(context, old, old.SideOf(user)!.Value, cancel);
         var person = await people.ExpectAsync(context, invite.Guild, user, invite.Language, cancel);
         await guestCleanup.WithdrawAsync(context, person.Id, partner, at, cancel);
         await notifier.SettleKindAsync(context, person.Id, PairingService.Invited, met: true, cancel);

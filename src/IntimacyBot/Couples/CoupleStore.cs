@@ -20,7 +20,7 @@ namespace IntimacyBot.Couples;
     "Performance",
     "CA1822",
     Justification = "A store is one thing that slices are given, whichever of its rows a call needs.")]
-internal sealed class CoupleStore(Vault vault, PersonStore people, IMemberNames names, IOptions<Timing> timing)
+internal sealed partial class CoupleStore(Vault vault, PersonStore people, IMemberNames names, IOptions<Timing> timing)
 {
     /// <summary>The query is compiled because every move runs it.</summary>
     private static readonly Func<BotContext, Guid, IAsyncEnumerable<MembershipRow>> MembersOf =
@@ -88,18 +88,17 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IMemberNames 
         NoteAsync(context, couple, a => a.Danced.Contains(practice) ? a : a with { Danced = [.. a.Danced, practice] }, cancel);
 
     /// <summary>
-    /// Records that one of the two chooses a practice, or takes the choice back. Once both have chosen it, it stays open even if one of
-    /// them takes the choice back or leaves.
+    /// Records that one of the two chooses a practice, or takes the choice back. Once both have chosen it, it stays open for whoever still
+    /// chooses it, even if the other takes the choice back or leaves, because neither may notice that.
     /// </summary>
     public async Task ChooseAsync(BotContext context, Couple couple, Side side, string practice, bool chosen, CancellationToken cancel)
     {
-        if (couple.Opened.Contains(practice)
-            || couple[side].Person is not { } me
-            || await people.FindAsync(context, me, cancel) is not { } person)
+        if (couple[side].Person is not { } me || await people.FindAsync(context, me, cancel) is not { } person)
             return;
         var others = person.Chosen.Where(c => c != practice);
         await people.SaveAsync(context, person with { Chosen = chosen ? [.. others, practice] : [.. others] }, cancel);
         if (chosen
+            && !couple.Opened.Contains(practice)
             && couple[side.Other()].Person is { } partner
             && (await people.FindAsync(context, partner, cancel))?.Chosen.Contains(practice) == true)
             await NoteAsync(context, couple.Id, a => a with { Opened = [.. a.Opened, practice] }, cancel);
@@ -132,9 +131,15 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IMemberNames 
     public async Task<bool> AllowsAsync(BotContext context, Guid person, Consent kind, CancellationToken cancel) =>
         (await people.FindAsync(context, person, cancel))?.Allows(kind) ?? false;
 
-    public async Task<Couple> AddAsync(BotContext context, Person a, Person b, string language, Instant at, CancellationToken cancel)
+    /// <summary>Draws the id of a couple that begins now.</summary>
+    public static Guid NewId(Instant at) => Guid.CreateVersion7(at.ToDateTimeOffset());
+
+    public Task<Couple> AddAsync(BotContext context, Person a, Person b, string language, Instant at, CancellationToken cancel) =>
+        AddAsync(context, NewId(at), a, b, language, at, cancel);
+
+    public async Task<Couple> AddAsync(
+        BotContext context, Guid id, Person a, Person b, string language, Instant at, CancellationToken cancel)
     {
-        var id = Guid.CreateVersion7(at.ToDateTimeOffset());
         var about = vault.SealForBot(SealedColumns.CoupleAbout(id), JsonSerializer.SerializeToUtf8Bytes(new About(a.Guild, language)));
         context.Add(new CoupleRow { Id = id, About = about, DueAt = at + Duration.FromTimeSpan(timing.Value.CoupleRests) });
         context.AddRange(Member(context.NewId(), id, Side.A, a), Member(context.NewId(), id, Side.B, b));
@@ -147,19 +152,6 @@ internal sealed class CoupleStore(Vault vault, PersonStore people, IMemberNames 
     /// </summary>
     public async Task<Instant?> RestsAtAsync(BotContext context, Guid couple, CancellationToken cancel) =>
         (await context.Set<CoupleRow>().FindAsync([couple], cancel))?.DueAt;
-
-    /// <summary>
-    /// Ends the membership of one side; the other keeps seeing the same couple. The couple is deleted when both sides have ended.
-    /// </summary>
-    public async Task EndSideAsync(BotContext context, Couple couple, Side side, CancellationToken cancel)
-    {
-        var members = await context.Set<MembershipRow>().Where(m => m.Couple == couple.Id).ToListAsync(cancel);
-        var own = members.Single(m => m.Side == side);
-        (own.Person, own.Who) = (null, null);
-        if (members.TrueForAll(m => m.Person is null))
-            context.Remove(await context.Set<CoupleRow>().SingleAsync(c => c.Id == couple.Id, cancel));
-        await context.SaveChangesAsync(cancel);
-    }
 
     /// <summary>Returns those of the couple who have not left.</summary>
     public static async Task<IReadOnlyList<Guid>> MembersAsync(BotContext context, Guid couple, CancellationToken cancel) =>

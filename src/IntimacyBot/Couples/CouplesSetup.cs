@@ -53,6 +53,7 @@ internal static class CouplesSetup
     private static IServiceCollection AddMoves(this IServiceCollection services) => services
         .AddSingleton<GuestCleanup>()
         .AddSingleton<IRingsGone>(provider => provider.GetRequiredService<GuestCleanup>())
+        .AddSingleton<OldCouples>()
         .AddSingleton<CoupleFormation>()
         .AddSingleton<PairingService>()
         .AddSingleton<InviterActions>()

@@ -22,6 +22,7 @@ internal static class DancesSetup
         .AddSingleton<KeptWords>()
         .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<KeptWords>())
         .AddSingleton<IPersonalData, DancePersonalData>()
+        .AddSingleton<ICoupleData, HalfDances>()
         .AddSingleton<IWithoutRecord, WithoutDance>()
         .AddSingleton<IWithoutRecord, WithoutKeptRoom>()
         .AddSingleton<IWithoutRecord, WithoutPromise>()
@@ -36,6 +37,7 @@ internal static class DancesSetup
     private static IServiceCollection AddService(this IServiceCollection services) => services
         .AddSingleton<DanceQueries>()
         .AddSingleton<CoupleLoop>()
+        .AddSingleton<JourneyChoices>()
         .AddSingleton<DanceEffects>()
         .AddSingleton<DanceService>()
         .AddSingleton<PendingShares>()

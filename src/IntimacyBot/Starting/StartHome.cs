@@ -1,6 +1,7 @@
 using IntimacyBot.CheckIns;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices.Catalogue;
@@ -33,6 +34,11 @@ internal sealed class StartHome(PracticeCatalogue catalogue, Texts texts) : IHom
             {
                 Id = default(CheckInStatusId).Write(),
             };
+        yield return new HomeOption(70, texts[language, StartingText.Journey], default(JourneyId).Write())
+        {
+            Sign = "🧭",
+            Description = texts[language, StartingText.AboutJourney],
+        };
         if (OfTheWeek(interaction) is { } other)
             yield return Option(other, 80, "🌿", Cut(other.About));
         yield return new HomeOption(90, texts[language, StartingText.AllPractices], new AllPracticesId(0).Write())
@@ -43,11 +49,12 @@ internal sealed class StartHome(PracticeCatalogue catalogue, Texts texts) : IHom
     }
 
     /// <summary>
-    /// Returns one more practice, the same for everybody and another one each week, so that each is shown once within some months.
+    /// Returns one more practice, the same for everybody and another one each week, so that each is shown once within some months. The
+    /// talks of the journey have a line of their own, and some of them open later.
     /// </summary>
     private Script? OfTheWeek(InteractionContext interaction)
     {
-        string[] named = [.. FeaturedPractices.ForTwo.Select(p => p.Practice), CheckInMoves.Practice];
+        string[] named = [.. FeaturedPractices.ForTwo.Select(p => p.Practice), CheckInMoves.Practice, .. Journey.Talks];
         var others = catalogue.All(interaction.Language).Where(s => !s.Solo && !named.Contains(s.Id)).ToList();
         others.Sort((one, other) => StringComparer.Ordinal.Compare(one.Id, other.Id));
         return others.Count == 0 ? null : others[Weeks.Of(interaction.At) % others.Count];

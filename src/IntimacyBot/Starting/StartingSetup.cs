@@ -8,6 +8,9 @@ internal static class StartingSetup
     public static IServiceCollection AddStarting(this IServiceCollection services) => services
         .AddSingleton<IRoutes, StartCommands>()
         .AddSingleton<IHomePart, StartHome>()
+        .AddSingleton<JourneyView>()
+        .AddSingleton<JourneyPages>()
+        .AddSingleton<IRoutes, JourneyPageCommands>()
         .AddSingleton<AllPracticesView>()
         .AddSingleton<IRoutes, AllPracticesCommands>()
         .AddSingleton<IPairedPagePart, FirstPracticePart>();

@@ -43,7 +43,7 @@ internal static class RouteAccess
     private static readonly (Access Access, RouteKind Kind, string Names)[] Declared =
     [
         (Access.Everyone, RouteKind.Command, "help learn safety support privacy settings home pause leave pair goodstuff checkin practice"),
-        (Access.Everyone, RouteKind.Command, "reach sardines repair meta urge are"),
+        (Access.Everyone, RouteKind.Command, "reach sardines repair journey meta urge are"),
         (Access.Managers, RouteKind.Command, "setup doctor"),
         (Access.Everyone, RouteKind.Autocomplete, "practice checkin"),
         (Access.Everyone, RouteKind.Form, "leave-word privacy-word jar.add ci.hour ci.mine s.form d.asked"),
@@ -51,6 +51,7 @@ internal static class RouteAccess
         (Access.Everyone, RouteKind.Press, "hide back safety safety-from safetypart safe.part safetycountry safe.country unsure support"),
         (Access.Everyone, RouteKind.Press, "help report learn learnselect read-first settings pausepage pause resume leave leave-way"),
         (Access.Everyone, RouteKind.Press, "home homemenu waiting use-bell bell.in damaged-read all allmenu d.open d.own d.after d.choose"),
+        (Access.Everyone, RouteKind.Press, "journey journey.begin journey.want"),
         (Access.Everyone, RouteKind.Press, "pair partner inviting invite invite-back invite-not accept-not"),
         (Access.Everyone, RouteKind.Press, "privacy privacy-file privacy-delete privacy-way jar.open jar.put jar.one jar.mine jar.pick"),
         (Access.Everyone, RouteKind.Press, "ci.status ci.now ci.when ci.again ci.later ci.zone"),

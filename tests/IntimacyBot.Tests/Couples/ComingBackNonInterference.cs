@@ -80,7 +80,8 @@ public sealed class ComingBackNonInterference
     public async Task Whoever_comes_back_cannot_tell_what_became_of_the_other(string what, int days)
     {
         var expected = await Waits[days].Value;
-        Same(expected, await ReturnsAsync(OfWhoStayed[what], days), what, OfWhoStayed[what].MakesBells);
+        // Who is rung after the couple came to rest gets a new bell, because the old one went then.
+        Same(expected, await ReturnsAsync(OfWhoStayed[what], days), what, OfWhoStayed[what].MakesBells || days > 30);
     }
 
     [Theory]
@@ -88,7 +89,8 @@ public sealed class ComingBackNonInterference
     public async Task Whoever_was_left_invites_and_cannot_tell_it_from_silence(string what)
     {
         var expected = await Silent.Value;
-        Same(expected, await StaysAsync(OfWhoLeft[what]), what);
+        // Who was silent is rung in a new bell, since the old one went when the couple came to rest.
+        Same(expected, await StaysAsync(OfWhoLeft[what]), what, makesBells: true);
     }
 
     [Fact]
@@ -107,8 +109,10 @@ public sealed class ComingBackNonInterference
     private static void Same(World expected, World actual, string what, bool makesBells = false)
     {
         ObservedTranscript.Same(expected.Heard, actual.Heard, what);
-        if (!makesBells)
-            ObservedRequests.Same(expected.Requests, actual.Requests, what);
+        ObservedRequests.Same(Of(expected), Of(actual), what);
+
+        Dictionary<string, string> Of(World world) =>
+            world.Requests.Where(r => !makesBells || r.Key != "the rooms").ToDictionary(r => r.Key, r => r.Value);
     }
 
     private static async Task<World> ReturnsAsync(Course course, int days)

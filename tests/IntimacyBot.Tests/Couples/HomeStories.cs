@@ -61,12 +61,14 @@ public sealed class HomeStories
         Assert.Equal(["Reach", "Settings", "Support", "Safety", "Hide"], home.Message!.Labels);
         var lines = Lines(home);
         Assert.Equal(
-            ["Sardines", "Repair", "Just for me", "Something good", "Weekly check-in", "Learn"],
-            lines.Take(6));
+            ["Sardines", "Repair", "Just for me", "Something good", "Weekly check-in", "Journey", "Learn"],
+            lines.Take(7));
         Assert.Equal("All practices", lines[^1]);
-        Assert.Equal(8, lines.Count);
+        Assert.Equal(9, lines.Count);
+        var menu = home.Message.Selects.Single(s => s.Is(Menu));
+        Assert.All(menu.Options, o => Assert.False(string.IsNullOrWhiteSpace(o.Description), o.Label));
         Assert.Contains("Four things make this safe.", (await bot.PressAsync(home, "Reach")).Text);
-        foreach (var line in new[] { "Just for me", "Something good", "Weekly check-in", "Learn", "All practices" })
+        foreach (var line in new[] { "Just for me", "Something good", "Weekly check-in", "Journey", "Learn", "All practices" })
             Assert.Contains("### You and Sam", (await bot.PressAsync(await bot.ChooseAtHomeAsync(bot.Alex, line), "Back")).Text);
         await bot.EndAsync();
     }
@@ -80,7 +82,7 @@ public sealed class HomeStories
         {
             var lines = Lines(await bot.CommandAsync(bot.Alex, "home"));
             Assert.Equal(lines, Lines(await bot.CommandAsync(bot.Sam, "home")));
-            seen.Add(lines[6]);
+            seen.Add(lines[7]);
             bot.Clock.Advance(TimeSpan.FromDays(7));
         }
 

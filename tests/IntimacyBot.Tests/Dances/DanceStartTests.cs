@@ -4,6 +4,7 @@ using IntimacyBot.Dances.Views;
 using IntimacyBot.Notifications;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Rules;
+using IntimacyBot.Practices.Catalogue;
 using IntimacyBot.Practices.Model;
 using IntimacyBot.Practices.Reading;
 using NodaTime;
@@ -181,9 +182,23 @@ public sealed class DanceStartTests
     public void A_lock_says_its_rule_first_what_comes_before_and_then_that_both_choose()
     {
         var script = SampleScripts.Worked("together").Script! with { Id = "second", After = ["together"], ConsentBoth = true };
-        Assert.IsType<Journey.Lock.Comes>(Journey.LockOf(script, CardModels.Couple));
-        Assert.IsType<Journey.Lock.Both>(Journey.LockOf(script, CardModels.Couple with { Danced = ["together"] }));
-        Assert.Null(Journey.LockOf(script, CardModels.Couple with { Danced = ["together"], Opened = ["second"] }));
-        Assert.Null(Journey.LockOf(SampleScripts.Worked("reach").Script!, CardModels.Couple));
+        Assert.IsType<Journey.Lock.Comes>(Journey.LockOf(script, CardModels.Couple, chosen: true));
+        var danced = CardModels.Couple with { Danced = ["together"] };
+        Assert.IsType<Journey.Lock.Both>(Journey.LockOf(script, danced, chosen: true));
+        Assert.Null(Journey.LockOf(script, danced with { Opened = ["second"] }, chosen: true));
+        Assert.IsType<Journey.Lock.Both>(Journey.LockOf(script, danced with { Opened = ["second"] }, chosen: false));
+        Assert.Null(Journey.LockOf(SampleScripts.Worked("reach").Script!, CardModels.Couple, chosen: false));
+    }
+
+    [Fact]
+    public void The_seven_talks_open_in_their_order_and_each_leaves_a_mark()
+    {
+        var catalogue = new PracticeCatalogue([]);
+        Assert.All(Journey.Talks, id => Assert.True(catalogue.Has(id) && Journey.IsMarked(catalogue, id), id));
+        Assert.False(Journey.IsMarked(catalogue, "reach"));
+        int?[] rules = [0, 0, 0, 3, 4, 4, 6];
+        Assert.Equal(rules, Journey.Talks.Select(id => Journey.FirstTalks(catalogue.Find(id)!.After)));
+        Assert.Equal(["mend", "touch"], Journey.Talks.Where(id => catalogue.Find(id)!.ConsentBoth));
+        Assert.Null(Journey.FirstTalks(["tender", "rough", "hold"]));
     }
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Storage;
+using IntimacyBot.Platform.Storage.Encryption;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Rehearsal.World;
 using Tests.TestKit;
@@ -148,22 +150,20 @@ public sealed class FullDiskStories
     }
 
     [Fact]
-    public async Task A_move_of_somebody_else_that_erases_a_guest_takes_the_reserve_too()
+    public async Task A_write_that_turns_out_to_destroy_a_key_takes_the_reserve_too()
     {
         var disk = new FullDiskSwitch();
-        await using var bot = await BotFixture.BeginAsync();
-        await bot.InviteAsync(bot.Alex, bot.Stranger);
-        await bot.InviteAsync(bot.Alex, bot.Sam);
-        Assert.Equal(3, bot.Rows("DataKeys"));
+        await using var bot = await BotFixture.OfCoupleAsync();
         await bot.StopAsync();
         await bot.StartAsync(disk.AddTo, ("Storage:ReserveMegabytes", "1"));
-        await bot.Get<Store>().LookAtDiskAsync(CancellationToken.None);
-        var page = await bot.OpenRingAsync(bot.Sam);
+        var store = bot.Get<Store>();
+        await store.LookAtDiskAsync(CancellationToken.None);
+        var owner = await store.ReadAsync((read, cancel) => read.DataKeys.Select(k => k.Owner).FirstAsync(cancel), CancellationToken.None);
         disk.IsFullWhile(() => File.Exists(DiskReserve.FileOf(bot.DatabaseFile)));
 
-        Assert.Contains("You are paired.", (await bot.PressAsync(page, PairingFlow.Choose)).Text);
+        await store.WriteAsync((context, cancel) => bot.Get<DataKeys>().Destroy(context, owner, cancel), CancellationToken.None);
 
-        Assert.Equal(2, bot.Rows("DataKeys"));
+        Assert.Equal(1, bot.Rows("DataKeys"));
     }
 
     [Fact]

@@ -11,6 +11,8 @@ public sealed class PictureDrawerTests : IDisposable
     private readonly WarningCollector _log = new();
     private readonly LoggerFactory _loggers;
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     public PictureDrawerTests() => _loggers = new LoggerFactory([_log]);
 
     public void Dispose()
@@ -27,7 +29,7 @@ public sealed class PictureDrawerTests : IDisposable
 
         Assert.Null(drawer.Ready(Path(1)));
         gate.Set();
-        await drawer.SettledAsync().WaitAsync(WaitLimit);
+        await drawer.SettledAsync().WaitAsync(WaitLimit, Cancel);
 
         Assert.Equal([7], drawer.Ready(Path(1))!);
     }
@@ -45,8 +47,8 @@ public sealed class PictureDrawerTests : IDisposable
             return [7];
         });
 
-        var asked = Enumerable.Range(0, 200).Select(i => drawer.DrawAsync(Path(i % 5 + 1), CancellationToken.None));
-        var all = await Task.WhenAll(asked).WaitAsync(WaitLimit);
+        var asked = Enumerable.Range(0, 200).Select(i => drawer.DrawAsync(Path(i % 5 + 1), Cancel));
+        var all = await Task.WhenAll(asked).WaitAsync(WaitLimit, Cancel);
 
         Assert.All(all, png => Assert.Equal([7], png!));
         Assert.Equal((5, 1), (drawn, most));
@@ -57,12 +59,12 @@ public sealed class PictureDrawerTests : IDisposable
     {
         var drawn = 0;
         var drawer = Drawer(_ => [(byte)Interlocked.Increment(ref drawn)]);
-        await drawer.DrawAsync(Path(1), CancellationToken.None);
+        await drawer.DrawAsync(Path(1), Cancel);
         for (var i = 2; i <= PictureDrawer.MostKept; i++)
-            await drawer.DrawAsync(Path(i), CancellationToken.None);
+            await drawer.DrawAsync(Path(i), Cancel);
         // The first one is used again, so that the second one is the oldest.
         Assert.NotNull(drawer.Ready(Path(1)));
-        await drawer.DrawAsync(Path(PictureDrawer.MostKept + 1), CancellationToken.None);
+        await drawer.DrawAsync(Path(PictureDrawer.MostKept + 1), Cancel);
 
         Assert.NotNull(drawer.Ready(Path(1)));
         Assert.Equal(PictureDrawer.MostKept + 1, drawn);
@@ -75,15 +77,15 @@ public sealed class PictureDrawerTests : IDisposable
         using var gate = new ManualResetEventSlim();
         var drawer = Drawer(_ => Held(gate));
         var waiting = Enumerable.Range(1, PictureDrawer.MostWaiting)
-            .Select(i => drawer.DrawAsync(Path(i), CancellationToken.None))
+            .Select(i => drawer.DrawAsync(Path(i), Cancel))
             .ToList();
 
-        var one = await drawer.DrawAsync(Path(PictureDrawer.MostWaiting + 1), CancellationToken.None).WaitAsync(WaitLimit);
+        var one = await drawer.DrawAsync(Path(PictureDrawer.MostWaiting + 1), Cancel).WaitAsync(WaitLimit, Cancel);
         Assert.Null(one);
         Assert.Null(drawer.Ready(Path(PictureDrawer.MostWaiting + 1)));
 
         gate.Set();
-        Assert.All(await Task.WhenAll(waiting).WaitAsync(WaitLimit), png => Assert.Equal([7], png!));
+        Assert.All(await Task.WhenAll(waiting).WaitAsync(WaitLimit, Cancel), png => Assert.Equal([7], png!));
         Assert.Empty(_log.Warnings);
     }
 
@@ -93,15 +95,15 @@ public sealed class PictureDrawerTests : IDisposable
         var secret = PictureDrawingTests.Option("Go quiet");
         var drawer = Drawer(_ => throw new InvalidOperationException("The library fails."));
 
-        Assert.Null(await drawer.DrawAsync(new Picture.Loop(secret, secret), CancellationToken.None).WaitAsync(WaitLimit));
-        Assert.Null(await drawer.DrawAsync(new Picture.Loop(secret, secret), CancellationToken.None).WaitAsync(WaitLimit));
+        Assert.Null(await drawer.DrawAsync(new Picture.Loop(secret, secret), Cancel).WaitAsync(WaitLimit, Cancel));
+        Assert.Null(await drawer.DrawAsync(new Picture.Loop(secret, secret), Cancel).WaitAsync(WaitLimit, Cancel));
         Assert.Null(drawer.Ready(new Picture.Loop(secret, secret)));
 
         var line = Assert.Single(_log.All);
         Assert.Contains("A picture could not be drawn and is left out: Loop.", line, StringComparison.Ordinal);
         Assert.DoesNotContain("Go quiet", line, StringComparison.Ordinal);
         // The next picture is drawn all the same.
-        Assert.Null(await drawer.DrawAsync(Path(1), CancellationToken.None).WaitAsync(WaitLimit));
+        Assert.Null(await drawer.DrawAsync(Path(1), Cancel).WaitAsync(WaitLimit, Cancel));
     }
 
     [Fact]
@@ -111,12 +113,12 @@ public sealed class PictureDrawerTests : IDisposable
         using var impatient = new CancellationTokenSource();
         var drawer = Drawer(_ => Held(gate));
         var given = drawer.DrawAsync(Path(1), impatient.Token);
-        var patient = drawer.DrawAsync(Path(1), CancellationToken.None);
+        var patient = drawer.DrawAsync(Path(1), Cancel);
         await impatient.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given.WaitAsync(WaitLimit));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given.WaitAsync(WaitLimit, Cancel));
         gate.Set();
-        Assert.Equal([7], (await patient.WaitAsync(WaitLimit))!);
+        Assert.Equal([7], (await patient.WaitAsync(WaitLimit, Cancel))!);
     }
 
     private static Picture.Path Path(int number) => Picture.Path.Of(Enumerable.Range(0, 7).Select(bit => (IsSet(number, bit), false)));
@@ -125,7 +127,7 @@ public sealed class PictureDrawerTests : IDisposable
 
     private static byte[] Held(ManualResetEventSlim gate)
     {
-        Assert.True(gate.Wait(WaitLimit), "Nobody let the drawing go on.");
+        Assert.True(gate.Wait(WaitLimit, Cancel), "Nobody let the drawing go on.");
         return [7];
     }
 

@@ -62,11 +62,12 @@ public sealed class WheelStories
     public async Task The_answer_never_waits_for_the_drawing()
     {
         using var gate = new ManualResetEventSlim();
+        var cancel = TestContext.Current.CancellationToken;
         await using var bot = await BotFixture.OpenAsync();
         await bot.StartAsync(services => services.AddSingleton<DrawPicture>(_ => picture =>
         {
             // The test waits as long for the answer, so it would fail if the answer came only after the drawing.
-            gate.Wait(TimeSpan.FromSeconds(60));
+            gate.Wait(TimeSpan.FromSeconds(60), cancel);
             return PictureDrawing.Png(picture);
         }));
         var begun = await bot.Alex.CommandAsync(bot.Home, "meta");
@@ -78,7 +79,7 @@ public sealed class WheelStories
 
         // What is drawn meanwhile is there for the next page.
         gate.Set();
-        await bot.Get<PictureDrawer>().SettledAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await bot.Get<PictureDrawer>().SettledAsync().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         var finer = await bot.Alex.SelectAsync(page, page.Selects.Last().CustomId!, "Sad");
         await finer.SettledAsync();
         Assert.Single(finer.Message!.Pictures);
@@ -99,7 +100,7 @@ public sealed class WheelStories
         await using var bot = await BotFixture.OpenAsync();
         await bot.StartAsync(services => services.AddSingleton<DrawPicture>(_ => _ => throw new InvalidOperationException("No memory.")));
         var begun = await bot.Alex.CommandAsync(bot.Home, "meta");
-        await bot.Get<PictureDrawer>().SettledAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await bot.Get<PictureDrawer>().SettledAsync().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         var page = begun.Message!;
         foreach (var button in (string[])["Go on", "Skip"])
             await (await bot.Alex.PressAsync(page, button)).SettledAsync();
@@ -120,7 +121,7 @@ public sealed class WheelStories
     {
         var page = direct ? await bot.DirectAsync(bot.Alex, "meta") : await bot.CommandAsync(bot.Alex, "meta");
         // A person takes a minute to get there. What is drawn meanwhile is ready.
-        await bot.Get<PictureDrawer>().SettledAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await bot.Get<PictureDrawer>().SettledAsync().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         return await bot.PressAsync(await bot.PressAsync(page, "Go on"), "Skip");
     }
 

@@ -81,6 +81,7 @@ public sealed class ClockStories
         await using var bot = await LivedInAsync();
         await bot.StopAsync();
         await bot.StartAsync(more: null, ("Timing:Sweep", $"{sweep}"));
+        await bot.SweptAsync();
         bot.Machine.Ahead = TimeSpan.FromDays(days);
         Assert.Contains("days", await bot.ReadyAsync(HttpStatusCode.ServiceUnavailable, within: sweep + TimeSpan.FromSeconds(2)));
         bot.Clock.Advance(TimeSpan.FromDays(1));

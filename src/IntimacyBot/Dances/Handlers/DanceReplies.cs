@@ -121,9 +121,16 @@ internal sealed partial class DanceReplies(
         if (closed is Journey.Lock.Comes comes)
         {
             var before = string.Join(", ", comes.After.Select(titleOf));
+            var rule = Journey.FirstTalks(comes.After) switch
+            {
+                3 => DanceText.AfterThree,
+                4 => DanceText.AfterFour,
+                6 => DanceText.AfterSix,
+                _ => DanceText.ComesAfter,
+            };
             return texts.Page(
                 interaction.Language,
-                PageBuilder.Text(texts[interaction.Language, DanceText.ComesAfter, title, ("before", before)]));
+                PageBuilder.Text(texts[interaction.Language, rule, title, ("before", before)]));
         }
 
         var choice = opening.Chosen

@@ -55,8 +55,10 @@ internal sealed class RoomRecords(Store store, DanceStore dances, CoupleStore co
         {
             if (await dances.FindAsync(context, desired.Model.Id, token) is not var (row, dance) || dance is not Dance.Over over)
                 return;
-            var day = over.RoomStays ? DanceStore.Never : over.DeleteAt > desired.Model.Now ? over.DeleteAt : null;
-            await dances.CloseAsync(context, row, day, token);
+            await dances.CloseAsync(context, row, DanceStore.DayOf(over, desired.Model.Now), token);
+            // Two who have paired anew are in this couple no more. It was kept until its last room is closed.
+            if (!await context.Set<DanceRow>().AnyAsync(d => d.Couple == row.Couple && d.Id != row.Id, token))
+                await CoupleStore.RemoveIfEmptyAsync(context, row.Couple, token);
         },
         cancel);
 

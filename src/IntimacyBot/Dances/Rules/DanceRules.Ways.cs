@@ -72,11 +72,11 @@ internal sealed partial class DanceRules
     /// <summary>The other did not write in time, and the words go back to their author.</summary>
     public Dance Unmet(Dance.Asking asking, Instant at) => Back(asking, ReturnReason.Unmet, at);
 
-    /// <summary>An ask goes back to its author, because a room of the two opened.</summary>
-    public Dance ToAuthor(Dance dance, Instant at) => dance switch
+    /// <summary>An ask goes back to its author.</summary>
+    public Dance ToAuthor(Dance dance, ReturnReason why, Instant at) => dance switch
     {
-        Dance.Paused { Inner: Dance.Asking a } => Back(a, ReturnReason.RoomOpened, at),
-        Dance.Asking a => Back(a, ReturnReason.RoomOpened, at),
+        Dance.Paused { Inner: Dance.Asking a } => Back(a, why, at),
+        Dance.Asking a => Back(a, why, at),
         _ => dance,
     };
 

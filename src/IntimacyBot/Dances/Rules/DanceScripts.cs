@@ -27,8 +27,8 @@ internal sealed class DanceScripts(PracticeCatalogue catalogue, IOptions<Timing>
 
     public string TitleOf(string practice, string language) => catalogue.Find(practice, language)?.Title ?? practice;
 
-    /// <summary>True when another practice comes after this one. Only of such practices is it stored that they were done.</summary>
-    public bool IsPrerequisite(string practice) => Journey.IsPrerequisite(catalogue, practice);
+    /// <summary>True when it is stored of this practice that the two have done it.</summary>
+    public bool IsMarked(string practice) => Journey.IsMarked(catalogue, practice);
 
     /// <summary>
     /// Returns the fields whose answers are kept as a loop, in the order in which people were asked, each under STEP.FIELD. The row of a

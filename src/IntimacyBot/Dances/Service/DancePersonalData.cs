@@ -16,9 +16,16 @@ internal sealed class DancePersonalData(DanceStore dances, Notifier notifier) : 
         await context.Set<AuthorWordsRow>().Where(f => f.Author == leaving.Person).ExecuteDeleteAsync(cancel);
         if (leaving.Couple is not { } couple || leaving.Side is not { } me)
             return;
+        var last = await CoupleStore.MembersAsync(context, couple, cancel) is [_];
         foreach (var (row, dance) in await dances.OfCoupleAsync(context, couple, cancel))
         {
-            if (!dance.HasRoom && dance.Position.Starter == me)
+            if (last && (dance is Dance.Over || (leaving.ClearRooms && dance.HasRoom)))
+            {
+                // The couple goes with its last person, and nothing can be shown in its room any more.
+                var day = dance is Dance.Over over ? DanceStore.DayOf(over, leaving.At) : null;
+                await dances.CloseAsync(context, row, leaving.ClearRooms ? null : day, cancel);
+            }
+            else if (!dance.HasRoom && dance.Position.Starter == me)
             {
                 // To the other it must look as if the ask had been taken back.
                 await notifier.WithdrawFromOthersAsync(context, row.Id, leaving.Person, cancel);

@@ -79,7 +79,7 @@ internal sealed partial class DanceQueries(
             var settings = await servers.FindAsync(context, opening.Couple.Guild, token);
             var waiting = opening.Prepared is var (row, dance) ? await WithWordsAsync(context, opening, row, dance, token) : null;
             var asked = await AskedAsync(context, interaction, opening, token);
-            var chosen = opening.Lock is Journey.Lock.Both && await HasChosenAsync(context, opening, token);
+            var chosen = script.ConsentBoth && await HasChosenAsync(context, opening, token);
             return opening with { Settings = settings, Waiting = waiting, Asked = asked, Chosen = chosen };
         },
         cancel);

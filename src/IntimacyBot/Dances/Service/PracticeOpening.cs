@@ -26,7 +26,7 @@ internal sealed record PracticeOpening(Couple Couple, Side Me, DanceRules Rules,
     public Script Script => Rules.Script;
 
     /// <summary>The reason why the practice cannot begin yet; null if it can.</summary>
-    public Journey.Lock? Lock => Journey.LockOf(Script, Couple);
+    public Journey.Lock? Lock => Journey.LockOf(Script, Couple, Chosen);
 
     /// <summary>The dance that prevents the couple from beginning a new one; null if none does.</summary>
     public (DanceRow Row, Dance Dance)? InTheWay

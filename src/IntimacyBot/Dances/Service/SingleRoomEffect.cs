@@ -19,7 +19,7 @@ internal sealed class SingleRoomEffect(DanceStore dances, DanceScripts scripts, 
             if (row.Id == change.Row.Id || !Waits(dance) || scripts.RulesOf(dance) is not { } rules)
                 continue;
             await notifier.WithdrawAsync(change.Context, row.Id, null, null, cancel);
-            dances.Save(row, rules.ToAuthor(dance, change.Move.At));
+            dances.Save(row, rules.ToAuthor(dance, ReturnReason.RoomOpened, change.Move.At));
         }
     }
 

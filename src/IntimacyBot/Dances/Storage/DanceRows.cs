@@ -16,7 +16,7 @@ internal sealed class DanceRow
     public required Guid Id { get; init; }
 
     [Column("Couple")]
-    public required Guid Couple { get; init; }
+    public required Guid Couple { get; set; }
 
     /// <summary>The encrypted state says which practice the dance follows, which step it has reached and who has to act next.</summary>
     [Column("State")]

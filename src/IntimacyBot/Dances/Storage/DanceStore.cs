@@ -208,6 +208,10 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     /// </summary>
     public static readonly Instant Never = Instant.FromUtc(9999, 1, 1, 0, 0);
 
+    /// <summary>Returns the day on which the room of a dance that is over is deleted; null if that is now.</summary>
+    public static Instant? DayOf(Dance.Over over, Instant now) =>
+        over.RoomStays ? Never : over.DeleteAt > now ? over.DeleteAt : null;
+
     /// <summary>
     /// Deletes the dance and its words. Only the id of its room and the day of deletion are kept. Without a day the room is deleted as soon
     /// as possible.

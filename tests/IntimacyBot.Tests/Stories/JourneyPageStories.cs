@@ -1,0 +1,157 @@
+using Discord.Models;
+using IntimacyBot.Couples;
+using IntimacyBot.Platform.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Rehearsal.World;
+using Tests.TestKit;
+using Tests.Walks;
+
+namespace Tests.Stories;
+
+/// <summary>The page of the journey: what the two have done together, one's own choices, and the rule of what is locked.</summary>
+public sealed class JourneyPageStories
+{
+    private const string Begin = "Begin a talk";
+    private static readonly string[] FirstFour = ["loop", "tender", "rough", "hold"];
+
+    [Fact]
+    public async Task It_shows_the_seven_talks_and_what_is_locked_says_its_rule()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var page = await bot.CommandAsync(bot.Alex, "journey");
+        Assert.Equal(
+            "### 🧭 Journey\nSeven talks, one by one. Take your time; weeks are fine.\n"
+                + "**Name our loop**\n**Tender places**\n**A rough moment**\n**Reach and be held**\n**Mend a hurt**\n"
+                + "**Touch and closeness**\n**Keep it alive**\n"
+                + "-# ✓ done together. Begin with the first three. The fourth opens after them, five and six when you both want them, "
+                + "the last at the end.",
+            page.Text);
+        Assert.Equal(["Mend a hurt: not yet", "Touch: not yet", "Safety", "Hide"], page.Message!.Labels);
+        foreach (var (talk, rule) in new[]
+        {
+            ("Reach and be held", "This one opens after the first three."),
+            ("Mend a hurt", "This one opens after the first four, when you both want it."),
+            ("Touch and closeness", "This one opens after the first four, when you both want it."),
+            ("Keep it alive", "This one is the last. It opens after the other six."),
+        })
+        {
+            var locked = await ChooseAsync(bot, bot.Alex, talk);
+            Assert.Equal($"### {talk}\n{rule}", locked.Text);
+            Assert.Equal(["Back", "Safety", "Hide"], locked.Message!.Labels);
+            Assert.Equal(page.Text, (await bot.PressAsync(locked, "Back")).Text);
+        }
+
+        var first = await ChooseAsync(bot, bot.Alex, "Name our loop");
+        Assert.Contains("Ask Sam", first.Message!.Labels);
+        Assert.Equal(page.Text, (await bot.PressAsync(first, "Back")).Text);
+        Assert.Equal(page.Text, (await bot.ChooseAtHomeAsync(bot.Alex, "Journey")).Text);
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_talk_that_was_done_to_its_end_is_marked_for_both_also_when_it_was_begun_by_its_name()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var plan = WalkedScripts.Plan("tender");
+        var walker = new ScriptWalker(bot, plan.Begin.Script, WritingStyle.Plain);
+        await walker.BeginAsync();
+        foreach (var leg in WalkPlan.Out(plan.Begin))
+            await walker.GoAsync(leg);
+        Assert.Contains("A closing word", bot.Floor(bot.Alex).Labels);
+        foreach (var person in new[] { bot.Alex, bot.Sam })
+            Assert.Contains("**Name our loop**\n✓ **Tender places**\n**A rough moment**", (await bot.CommandAsync(person, "journey")).Text);
+        await bot.KillAndStartAsync();
+        await bot.LeaveAsync(bot.Sam);
+        Assert.Contains("✓ **Tender places**", (await bot.CommandAsync(bot.Alex, "journey")).Text);
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task The_last_talk_is_marked_too_though_nothing_comes_after_it()
+    {
+        await using var bot = await WalkedScripts.OfCoupleAsync("keep");
+        var plan = WalkedScripts.Plan("keep");
+        var walker = new ScriptWalker(bot, plan.Begin.Script, WritingStyle.Plain);
+        await walker.BeginAsync();
+        foreach (var leg in WalkPlan.Out(plan.Begin))
+            await walker.GoAsync(leg);
+        Assert.Equal(7, (await bot.CommandAsync(bot.Sam, "journey")).Text.Split('✓').Length - 2);
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task One_s_own_choice_is_a_button_that_says_yes_or_not_yet_and_both_open_the_talk()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await DancedAsync(bot, FirstFour);
+        var page = await bot.CommandAsync(bot.Alex, "journey");
+        var others = await bot.CommandAsync(bot.Sam, "journey");
+        page = await bot.PressAsync(page, "Touch: not yet");
+        Assert.Equal(["Mend a hurt: not yet", "Touch: yes", "Safety", "Hide"], page.Message!.Labels);
+        Assert.Equal(others.ToString(), (await bot.CommandAsync(bot.Sam, "journey")).ToString());
+        var locked = await ChooseAsync(bot, bot.Alex, "Touch and closeness");
+        Assert.Contains("opens when both of you have chosen it", locked.Text);
+        Assert.Equal(["Take my choice back", "Back", "Safety", "Hide"], locked.Message!.Labels);
+        await bot.KillAndStartAsync();
+        page = await bot.PressAsync(page, "Touch: yes");
+        Assert.Contains("Touch: not yet", page.Message!.Labels);
+        await bot.PressAsync(page, "Touch: not yet");
+
+        locked = await ChooseAsync(bot, bot.Sam, "Touch and closeness");
+        Assert.Equal(["I choose this", "Back", "Safety", "Hide"], locked.Message!.Labels);
+        await bot.PressAsync(await bot.CommandAsync(bot.Sam, "journey"), "Touch: not yet");
+        foreach (var person in new[] { bot.Alex, bot.Sam })
+            Assert.DoesNotContain("opens when", (await ChooseAsync(bot, person, "Touch and closeness")).Text);
+        Assert.Contains("opens when", (await ChooseAsync(bot, bot.Alex, "Mend a hurt")).Text);
+        await bot.EndAsync();
+    }
+
+    /// <summary>A button that no longer moved would tell that the other has chosen, too.</summary>
+    [Fact]
+    public async Task Once_both_have_chosen_each_can_still_take_it_back_for_themselves_and_the_other_notices_nothing()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await DancedAsync(bot, FirstFour);
+        foreach (var person in new[] { bot.Alex, bot.Sam })
+            await bot.PressAsync(await bot.CommandAsync(person, "journey"), "Touch: not yet");
+        var page = await bot.PressAsync(await bot.CommandAsync(bot.Sam, "journey"), "Touch: yes");
+        Assert.Contains("Touch: not yet", page.Message!.Labels);
+        Assert.Contains("opens when both of you have chosen it", (await ChooseAsync(bot, bot.Sam, "Touch and closeness")).Text);
+        Assert.Contains("Touch: yes", (await bot.CommandAsync(bot.Alex, "journey")).Message!.Labels);
+        Assert.DoesNotContain("opens when", (await ChooseAsync(bot, bot.Alex, "Touch and closeness")).Text);
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task Alone_at_rest_and_in_a_direct_message_it_says_what_everything_for_two_says()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var alone = await bot.CommandAsync(bot.Stranger, "journey");
+        Assert.Equal((await bot.CommandAsync(bot.Stranger, "reach")).ToString(), alone.ToString());
+        Assert.DoesNotContain("Journey", Lines(await bot.CommandAsync(bot.Stranger, "home")));
+        for (var day = 0; day < 31; day++)
+            await bot.PassAsync(TimeSpan.FromDays(1));
+        Assert.Contains("Your shared place is resting.", (await bot.CommandAsync(bot.Alex, "journey")).Text);
+        await bot.EndAsync();
+    }
+
+    private static string[] Lines(SeenAnswer home) =>
+        [.. home.Message!.Selects.Single(s => s.Is("What do you need right now?")).Options.Select(o => o.Label)];
+
+    private static async Task<SeenAnswer> ChooseAsync(BotFixture bot, WorldPerson person, string talk)
+    {
+        var page = await bot.CommandAsync(person, "journey");
+        return await bot.DoneAsync(await person.SelectAsync(page.Message!, Begin, talk));
+    }
+
+    internal static Task DancedAsync(BotFixture bot, params string[] talks) => bot.Get<Store>().WriteAsync(
+        async (context, cancel) =>
+        {
+            var couples = bot.Get<CoupleStore>();
+            var couple = (await couples.OfAsync(context, new Snowflake(bot.Guild.Id), new Snowflake(bot.Alex.Id), cancel))!;
+            foreach (var talk in talks)
+                await couples.DancedAsync(context, couple.Id, talk, cancel);
+            return true;
+        },
+        TestContext.Current.CancellationToken);
+}
