@@ -153,6 +153,7 @@ public sealed partial class StoredColumnTests
             ["Content"] = "The promise: sealed, for at most thirty days.",
             ["DueAt"] = "Its author is asked then.",
             ["Asked"] = "They are asked once.",
+            ["ForWeek"] = "It is for a week, and ends by itself then.",
             ["Version"] = Version,
         },
         ["SeenInteractions"] = new()

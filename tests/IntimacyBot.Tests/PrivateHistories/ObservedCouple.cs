@@ -11,6 +11,7 @@ namespace Tests.PrivateHistories;
 /// </summary>
 internal sealed partial class ObservedCouple(BotFixture bot, int seed, WorldPerson observed, WorldPerson other, int acts)
 {
+    private const string Presses = "presses";
     private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(60);
     private readonly PrivateActs _acts = new(bot.Home, other, new Random(seed));
     private readonly HashSet<WorldChannel> _threads = [];
@@ -70,7 +71,7 @@ internal sealed partial class ObservedCouple(BotFixture bot, int seed, WorldPers
         var lines = requests.Where(e => !_alone.Contains(e.At) || !e.What.StartsWith("REST GET ", StringComparison.Ordinal))
             .Select(e => (e.At, e.What, Concerns: Concerns(e.What))).Where(e => e.Concerns is not null)
             .GroupBy(e => e.Concerns!, e => $"{e.At - (begun ??= e.At):c} {Token().Replace(e.What, "/answer")}")
-            .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key}\n{string.Join('\n', g)}").ToList();
+            .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key}\n{string.Join('\n', InOrder(g))}").ToList();
         return Id().Replace(string.Join('\n', lines), id =>
         {
             counted.TryAdd(id.Value, $"#{counted.Count + 1}");
@@ -78,10 +79,14 @@ internal sealed partial class ObservedCouple(BotFixture bot, int seed, WorldPers
         });
     }
 
+    /// <summary>Pages that end at the same moment end independently of each other, so that their order says nothing.</summary>
+    private static IEnumerable<string> InOrder(IGrouping<string, string> requests) =>
+        requests.Key == Presses ? requests.Order(StringComparer.Ordinal) : requests;
+
     private string? Concerns(string request)
     {
         if (Token().Match(request) is { Success: true } answer)
-            return bot.World.FindInteraction(answer.Groups[1].Value)?.By == observed ? "presses" : null;
+            return bot.World.FindInteraction(answer.Groups[1].Value)?.By == observed ? Presses : null;
         if (Channel().Match(request) is not { Success: true } channel)
             return null;
         var thread = _threads.FirstOrDefault(t => t.Id == ulong.Parse(channel.Groups[1].Value, null));
