@@ -79,6 +79,7 @@ internal static class DancesSetup
         .AddSingleton<RoomMaker>()
         .AddSingleton<RoomPages>()
         .AddSingleton<RoomReconciler>()
+        .AddSingleton<RoomCards>()
         .AddSingleton<IReconciled>(provider => provider.GetRequiredService<RoomReconciler>())
         .AddSingleton<KeptRoomReconciler>()
         .AddSingleton<IReconciled>(provider => provider.GetRequiredService<KeptRoomReconciler>());

@@ -27,6 +27,7 @@ internal sealed class GoodStuffCommands(
         routes.Press<SomethingGoodId>((interaction, _, cancel) => InCoupleAsync(interaction, _ => PageAsync(interaction), cancel));
         routes.Press<JarPutId>((interaction, _, cancel) => PutInAsync(interaction, cancel), opensForm: true);
         routes.Press<JarOpenId>((interaction, id, cancel) => OpenAsync(interaction, id, cancel));
+        routes.Press<JarShowId>((interaction, id, cancel) => ShowAsync(interaction, id, cancel));
         routes.Press<JarMineId>((interaction, id, cancel) => MineAsync(interaction, id.From, cancel));
         routes.Press<JarPickId>((interaction, _, cancel) => PickAsync(interaction, cancel));
         routes.Press<JarRemoveId>(TakeOutAsync);
@@ -62,6 +63,17 @@ internal sealed class GoodStuffCommands(
         async couple => await queries.AnyAsync(interaction, couple, id.Last, cancel) is { } card
             ? view.One(interaction.Language, card, id.Back)
             : view.Empty(interaction.Language, id.Back),
+        cancel);
+
+    private Task<Reply> ShowAsync(InteractionContext interaction, JarShowId id, CancellationToken cancel) => InCoupleAsync(
+        interaction,
+        async couple =>
+        {
+            if (await queries.FindOwnAsync(interaction, id.Thing, cancel) is not { } card)
+                return view.Say(interaction.Language, GoodStuffText.Gone);
+            var shown = await service.ShowAsync(interaction, couple, card, cancel);
+            return shown ? view.Shown(interaction.Language, card, id.Back) : view.Say(interaction.Language, GoodStuffText.NoRoom);
+        },
         cancel);
 
     private async Task<Reply> MineAsync(InteractionContext interaction, int from, CancellationToken cancel)

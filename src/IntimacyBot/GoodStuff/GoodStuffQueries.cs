@@ -15,22 +15,26 @@ internal sealed class GoodStuffQueries(Store store, GoodStuffStore jar, CoupleSt
         store.ReadAsync((read, token) => couples.OfAsync(read, guild, interaction.User, token), cancel);
 
     /// <summary>
-    /// Returns a random entry of the couple, other than <paramref name="last"/> if there is another; null if there is none. In the couple's
-    /// open room, where both are present, it may be either partner's; anywhere else it is one's own.
+    /// Returns a random entry of one's own, other than <paramref name="last"/> if there is another; null if there is none. What the other
+    /// has put in makes no difference, because it is destroyed when they leave, and that must not show here.
     /// </summary>
     public async Task<JarCard?> AnyAsync(InteractionContext interaction, Couple couple, Guid last, CancellationToken cancel)
     {
-        var entry = await store.ReadAsync(
+        var (entry, room) = await store.ReadAsync(
             async (read, token) =>
             {
-                var together = await rooms.AtAsync(read, couple, interaction.Interaction.ChannelId, token) is not null;
-                var sides = Sides.Both.Where(side => together || couple.SideOf(interaction.User) == side);
-                Guid[] authors = [.. sides.Select(side => couple[side].Person).OfType<Guid>()];
-                return await jar.AnyAsync(read, couple.Id, authors, last, token);
+                var at = await rooms.AtAsync(read, couple, interaction.Interaction.ChannelId, token);
+                return couple[couple.SideOf(interaction.User)!.Value].Person is { } author
+                    ? (await jar.AnyAsync(read, couple.Id, author, last, token), at)
+                    : (null, at);
             },
             cancel);
-        return await CardAsync(entry, couple, cancel);
+        return await CardAsync(entry, couple, cancel) is { } card ? card with { InRoom = room is not null } : null;
     }
+
+    /// <summary>Returns the dance in whose open room somebody presses; null anywhere else.</summary>
+    public Task<Guid?> RoomAsync(InteractionContext interaction, Couple couple, CancellationToken cancel) =>
+        store.ReadAsync((read, token) => rooms.AtAsync(read, couple, interaction.Interaction.ChannelId, token), cancel);
 
     /// <summary>Returns everything that somebody has put in.</summary>
     public Task<IReadOnlyList<JarEntry>> OwnAsync(InteractionContext interaction, CancellationToken cancel) =>

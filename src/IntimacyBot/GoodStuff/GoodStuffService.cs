@@ -1,11 +1,15 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Dances.Rooms;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage.Encryption;
 
 namespace IntimacyBot.GoodStuff;
 
-/// <summary>Puts something into the jar or takes it out. An interaction that arrives twice takes effect once.</summary>
-internal sealed class GoodStuffService(IdempotentInteractions idempotent, GoodStuffStore jar, GoodStuffQueries queries)
+/// <summary>
+/// Puts something into the jar, takes it out, or shows it in the room. An interaction that arrives twice takes effect once.
+/// </summary>
+internal sealed class GoodStuffService(
+    IdempotentInteractions idempotent, GoodStuffStore jar, GoodStuffQueries queries, GoodStuffView view, RoomCards rooms)
 {
     public Task AddAsync(InteractionContext interaction, Couple couple, Words words, CancellationToken cancel)
     {
@@ -19,6 +23,14 @@ internal sealed class GoodStuffService(IdempotentInteractions idempotent, GoodSt
             },
             again: true,
             cancel);
+    }
+
+    /// <summary>Shows an entry to both. Returns false if this is not their open room.</summary>
+    public async Task<bool> ShowAsync(InteractionContext interaction, Couple couple, JarCard card, CancellationToken cancel)
+    {
+        if (interaction.Interaction.ChannelId is not { } room || await queries.RoomAsync(interaction, couple, cancel) is not { } dance)
+            return false;
+        return await rooms.ShowAsync(dance, room, card.Entry.Id, view.ForBoth(couple.Language, card), cancel);
     }
 
     /// <summary>Returns false if the entry is gone or belongs to somebody else.</summary>

@@ -31,18 +31,18 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPerson
     }
 
     /// <summary>
-    /// Returns a random entry that these authors have in a couple's jar, other than <paramref name="last"/> if there is another; null if
-    /// there is none.
+    /// Returns a random entry that this author has in a couple's jar, other than <paramref name="last"/> if there is another; null if there
+    /// is none.
     /// </summary>
     public async Task<JarEntry?> AnyAsync(
         BotContext read,
         Guid couple,
-        IReadOnlyCollection<Guid> authors,
+        Guid author,
         Guid last,
         CancellationToken cancel)
     {
         var all = await read.Set<JarRow>()
-            .Where(j => j.Couple == couple && authors.Contains(j.Author))
+            .Where(j => j.Couple == couple && j.Author == author)
             .Select(j => j.Id)
             .ToArrayAsync(cancel);
         Random.Shared.Shuffle(all);
@@ -72,7 +72,10 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPerson
     public async Task<JarEntry?> FindAsync(BotContext read, Guid thing, IReadOnlyCollection<Guid> authors, CancellationToken cancel)
     {
         var row = await read.Set<JarRow>().SingleOrDefaultAsync(j => j.Id == thing && authors.Contains(j.Author), cancel);
-        return row is null ? null : await OpenAsync(read, row, cancel);
+        if (row is null || await OpenAsync(read, row, cancel) is not { } entry)
+            return null;
+        var others = read.Set<JarRow>().Where(j => j.Couple == row.Couple && j.Author == row.Author && j.Id != row.Id);
+        return entry with { HasOthers = await others.AnyAsync(cancel) };
     }
 
     /// <summary>Deletes an entry of these authors. Returns false if it is gone or belongs to somebody else.</summary>

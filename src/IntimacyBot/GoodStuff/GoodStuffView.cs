@@ -56,9 +56,22 @@ internal sealed class GoodStuffView(Texts texts)
         [
             Card(card),
             PageBuilder.Small(texts[language, GoodStuffText.FromJar]),
-            .. Another(language, card.Entry, back),
+            .. Next([.. Another(language, card.Entry, back), .. ShowBoth(language, card, back)]),
             .. Back(language, back),
         ]);
+
+    /// <summary>Builds the page of an entry that both see now. It stands in the room, so the page does not repeat it.</summary>
+    public Reply.Page Shown(string language, JarCard card, bool back) => texts.Page(
+        language,
+        [
+            PageBuilder.Text(texts[language, GoodStuffText.Shown]),
+            .. Next([.. Another(language, card.Entry, back)]),
+            .. Back(language, back),
+        ]);
+
+    /// <summary>Builds the message in the room, which both read.</summary>
+    public IReadOnlyList<Component> ForBoth(string language, JarCard card) =>
+        [Card(card), PageBuilder.Small(texts[language, GoodStuffText.ForBoth])];
 
     public Reply.Page Empty(string language, bool back) => texts.Page(
         language,
@@ -105,9 +118,16 @@ internal sealed class GoodStuffView(Texts texts)
         PageBuilder.Quiet(texts[language, GoodStuffText.LabelOpenOne], new JarOpenId(Guid.Empty, true));
 
     /// <summary>Where there is only one entry, a button for another one would show the same again.</summary>
-    private IEnumerable<Component> Another(string language, JarEntry entry, bool back) => entry.HasOthers
-        ? [PageBuilder.Row(PageBuilder.Likely(texts[language, GoodStuffText.LabelAnother], new JarOpenId(entry.Id, back)))]
+    private IEnumerable<Button> Another(string language, JarEntry entry, bool back) => entry.HasOthers
+        ? [PageBuilder.Likely(texts[language, GoodStuffText.LabelAnother], new JarOpenId(entry.Id, back))]
         : [];
+
+    private IEnumerable<Button> ShowBoth(string language, JarCard card, bool back) => card.InRoom
+        ? [PageBuilder.Quiet(texts[language, GoodStuffText.LabelShowBoth], new JarShowId(card.Entry.Id, back))]
+        : [];
+
+    private static IEnumerable<Component> Next(Button[] buttons) =>
+        buttons.Length > 0 ? [PageBuilder.Row(buttons)] : [];
 
     private IEnumerable<Component> Back(string language, bool back) =>
         back ? [PageBuilder.Row(texts.Back(language, default(SomethingGoodId).Write()))] : [];

@@ -7,6 +7,9 @@ namespace IntimacyBot.GoodStuff;
 /// <summary>An entry of the jar with the name and colour of its author, as it is shown.</summary>
 internal sealed record JarCard(JarEntry Entry, MemberName Author, PersonColor Color)
 {
+    /// <summary>True when it was opened in the couple's room, where it can be shown to both.</summary>
+    public bool InRoom { get; init; }
+
     public static JarCard Of(JarEntry entry, Couple couple)
     {
         var side = couple.A.Person == entry.Author ? Side.A : Side.B;

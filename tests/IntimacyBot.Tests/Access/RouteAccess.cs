@@ -57,7 +57,7 @@ internal static class RouteAccess
         (Access.Everyone, RouteKind.Press, "ci.status ci.now ci.when ci.again ci.later ci.zone"),
         (Access.Everyone, RouteKind.Press, "s.act s.pick s.list s.start s.all s.which"),
         (Access.Managers, RouteKind.Press, "setup-channel"),
-        (Access.Owner, RouteKind.Press, "open consent still-on ci ci.skip ci.wake jar.out d.promise"),
+        (Access.Owner, RouteKind.Press, "open consent still-on ci ci.skip ci.wake jar.out jar.show d.promise"),
         (Access.Owner, RouteKind.Press, "accept accept-later no-more invite-read"),
         (Access.Couple, RouteKind.Press, "invite-again d.both d.last d.moment d.in d.prepare"),
         (Access.Asker, RouteKind.Press, "d.lead d.gate d.start d.first d.firstselect"),

@@ -17,7 +17,7 @@ public sealed class WaysBackStories
         Assert.Contains("### 📖 Read this first", first.Text);
         Assert.Equal(["Next page", "Safety", "Hide"], first.Message!.Labels);
         var second = await bot.PressAsync(first, "Next page");
-        Assert.Contains("### 📖 Three levels of talk", second.Text);
+        Assert.Contains("### 📖 Why learn this", second.Text);
         var chosen = await bot.DoneAsync(await bot.Stranger.SelectAsync(second.Message!, "Another page", "Mend"));
         Assert.Contains("### 📖 After a hurt", chosen.Text);
         await bot.EndAsync();

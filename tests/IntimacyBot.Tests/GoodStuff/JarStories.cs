@@ -6,6 +6,8 @@ namespace Tests.GoodStuff;
 public sealed class JarStories
 {
     private const string Nothing = "### 🍯 The jar is empty";
+    private const string ShowBoth = "Show us both";
+    private const string Laugh = "Your laugh in the morning.";
     private const string Line = "Right now, here with you, I…";
 
     [Fact]
@@ -113,25 +115,65 @@ public sealed class JarStories
     }
 
     [Fact]
-    public async Task In_their_room_where_both_are_it_may_be_of_either()
+    public async Task In_the_room_whoever_put_one_in_shows_it_to_both()
     {
         await using var bot = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (bot.Alex, bot.Sam);
-        await AddAsync(bot, alex, "Your laugh in the morning.");
+        await AddAsync(bot, alex, Laugh);
         await AddAsync(bot, sam, "Soup on Sunday.");
-        string[] both = ["**🟠 Alex**\n## Your laugh in the morning.", "**🔵 Sam**\n## Soup on Sunday."];
+        Assert.DoesNotContain(ShowBoth, (await bot.CommandAsync(alex, "goodstuff open")).Message!.Labels);
         await TogetherAsync(bot);
-        foreach (var person in new[] { alex, sam })
-        {
-            var page = await bot.DoneAsync(await person.CommandAsync(bot.Room(person)!, "goodstuff open"));
-            Assert.True(page.IsEphemeral);
-            await SeesAsync(bot, page, both);
-        }
+        var floor = bot.Floor(alex);
+        var page = await OpenInRoomAsync(bot, alex);
+        Assert.StartsWith($"**🟠 Alex**\n## {Laugh}", page.Text);
+        Assert.Equal([ShowBoth, "Safety", "Hide"], page.Message!.Labels);
 
-        await SeesAsync(bot, sam, both[1]);
-        await bot.PassAsync(TimeSpan.FromHours(24));
-        await SeesAsync(bot, await bot.DoneAsync(await sam.CommandAsync(bot.Home, "goodstuff open")), both[1]);
+        page = await bot.PressAsync(page, ShowBoth);
+
+        Assert.StartsWith("### 🍯 You both see it now", page.Text);
+        await bot.IdleAsync();
+        var cards = bot.Cards(sam);
+        Assert.Equal($"**🟠 Alex**\n## {Laugh}\n-# 🍯 Something good, from the jar.", cards[^2].Text);
+        Assert.True(cards[^2].IsSilent);
+        Assert.Equal((true, floor.Text), (floor.IsDeleted, cards[^1].Text));
+        await bot.KillAndStartAsync();
+        await bot.CommandAsync(sam, "home");
+        await bot.LeaveAsync(alex);
+        await bot.IdleAsync();
+        Assert.Equal((1, 1L), (bot.Count(Laugh), InJar(bot)));
         await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task Two_presses_show_it_once_and_from_several_the_next_can_be_opened()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await AddAsync(bot, bot.Alex, Laugh);
+        await AddAsync(bot, bot.Alex, "Soup on Sunday.");
+        await bot.TogetherAsync();
+        var page = await OpenInRoomAsync(bot, bot.Alex);
+        Assert.Equal(["Another one", ShowBoth, "Safety", "Hide"], page.Message!.Labels);
+        var presses = new[] { bot.Alex.PressAsync(page.Message, ShowBoth), bot.Alex.PressAsync(page.Message, ShowBoth) };
+        foreach (var press in presses)
+            Assert.StartsWith("### 🍯 You both see it now", (await bot.DoneAsync(press)).Text);
+        await bot.IdleAsync();
+        Assert.Equal(1, bot.Count("from the jar"));
+        page = await bot.PressAsync(await bot.PressAsync(page, "Another one"), ShowBoth);
+        await bot.IdleAsync();
+        Assert.Equal((1, 1), (bot.Count(Laugh), bot.Count("Soup on Sunday.")));
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_written_it_stays_in_the_jar_and_whoever_tries_reads_so()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await AddAsync(bot, bot.Alex, Laugh);
+        await bot.TogetherAsync();
+        var page = await OpenInRoomAsync(bot, bot.Alex);
+        bot.Home.Deny(bot.World.Bot, WorldPermission.SendMessagesInThreads);
+        Assert.Contains("It stays in your jar.", (await bot.PressAsync(page, ShowBoth)).Text);
+        Assert.Equal((0, 1L), (bot.Count(Laugh), InJar(bot)));
     }
 
     [Fact]
@@ -198,6 +240,12 @@ public sealed class JarStories
             Assert.Contains("The jar is for two.", (await bot.CommandAsync(bot.Stranger, command)).Text);
         Assert.Contains("Nothing of yours", (await bot.CommandAsync(bot.Stranger, "goodstuff mine")).Text);
         await bot.EndAsync();
+    }
+
+    private static async Task<SeenAnswer> OpenInRoomAsync(BotFixture bot, WorldPerson by)
+    {
+        var page = await by.CommandAsync(bot.Room(by)!, "goodstuff open");
+        return await bot.DoneAsync(page);
     }
 
     private static object? InJar(BotFixture bot) => DatabaseSnapshot.Ask(bot.DatabaseFile, "SELECT COUNT(*) FROM Jar");

@@ -41,8 +41,10 @@ public sealed class JarViewTests
             {
                 View.One(language, card, back: true), View.Mine(language, things, 0), View.Mine(language, things, 25),
                 View.TakeOut(language, card), View.Page(language), View.Added(language, back: true), View.Empty(language, back: true),
+                View.One(language, card with { InRoom = true }, back: true), View.Shown(language, card, back: true),
             })
                 LimitChecker.Check(MessageCreate.V2(page.Components).AsEphemeral());
+            LimitChecker.Check(MessageCreate.V2(View.ForBoth(language, card)));
             LimitChecker.Check(View.Form(language));
         }
     }
@@ -73,6 +75,7 @@ public sealed class JarViewTests
         foreach (var page in new[]
         {
             View.Page(en), View.Added(en, back: true), View.Empty(en, back: true), View.One(en, Card(thing), back: true),
+            View.One(en, Card(thing) with { InRoom = true }, back: true), View.Shown(en, Card(thing), back: true),
             View.Mine(en, [thing], 0), View.Mine(en, [], 0), View.TakeOut(en, Card(thing)),
         })
             Assert.Empty(CardRules.Faults(page.Components));

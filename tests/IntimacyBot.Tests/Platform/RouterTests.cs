@@ -340,6 +340,24 @@ public sealed class RouterTests
         Assert.Empty(at.Log.Warnings);
     }
 
+    /// <summary>Somebody may press on a page before its answer is noted: the page must stay until that press is answered.</summary>
+    [Fact]
+    public async Task A_page_that_is_pressed_before_it_is_remembered_does_not_go_while_that_is_answered()
+    {
+        await using var at = await RouterFixture.OpenAsync();
+        var cancel = TestContext.Current.CancellationToken;
+        var opened = Press(new QuickId(), onPage: false);
+        var press = OnPageOf(opened, new QuickId());
+        var page = new DescribingPage(State(1), opened.Id, opened, null, at.StalePages.Now);
+        Assert.Null(at.StalePages.Take(opened.Id, press.Id));
+        await at.StalePages.AddAsync(page, cancel);
+
+        await at.ShowAsync(2);
+        Assert.Empty(at.Heard.All);
+        await at.StalePages.ReturnAsync(opened.Id, press.Id, null, cancel);
+        Assert.Equal(["DELETE"], at.Heard.All.Select(s => s.Method));
+    }
+
     [Fact]
     public async Task A_page_that_two_presses_changed_at_once_goes_with_what_it_describes_last()
     {

@@ -174,8 +174,12 @@ public sealed class DamagedRecordStories
     public async Task A_server_that_took_the_bot_out_takes_along_what_was_put_aside_meanwhile()
     {
         await using var bot = await BeginAsync("Jar.Content");
+        var removals = bot.Rows("ServerRemovals");
         bot.World.Faults.KickBot(bot.Guild);
-        await bot.QuietAsync();
+        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        while (bot.Rows("ServerRemovals") == removals)
+            Assert.True(await often.WaitForNextTickAsync(enough.Token), bot.World.History.Recent(40));
         await bot.PassAsync(TimeSpan.FromDays(20));
         await bot.Get<Backups>().RunAsync(TimeSpan.Zero, Day, Cancel);
         Assert.Equal(1, bot.Rows("DamagedRecords"));

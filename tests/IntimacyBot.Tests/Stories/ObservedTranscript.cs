@@ -22,6 +22,9 @@ internal sealed partial class ObservedTranscript(BotFixture bot)
     public async Task UseAsync(string command, params (string, object?)[] options) =>
         await ActAsync(() => bot.CommandAsync(Alex, command, options));
 
+    public async Task UseInRoomAsync(string command) =>
+        await ActAsync(() => bot.DoneAsync(Alex.CommandAsync(bot.Room(Alex)!, command)));
+
     public async Task PressAsync(string button) => await ActAsync(() => bot.PressAsync(_page!, button));
 
     public async Task SubmitAsync(params (string, object?)[] values) => await ActAsync(() => bot.SubmitAsync(_page!, values));

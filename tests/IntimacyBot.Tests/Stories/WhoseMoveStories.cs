@@ -98,6 +98,22 @@ public sealed class WhoseMoveStories
         await bot.EndAsync();
     }
 
+    [Fact]
+    public async Task Whoever_asked_for_time_comes_earlier_from_the_page_that_says_so()
+    {
+        foreach (var time in new[] { "An hour", "I can't say yet" })
+        {
+            await using var bot = await BotFixture.OfCoupleAsync();
+            await bot.ReachAsync(bot.Alex);
+            var kept = await bot.PressAsync(await bot.PressAsync(await bot.OpenRingAsync(bot.Sam), "I need time"), time);
+            var here = await bot.PressAsync(kept, "I'm here");
+            Assert.StartsWith("### The room is open.", here.Text);
+            Assert.Equal(1, bot.Count("I am afraid of being too much."));
+            Assert.StartsWith("### The room is open.", (await bot.OpenRingAsync(bot.Alex)).Text);
+            await bot.EndAsync();
+        }
+    }
+
     /// <summary>Nothing tells why: the words were taken back, their time went by, or the reader has answered elsewhere.</summary>
     [Theory]
     [InlineData("Take it back")]

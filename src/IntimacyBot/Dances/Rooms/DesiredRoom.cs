@@ -11,7 +11,17 @@ internal sealed record DesiredRoom(CardModel Model, long Version, RenderedRoom R
     /// <summary>True while Discord may not show this state yet.</summary>
     public bool IsPending { get; init; }
 
+    /// <summary>The message that was posted below the floor card, which is the last message of a room; null if there is none.</summary>
+    public ulong? Below { get; init; }
+
     public string FloorPlace => PlaceOf(Model.Dance);
+
+    /// <summary>
+    /// Below another message the floor card has a fingerprint that does not depend on the version: a silent person's version is not that of
+    /// somebody who has left.
+    /// </summary>
+    public int FloorFingerprint =>
+        Below is { } message ? RoomClient.CardFingerprint(Model.Id, 0, $"below.{message}") : FingerprintOf(FloorPlace);
 
     public int FingerprintOf(string key) => RoomClient.CardFingerprint(Model.Id, Version, $"{Rendered.Generation}.{key}");
 

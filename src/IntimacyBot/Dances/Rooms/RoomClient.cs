@@ -118,6 +118,7 @@ internal sealed class RoomClient(DiscordRest rest, GuildCache guilds, ThreadStar
         var self = await guilds.SelfAsync(cancel);
         var messages = await rest.GetMessagesAsync(room, MostRead, cancellationToken: cancel);
         var cards = messages.Where(m => m.Author?.Id == self && m.Components.Count > 0)
+            .Where(m => !ComponentIdRanges.BesideTheDance.Contains(m.Components[0].Id))
             .Select(m => (m.Components[0].Id is { } id && Fingerprints.Contains(id) ? id : (int?)null, m.Id));
         return new RoomSnapshot([.. cards], messages.Count < MostRead ? 0 : messages.Min(m => m.Id.Value));
     }

@@ -34,7 +34,7 @@ internal sealed partial class RoomReconciler
 
         foreach (var post in model.Dance.Posts.Where(p => rendered.Posts.ContainsKey(p.Key)))
             rendered = await UpdateMessageAsync(desired, rendered, room, post, messages, cancel);
-        var moves = rendered.Floor is null || fresh.Count > 0
+        var moves = rendered.Floor is null || desired.Below is not null || fresh.Count > 0
             || (!SameCard(rendered.Floor.CardHash, hash, desired.FloorPlace)
                 && !FloorView.GoesOnInPlace(model, DesiredRoom.ShownPlace(rendered.Floor.CardHash)));
         if (moves && rendered.Floor is { } old)
@@ -78,7 +78,7 @@ internal sealed partial class RoomReconciler
     private async Task<RenderedMessage> PostFloorAsync(
         DesiredRoom desired, Snowflake room, IReadOnlyList<Component> floor, string hash, CancellationToken cancel)
     {
-        var shown = await roomClient.PostAsync(room, desired.FingerprintOf(desired.FloorPlace), floor, null, cancel);
+        var shown = await roomClient.PostAsync(room, desired.FloorFingerprint, floor, null, cancel);
         return shown with { CardHash = FloorHash(desired.FloorPlace, hash) };
     }
 

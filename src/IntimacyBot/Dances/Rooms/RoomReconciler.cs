@@ -30,10 +30,16 @@ internal sealed partial class RoomReconciler(
     /// <summary>Holds the dances whose room somebody is looking for. A card that is recorded as posted may be missing there.</summary>
     private readonly ConcurrentDictionary<Guid, bool> _doubted = new();
 
+    /// <summary>Holds the dances in whose room something was posted below the floor card, and that message.</summary>
+    private readonly ConcurrentDictionary<Guid, Snowflake> _below = new();
+
     public string Name => DanceRow.ReconciledAs;
 
     /// <summary>Makes the next reconciliation read the messages of the room, also if one is running now.</summary>
     public void Doubt(Guid row) => _doubted[row] = true;
+
+    /// <summary>Makes the next reconciliation post the floor card anew, below this message.</summary>
+    public void MoveFloor(Guid row, Snowflake below) => _below[row] = below;
 
     public Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) => records.PendingAsync(cancel);
 
@@ -41,8 +47,10 @@ internal sealed partial class RoomReconciler(
     {
         if (await rooms.FindAsync(row, cancel) is not { } desired)
             return;
+        if (_below.TryRemove(row, out var below))
+            desired = desired with { Below = below.Value };
         var verified = !_doubted.TryRemove(row, out _) & _verified.TryRemove(row, out _);
-        if (verified && !desired.IsPending)
+        if (verified && desired is { IsPending: false, Below: null })
         {
             // A move and a sweep may both ask for the same. A second run would read the room again, and how often it did would be chance.
             _verified[row] = true;

@@ -19,6 +19,12 @@ internal static class ComponentIdRanges
     public static readonly ComponentIdRange CardFingerprints = new(1_000, 0x4000_0000);
 
     /// <summary>
+    /// The id of the first component of a message in a room is in this range if somebody chose to show it there and it is no part of the
+    /// dance. Such a message is left alone.
+    /// </summary>
+    public static readonly ComponentIdRange BesideTheDance = new(0x4100_0000, 0x1000_0000);
+
+    /// <summary>
     /// An id in this range marks a line with an answer on a page of a solo practice. It encodes the step, the field and the choice;
     /// <c>SoloNotes</c> divides the range.
     /// </summary>

@@ -22,7 +22,7 @@ internal sealed class InteractionResponder(
     OpenedForms forms,
     InteractionContext interaction)
 {
-    private readonly DescribingPage? _pressed = stalePages.Take(interaction.PageOrigin);
+    private readonly DescribingPage? _pressed = stalePages.Take(interaction.PageOrigin, interaction.Interaction.Id);
     private bool _deferred;
 
     /// <summary>Returns true when the work is not done in time and the interaction has to be deferred.</summary>
@@ -48,8 +48,8 @@ internal sealed class InteractionResponder(
         foreach (var more in (reply as Reply.Page)?.Following ?? [])
             await rest.CreateFollowupAsync(interaction.Interaction, MessageCreate.V2(more).AsEphemeral(), cancel);
         var replaces = UpdatesPage && reply is Reply.Page { Beside: false } or Reply.Hide;
-        if (_pressed is { } pressed && !replaces)
-            await stalePages.AddAsync(pressed, cancel);
+        if (interaction.PageOrigin is { } pressed && !replaces)
+            await stalePages.ReturnAsync(pressed, interaction.Interaction.Id, _pressed, cancel);
         if ((replaces ? interaction.PageOrigin : interaction.Interaction.Id) is { } origin)
             await NoteAsync(reply, origin, followup, cancel);
     }

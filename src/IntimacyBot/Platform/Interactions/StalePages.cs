@@ -59,6 +59,11 @@ internal sealed class StalePages(DiscordRest rest, ThreadPages threadPages, Time
     private readonly Lock _gate = new();
     private readonly Dictionary<Snowflake, DescribingPage> _pages = [];
     private readonly Dictionary<(Guid Row, string Part), ShownRow> _rows = [];
+
+    /// <summary>
+    /// The newest press on each page. A quick one comes before the page is remembered that was sent last; it must not end meanwhile.
+    /// </summary>
+    private readonly Dictionary<Snowflake, NewestPress> _presses = [];
     private Instant _forgotten;
 
     public Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
@@ -69,6 +74,12 @@ internal sealed class StalePages(DiscordRest rest, ThreadPages threadPages, Time
         lock (_gate)
         {
             var row = RowOf(page.State);
+            if (_presses.TryGetValue(page.Origin, out var newest) && newest.Press.Value > page.Answered.Id.Value)
+            {
+                newest.Late = page;
+                return;
+            }
+
             if (row.Version <= page.State.Version)
             {
                 // Two presses on one page at once may both have changed it. The later one says what it describes.
@@ -86,10 +97,38 @@ internal sealed class StalePages(DiscordRest rest, ThreadPages threadPages, Time
     /// Takes out the page on which somebody has just pressed something, so that it does not end while it is answered; null if the page
     /// describes no state.
     /// </summary>
-    public DescribingPage? Take(Snowflake? origin)
+    /// <param name="origin">The interaction that made the page; null if none was pressed.</param>
+    /// <param name="press">The interaction of the press.</param>
+    public DescribingPage? Take(Snowflake? origin, Snowflake press)
+    {
+        if (origin is not { } page)
+            return null;
+        lock (_gate)
+        {
+            ForgetOld();
+            if (!_presses.TryGetValue(page, out var known) || known.Press.Value < press.Value)
+                _presses[page] = new NewestPress(press, Now);
+            return Remove(page);
+        }
+    }
+
+    /// <summary>Remembers a page again that was pressed and stays as it is.</summary>
+    /// <param name="origin">The interaction that made the page.</param>
+    /// <param name="press">The interaction of the press.</param>
+    /// <param name="taken">What was taken out when it was pressed.</param>
+    /// <param name="cancel">Cancels it.</param>
+    public async Task ReturnAsync(Snowflake origin, Snowflake press, DescribingPage? taken, CancellationToken cancel)
     {
         lock (_gate)
-            return origin is { } page ? Remove(page) : null;
+        {
+            if (!_presses.TryGetValue(origin, out var newest) || newest.Press != press)
+                return;
+            _presses.Remove(origin);
+            taken ??= newest.Late;
+        }
+
+        if (taken is not null)
+            await AddAsync(taken, cancel);
     }
 
     /// <summary>Ends the pages that describe an older state of the row than Discord shows now.</summary>
@@ -151,6 +190,8 @@ internal sealed class StalePages(DiscordRest rest, ThreadPages threadPages, Time
             return;
         _forgotten = Now;
         var oldest = Now - Kept;
+        foreach (var (page, _) in _presses.Where(p => p.Value.At < oldest).ToList())
+            _presses.Remove(page);
         foreach (var (key, row) in _rows.Where(r => r.Value.UsedAt < oldest).ToList())
         {
             foreach (var origin in row.Origins)
@@ -181,6 +222,17 @@ internal sealed class StalePages(DiscordRest rest, ThreadPages threadPages, Time
         {
             // A page that stays is out of date, as every page is after fifteen minutes. What it offers is answered with that.
         }
+    }
+
+    /// <summary>The newest press on a page.</summary>
+    private sealed class NewestPress(Snowflake press, Instant at)
+    {
+        public Snowflake Press => press;
+
+        public Instant At => at;
+
+        /// <summary>The page as an earlier interaction made it, which came to be remembered only after this press.</summary>
+        public DescribingPage? Late { get; set; }
     }
 
     /// <summary>What is known of a row.</summary>
