@@ -71,7 +71,7 @@ public sealed class HomePageTests
         var menu = Assert.Single(page.Components.OfType<ActionRow>().SelectMany(r => r.Components).OfType<StringSelect>());
         Assert.All(menu.Options, o => Assert.True(o.Emoji is not null && o.Description is { Length: > 10 and <= 100 }, o.Label));
         Assert.Equal(
-            ["🐚", "🧵", "🕯️", "🍯", "☕", "📖", "🌿", "🌿"],
+            ["🐚", "🧵", "🕯️", "🍯", "☕", "🧭", "📖", "🌿", "🌿"],
             menu.Options.Select(o => o.Emoji?.Name));
         Assert.Equal(menu.Options.Count, menu.Options.Select(o => o.Value).Distinct().Count());
     }
