@@ -105,7 +105,7 @@ public sealed class WorkedScriptTests
     public void Every_practice_that_another_offers_is_there_and_takes_what_is_carried()
     {
         var all = Worked.Select(w => w.Data).ToDictionary(id => id, SampleScripts.Worked);
-        var links = new LinkCheck(id => all.GetValueOrDefault(id)?.Script, []);
+        var links = new LinkCheck(id => all.GetValueOrDefault(id)?.Script, all.Keys);
 
         Assert.Empty(all.SelectMany(w => links.Check(w.Value, w.Key)).Select(p => p.ToString()));
         Assert.DoesNotContain(all.Values.SelectMany(Offers), o => !all.ContainsKey(o));

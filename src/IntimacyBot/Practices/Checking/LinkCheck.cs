@@ -9,13 +9,6 @@ namespace IntimacyBot.Practices.Checking;
 /// </summary>
 internal sealed class LinkCheck(Func<string, Script?> find, IReadOnlyCollection<string> there)
 {
-    /// <summary>The ids of the bot's own practices. Any file may lead to them, also in a build that lacks some of them.</summary>
-    private static readonly string[] Own =
-    [
-        "together", "levels", "reach", "sardines", "repair", "again", "hardtalk", "gift", "quirks", "collision", "forms", "closeness",
-        "appreciate", "ourweek", "checkin", "loop", "tender", "rough", "hold", "mend", "touch", "keep", "meta", "hidden", "urge", "are",
-    ];
-
     /// <param name="loaded">A practice without problems of its own. Otherwise nothing is checked.</param>
     /// <param name="file">The name of its file, as messages show it.</param>
     public IReadOnlyList<ScriptProblem> Check(LoadedScript loaded, string file)
@@ -83,10 +76,9 @@ internal sealed class LinkCheck(Func<string, Script?> find, IReadOnlyCollection<
     {
         if (practice is null)
             return false;
-        string[] names = [.. Own, .. there];
-        if (names.Contains(practice))
+        if (there.Contains(practice))
             return true;
-        diagnostics.At(path, $"there is no practice {ScriptDiagnostics.Quote(practice)}", SpellingHint.To(practice, names));
+        diagnostics.At(path, $"there is no practice {ScriptDiagnostics.Quote(practice)}", SpellingHint.To(practice, there));
         return false;
     }
 
