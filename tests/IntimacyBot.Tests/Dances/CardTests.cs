@@ -33,6 +33,9 @@ public sealed class CardTests
         "-# Discord can read what you write. Health, sex and other people's names are safer said aloud. "
             + "Closing the form loses what you typed; long texts are safer in your notes first.";
 
+    private const string UntilThen =
+        "If that does not happen by <t:1795629600:f>, they come back to you unread. You can take them back before that, too.";
+
     private const string Listening =
         "Put other things away for these minutes. You need not fix anything or agree. "
             + "If you notice you want to defend yourself, press [I need a pause].";
@@ -192,13 +195,22 @@ public sealed class CardTests
 
     [Fact]
     public void Who_has_asked_reads_until_when_it_waits() =>
-        Reads(AskerPages.Waits(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Lead)).Components, """
+        Reads(AskerPages.Waits(CardModels.Of(Of("reach").Does<Act.Share>(Lead), Lead)).Components, $"""
         ### Your words wait.
-        **Sam** reads them after pressing "I'm here", never before. Until <t:1795629600:f> you can take them back unread.
+        **Sam** reads them after pressing "I'm here", never before. {UntilThen}
         -# You can close this page. Your bell rings when the room opens, or when that time is over.
         [Take it back]
         [Safety] [Hide]
         """);
+
+    [Fact]
+    public void Who_has_only_picked_a_question_reads_of_no_words()
+    {
+        var asked = Of("curious").Does<Act.Pick>(Lead, "now", true).Does<Act.AskPartner>(Lead);
+        var page = CardModels.Read(AskerPages.Waits(CardModels.Of(asked, Lead)).Components);
+        Assert.StartsWith("### You have asked.\nThe room opens after", page);
+        Assert.DoesNotContain("words", page);
+    }
 
     [Fact]
     public void Who_will_say_it_aloud_reads_of_no_words()

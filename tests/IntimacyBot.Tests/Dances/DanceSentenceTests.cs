@@ -67,7 +67,7 @@ public sealed class DanceSentenceTests
     [InlineData(DanceText.CardPart, "Please hear this again")]
     [InlineData(DanceText.NotYourTurn, "It is {holder}'s turn. You can just listen.")]
     [InlineData(DanceText.OnlyAuthor, "Only {author} can change this.")]
-    [InlineData(DanceText.OthersPause, "{asker} asked for this pause. You can stop for both of you.")]
+    [InlineData(DanceText.OthersPause, "{asker} asked for this pause, so only {asker} can go on earlier. You can stop for both of you.")]
     [InlineData(DanceText.DoneAlready, "Your part is done. It is {holder}'s turn.")]
     [InlineData(DanceText.QuietWaits, "It goes on when you have both pressed, or when the minute is over.")]
     [InlineData(DanceText.OpenAlready, "You two have a room open.")]

@@ -149,6 +149,40 @@ public sealed class FloorCardTests
         """);
 
     [Fact]
+    public void Where_the_other_shares_a_swap_does_not_say_who_does()
+    {
+        var driver = Curious().Does<Act.Skip>(Follow).Does<Act.Pick>(Follow, "enough");
+        Reads(driver, PersonColor.Apricot, """
+        | **🟠 Alex, your turn.** Would you like to swap? It begins again, the other way round. Either is fine.
+        | -# Sam, you are asked next if Alex would like to swap. Step 5 of 5 · What is it like?
+        | [Swap turns] [Close with thanks]
+        | [I need a pause] [Stop here]
+        """);
+        Reads(driver.Does<Act.Swap>(Lead), PersonColor.Sea, """
+        | **🔵 Sam, your turn.** Alex would like to swap. It begins again, the other way round. Either is fine.
+        | -# Alex, you can just wait. Step 5 of 5 · What is it like?
+        | [Yes, swap] [Close with thanks]
+        | [I need a pause] [Stop here]
+        """);
+    }
+
+    [Fact]
+    public void After_a_swap_both_have_had_a_turn() =>
+        Reads(SwappedToTheEnd(), PersonColor.Sea, """
+        | **🔵 Sam, your turn.** You have both had a turn. Would you like to begin again, the other way round? Either is fine.
+        | -# Alex, you are asked next if Sam would like to swap. The other way round · Step 5 of 5 · Reach
+        | [Swap turns] [Close with thanks]
+        | [I need a pause] [Stop here]
+        """);
+
+    private static DanceDriver SwappedToTheEnd() => RuleTests.AtTheEnd()
+        .Does<Act.Swap>(Lead).Does<Act.Swap>(Follow).Does<Act.Share>(Follow).Does<Act.Share>(Lead).Does<Act.ThatsIt>(Follow)
+        .Does<Act.Share>(Lead).Does<Act.Skip>(Follow).Does<Act.Pick>(Follow, "understood", true);
+
+    /// <summary>Starts a dance in which the lead has asked something, and the follow is about to answer.</summary>
+    private static DanceDriver Curious() => Of("curious").Does<Act.Pick>(Lead, "now", true).Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow);
+
+    [Fact]
     public void Before_a_quiet_together() => Reads(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow), PersonColor.Both, """
         | **🟠🔵 Both of you, your turn.** What is it like to be you, right now, with each other?
         | It begins when you have both pressed [I'm in].
@@ -178,7 +212,8 @@ public sealed class FloorCardTests
         | [I need a pause] [Stop here]
         """);
         Reads(driver.Does<Act.Share>(Lead), PersonColor.Both, """
-        | **🟠🔵 One of two is in.** It is shown when the other one is, too.
+        | **🟠🔵 One of two is in.** One line about this minute. It may be short.
+        | It is shown when the other one is, too.
         | -# Sam, it is your turn. There is no hurry. Step 2 of 2 · A minute together
         | [Write]
         | [I need a pause] [Stop here]

@@ -25,6 +25,7 @@ public sealed class RuleTests
             options:
               again: { label: "Once more", next: respond, times: 1, post: "May we try that once more?" }
               leave: { label: "Leave it" }
+              rest: { label: "Let it rest" }
           - { id: word, close: both }
 
         """;

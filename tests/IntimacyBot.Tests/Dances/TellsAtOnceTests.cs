@@ -5,7 +5,9 @@ using IntimacyBot.Practices.Model;
 
 namespace Tests.Dances;
 
-/// <summary>An option whose sentence ends the steps is told without asking again, and its page says before what it tells.</summary>
+/// <summary>
+/// An option with a sentence that ends the steps or leads back is told without asking again, and its page says before what it tells.
+/// </summary>
 public sealed class TellsAtOnceTests
 {
     private const string Script = """
@@ -24,6 +26,7 @@ public sealed class TellsAtOnceTests
               more: { label: "More", post: "More, please.", next: again }
               closes: { label: "Closes", post: "Let us rest.", next: word }
               ends: { label: "Ends", post: "That was all.", next: end }
+              back: { label: "Back", post: "Once more.", next: fact, times: 1 }
               silent: { label: "Silent", next: word }
           - { id: again, write: follow, optional: "Skip", form: { more: { text: short, label: "More" } } }
           - { id: word, close: both }
@@ -38,8 +41,9 @@ public sealed class TellsAtOnceTests
     [InlineData("more", false)]
     [InlineData("closes", true)]
     [InlineData("ends", true)]
+    [InlineData("back", true)]
     [InlineData("silent", false)]
-    public void Only_a_sentence_after_which_nothing_comes_is_told_at_once(string option, bool atOnce) =>
+    public void Only_a_sentence_that_the_way_itself_shows_is_told_at_once(string option, bool atOnce) =>
         Assert.Equal(atOnce, DanceRules.TellsAtOnce(Choosing.Rules.Script, Option(option)));
 
     [Fact]
@@ -52,7 +56,8 @@ public sealed class TellsAtOnceTests
             Only you see this.
             -# "Closes" says: "Let us rest."
             -# "Ends" says: "That was all."
-            [Told] [More] [Closes] [Ends] [Silent]
+            -# "Back" says: "Once more."
+            (Choose one: Told / More / Closes / Ends / Back / Silent)
             [Safety] [Hide]
 
             """.ReplaceLineEndings("\n").Trim(),

@@ -54,7 +54,7 @@ public sealed class ClosingStories
         Assert.Contains("Write", bot.Floor(alex).Labels);
 
         await bot.PressAsync(await bot.WriteALineAsync(alex, "a little warm"), "Share");
-        Assert.StartsWith("**🟠🔵 One of two is in.** It is shown when the other one is, too.", bot.Floor(sam).Text);
+        Assert.StartsWith("**🟠🔵 One of two is in.** One line about this minute.", bot.Floor(sam).Text);
         Assert.Equal(0, bot.Count("a little warm"));
         Assert.StartsWith("Your part is done.", (await bot.OnFloorAsync(alex, "Write")).Text);
         await bot.PressAsync(await bot.WriteALineAsync(sam, "tired and glad"), "Share");

@@ -45,7 +45,7 @@ public sealed class CommonStories
         var preview = await PickAsync(bot, sam, "heart", "play");
         Assert.Contains("only what you both picked", preview.Text);
         await bot.PressAsync(preview, "Share");
-        Assert.StartsWith("**🟠🔵 One of two is in.** It is shown when the other one is, too.", bot.Floor(alex).Text);
+        Assert.StartsWith("**🟠🔵 One of two is in.** Each alone. What would you like to grow between you?", bot.Floor(alex).Text);
         await bot.PressAsync(await PickAsync(bot, alex, "play", "work", "mind"), "Share");
 
         var card = bot.Cards(sam)[^2];

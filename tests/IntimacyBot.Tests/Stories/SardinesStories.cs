@@ -35,7 +35,7 @@ public sealed class SardinesStories
         var (alex, sam) = (bot.Alex, bot.Sam);
         var gate = await bot.PressAsync(await bot.CommandAsync(alex, "sardines"), "A little");
         Assert.StartsWith("### 🐚 Sardines\n", gate.Text);
-        Assert.Contains("\n-# You chose: A little.\n", gate.Text);
+        Assert.Contains("\n-# You chose: “A little”\n", gate.Text);
         Assert.DoesNotContain("is hiding", gate.Text);
         Assert.DoesNotContain("Four things make this safe.", gate.Text);
         Assert.Equal(

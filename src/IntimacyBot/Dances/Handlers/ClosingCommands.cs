@@ -14,8 +14,6 @@ namespace IntimacyBot.Dances.Handlers;
 /// <summary>Handles the last card of a room.</summary>
 internal sealed class ClosingCommands(DanceService service, DanceQueries queries, DanceReplies replies, Texts texts) : IRoutes
 {
-    private const int LongestOption = 100;
-
     public void Map(RouteTable routes)
     {
         routes.Press<ClosingId>(LastAsync, opensForm: true);
@@ -42,7 +40,7 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
             ClosingAct.HowWasThat => DancePages.HowWasThat(model),
             _ when participant.Dance is not Dance.Closing => await replies.MovedOnAsync(interaction, participant, cancel),
             ClosingAct.Word => Word(interaction, model, participant),
-            _ => Keepsakes(model),
+            _ => KeepsakePage.Of(model),
         };
     }
 
@@ -90,46 +88,6 @@ internal sealed class ClosingCommands(DanceService service, DanceQueries queries
         var both = result.Participant?.Dance is Dance.Closing { BothKeepRoom: true };
         return replies.Line(interaction, both ? DanceText.KeepRoomBoth : DanceText.KeepRoomSaved);
     }
-
-    /// <summary>Lets the reader choose a card to keep. The list shows who wrote it and in which step, and never words.</summary>
-    private static Reply.Page Keepsakes(CardModel model)
-    {
-        var cards =
-            model.Dance.Posts.Where(p => p.Kind is RoomPostKind.Words or RoomPostKind.SaidBack or RoomPostKind.Shown && !p.By.IsEmpty)
-                .TakeLast(25)
-                .Select((p, i) => new SelectOption(Name(model, p, i + 1), p.Key)).ToList();
-        return cards.Count == 0
-            ? DancePages.Plain(model, DanceText.NoMoments)
-            : DancePages.Page(
-                model,
-                [
-                    PageBuilder.Text(model.Say(DanceText.WhichMoment)),
-                    PageBuilder.Row(new StringSelect(new KeepsakeId(model.Id).Write(), cards)
-                    {
-                        Placeholder = model.Say(DanceText.PlaceholderChoose)
-                    })
-                ]);
-    }
-
-    private static string Name(CardModel model, RoomPost post, int number)
-    {
-        var first =
-            (model.Script.Find(post.Step) as WriteStep)?.Form.FirstOrDefault(f => !f.Private
-                && f.Kind is FieldKind.Short or FieldKind.Long);
-        var step = post.Kind is RoomPostKind.Shown or RoomPostKind.Loop ? model.Script.Title
-            : first is null ? model.Say(DanceText.FormSaidBack)
-            : ScriptText.Label(first, model.Week);
-        var name = $"{number}. {Author(model, post)}{step}";
-        return name.Length <= LongestOption ? name : name[..LongestOption];
-    }
-
-    private static string Author(CardModel model, RoomPost post) => post.By switch
-    {
-        [var side] => $"{model.Color(side).Dot} {model.Plain(side)} · ",
-        [var one, var other] =>
-            $"{PersonColor.Both.Dot} {model.Say(DanceText.BothNames, ("one", model.Plain(one)), ("other", model.Plain(other)))} · ",
-        _ => "",
-    };
 
     private async Task<Reply> KeepsakeAsync(InteractionContext interaction, KeepsakeId id, CancellationToken cancel)
     {

@@ -32,6 +32,10 @@ internal abstract record Dance
     [JsonIgnore]
     public virtual string Place => Position.Key(Position.Step);
 
+    /// <summary>True when somebody has written or said something of their own. A question that they picked is none.</summary>
+    [JsonIgnore]
+    public bool HasWords => Posts.Exists(p => p.Kind == RoomPostKind.Words);
+
     /// <summary>True when the dance has a room.</summary>
     [JsonIgnore]
     public virtual bool HasRoom => false;

@@ -104,8 +104,17 @@ internal sealed partial record ScriptPosition(
         var graph = StepGraph.Of(script);
         if (StepGraph.Target(step, outcome) is { } target && graph.LeadsBack(step.Id, target))
             done = done.GoBack(script, target, BackKey(step.Id, outcome));
-        return done.At(script, graph.Next(new StepPlace(step.Id, Exchanged), outcome));
+        return done.At(script, graph.Next(new StepPlace(step.Id, Exchanged), outcome)).PastSpent(script);
     }
+
+    /// <summary>
+    /// A private question of which all but one answer are used up asks nothing any more, so it is answered with the one that is left.
+    /// </summary>
+    private ScriptPosition PastSpent(Script script) =>
+        Current(script) is ChooseStep { Private: true, Optional: null, Options.Count: > 1 } choose
+        && choose.Options.Where(option => MayTake(choose, option)).ToList() is [{ Post: null, Offer: null, Refer: false } left]
+            ? Advance(script, left.Id)
+            : this;
 
     /// <summary>The outcome of a choice of both on which they did not agree.</summary>
     public const string ElseOutcome = ScriptKeywords.Else;

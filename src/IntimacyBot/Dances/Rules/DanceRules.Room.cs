@@ -105,13 +105,25 @@ internal sealed partial class DanceRules
     {
         if (!w.Holders.IsEmpty)
             return d with { StepState = w };
+        var told = w.Skipped.Order().Aggregate(d.Posts, (posts, side) => SkipTold(posts, d.Position, (WriteStep)Step(d), side));
         if (w.Shared.IsEmpty)
-            return Enter(d, d.Position.Advance(script, ScriptPosition.Skipped), d.Posts, act);
+            return Enter(d, d.Position.Advance(script, ScriptPosition.Skipped), told, act);
         if (Step(d) is WriteStep { Common: true } && (w.Shared.Length < w.Writers.Length || act is Act.Share { Apart: true }))
             return NothingShared(d, act);
         var words = Words(d.Position, (WriteStep)Step(d), act.By) with { By = [.. w.Shared.Order()] };
         var changeable = Step(d) is not WriteStep { Common: true };
-        return Enter(d, d.Position.Advance(script, ScriptPosition.Written), d.Posts.Add(words), act, changeable);
+        return Enter(d, d.Position.Advance(script, ScriptPosition.Written), told.Add(words), act, changeable);
+    }
+
+    /// <summary>
+    /// Adds what skipping the step tells. It stands there already when the other's words were taken back and are shared anew.
+    /// </summary>
+    private static ImmutableList<RoomPost> SkipTold(ImmutableList<RoomPost> posts, ScriptPosition position, WriteStep step, Side by)
+    {
+        var key = $"{position.Key(step.Id)}.{by}";
+        return step.Post is null || posts.Exists(p => p.Key == key)
+            ? posts
+            : posts.Add(new RoomPost(key, step.Id, RoomPostKind.Told, [by]) { Exchanged = position.Exchanged });
     }
 
     private Decision<Dance> MirrorDone(Dance.Dancing d, Act act)

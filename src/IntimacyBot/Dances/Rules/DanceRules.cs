@@ -194,9 +194,12 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     private static StepOption? Option(ScriptPosition position, ChooseStep step, string id) =>
         step.Options.FirstOrDefault(o => o.Id == id) is { } option && position.MayTake(step, option) ? option : null;
 
-    /// <summary>An option that ends the steps tells its sentence without asking again; its page says before what it tells.</summary>
+    /// <summary>
+    /// An option that ends the steps, or leads back, tells its sentence without asking again: the way itself shows what was chosen, so that
+    /// keeping the sentence would keep nothing. Its page says before what it tells.
+    /// </summary>
     public static bool TellsAtOnce(Script script, StepOption option) =>
-        option is { Post: not null, Next: { } next } && EndsSteps(script, next);
+        option is { Post: not null, Next: { } next } && (option.Times is not null || EndsSteps(script, next));
 
     private static bool EndsSteps(Script script, string next) => next == ScriptPosition.End || script.Find(next) is CloseStep;
 

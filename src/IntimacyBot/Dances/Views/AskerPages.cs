@@ -110,8 +110,8 @@ internal static class AskerPages
         model.Script.OpensBoth ? null : model.Say(DanceText.TakenBackSeen, ("partner", model.Partner));
 
     private static DanceText WaitsText(Dance dance) => DanceRules.IsWaitingForBoth(dance) ? DanceText.Gathering
-        : dance.Posts.IsEmpty ? DanceText.AskedOnly
-        : DanceText.OnItsWay;
+        : dance.HasWords ? DanceText.OnItsWay
+        : DanceText.AskedOnly;
 
     private static bool IsAloud(Dance dance) =>
         dance is Dance.Asking { Aloud: true } or Dance.Paused { Inner: Dance.Asking { Aloud: true } };

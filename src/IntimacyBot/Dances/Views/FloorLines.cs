@@ -15,7 +15,18 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
     {
         var step = d.Position.Current(model.Script);
         var say = model.Says(step);
-        return d.StepState switch
+        var lines = Of(model, d, step, say);
+        return Skips(model, d, step) is { } skips ? lines with { Small = Joined(skips, lines.Small) } : lines;
+    }
+
+    /// <summary>Names the sentence that skipping the step tells, because it stands in the room at once; null where it tells nothing.</summary>
+    private static string? Skips(CardModel model, Dance.Dancing d, Step? step) =>
+        d.StepState is StepState.Writing && !DanceRules.AsksGate(model.Script, d) && step is WriteStep { Optional: { } skip, Post: { } post }
+            ? model.Say(DanceText.LabelSays, ("label", skip), ("sentence", model.Render(post)))
+            : null;
+
+    private static FloorLines Of(CardModel model, Dance.Dancing d, Step? step, string? say) =>
+        d.StepState switch
         {
             StepState.Choosing { Choosers.Length: 1 } when step is ChooseStep { Private: true } => Private(model, d),
             StepState.Writing when DanceRules.AsksGate(model.Script, d) => Private(model, d, DanceText.BeginsRound),
@@ -24,9 +35,10 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
             StepState.Revealing => Both(model, d, Joined(say, model.Say(DanceText.LoopAsk))),
             StepState.Showing => Both(model, d, model.Say(DanceText.ShowAsk)),
             StepState.Choosing { Choosers.Length: 2 } => Both(model, d, say),
-            StepState.Writing { WaitsFor: { } waited } => OneIsIn(model, d, DanceText.OneIsIn, waited),
+            StepState.Writing { WaitsFor: { } waited } => OneIsIn(model, d, waited, Joined(say, model.Say(DanceText.OneFloor))),
             StepState.Writing { Writers.Length: 2 } => Both(model, d, Joined(say, model.Say(DanceText.BothFloor))),
-            StepState.Settling { In.IsEmpty: false, Holders: [var waited] } => OneIsIn(model, d, DanceText.QuietHalf, waited),
+            StepState.Settling { In.IsEmpty: false, Holders: [var waited] } =>
+                OneIsIn(model, d, waited, model.Say(DanceText.QuietHalf, ("waited", model.Name(waited)))),
             StepState.Settling => Both(model, d, Joined(say, model.Say(DanceText.QuietBegins))),
             StepState.Quieting quiet => Quiet(model, d, quiet, say),
             StepState.SayingAloud aloud => Aloud(model, d, aloud.By),
@@ -35,7 +47,6 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
             StepState.Ending e => Ending(model, d, e),
             var single => Turn(model, d, single.Holders[0], say, DanceRules.IsHeard(model.Script, d) ? DanceText.Listens : DanceText.Waits),
         };
-    }
 
     /// <summary>Returns why something is to be said back once more; null the first time.</summary>
     private static string? SaysBack(CardModel model, Dance.Dancing d, StepState.Listening listening) =>
@@ -67,10 +78,13 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
         model.Say(DanceText.BothTurn, ("both", PersonColor.Both.Dot), ("say", say ?? "")).TrimEnd(),
         Step(model, d));
 
-    /// <summary>Says who is waited for. Each of the two knows that already, because each knows whether they are in.</summary>
-    private static FloorLines OneIsIn(CardModel model, Dance.Dancing d, DanceText text, Side waited) => new(
+    /// <summary>
+    /// Says who is waited for. Each of the two knows that already, because each knows whether they are in. What there is to do still stands
+    /// there, for somebody who only comes now.
+    /// </summary>
+    private static FloorLines OneIsIn(CardModel model, Dance.Dancing d, Side waited, string say) => new(
         PersonColor.Both,
-        model.Say(text, ("both", PersonColor.Both.Dot), ("waited", model.Name(waited))),
+        model.Say(DanceText.OneIsIn, ("both", PersonColor.Both.Dot), ("say", say)),
         Joined(TookBack(model, d), Joined(model.Say(DanceText.NoHurry, ("other", model.Name(waited))), Step(model, d), " ")));
 
     private static FloorLines Quiet(CardModel model, Dance.Dancing d, StepState.Quieting quiet, string? say) => new(
@@ -89,9 +103,17 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
     {
         var (lead, follow) = (model.Name(ending.Lead), model.Name(ending.Lead.Other()));
         return ending.SwapAsked
-            ? Turn(model, d, ending.Lead.Other(), model.Say(DanceText.SwapAsked, ("lead", lead)), DanceText.Waits)
-            : Turn(model, d, ending.Lead, model.Say(DanceText.EndAsk, ("follow", follow)), DanceText.AskedNext);
+            ? Turn(model, d, ending.Lead.Other(), model.Say(SwapAsked(model), ("lead", lead)), DanceText.Waits)
+            : Turn(model, d, ending.Lead, model.Say(EndAsk(model, d), ("follow", follow)), DanceText.AskedNext);
     }
+
+    /// <summary>Who shares after a swap is said only where whoever leads shares first.</summary>
+    private static DanceText EndAsk(CardModel model, Dance.Dancing d) => d.Position.Round > 0 ? DanceText.EndAskAgain
+        : model.Script.LeadShares ? DanceText.EndAsk
+        : DanceText.EndAskRound;
+
+    private static DanceText SwapAsked(CardModel model) =>
+        model.Script.LeadShares ? DanceText.SwapAsked : DanceText.SwapAskedRound;
 
     private static string Judged(CardModel model, Side author) => model.Say(DanceText.Judge, ("other", model.Name(author.Other())));
 

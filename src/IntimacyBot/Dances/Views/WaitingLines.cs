@@ -178,8 +178,8 @@ internal static class WaitingLines
 
     private static DanceWaitingText Waits(Dance dance) =>
         DanceRules.IsWaitingForBoth(dance) ? DanceWaitingText.CheckInWaits
-        : dance.Posts.IsEmpty ? DanceWaitingText.AskWaits
-        : DanceWaitingText.WordsWait;
+        : dance.HasWords ? DanceWaitingText.WordsWait
+        : DanceWaitingText.AskWaits;
 
     private static DanceWaitingText Turn(CardModel model) => model.Dance switch
     {

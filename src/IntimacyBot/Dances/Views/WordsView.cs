@@ -60,6 +60,13 @@ internal static class WordsView
     /// <summary>Returns what a post says as text; null if its words no longer exist.</summary>
     public static string? Body(CardModel model, RoomPost post) => Cards(model, post) is { } cards ? WordsCard.TextOf(cards) : null;
 
+    /// <summary>Returns what one author says in a post as text; null if its words no longer exist.</summary>
+    public static string? Body(CardModel model, RoomPost post, Side side) => post switch
+    {
+        { By.Length: > 1 } when model.Script.Find(post.Step) is not WriteStep { Common: true } => Body(model, post with { By = [side] }),
+        _ => Body(model, post),
+    };
+
     private static IReadOnlyList<Component>? Cards(CardModel model, RoomPost post) => post.Kind switch
     {
         RoomPostKind.Told => [Told(model, post)],
@@ -140,8 +147,13 @@ internal static class WordsView
     /// <summary>Builds a card with a fixed sentence that its author chose to tell.</summary>
     private static Container Told(CardModel model, RoomPost post)
     {
-        var options = (model.Script.Find(post.Step) as ChooseStep)?.Options;
-        var sentence = options?.FirstOrDefault(o => o.Id == post.Option)?.Post is { } told ? model.AsOf(post).Render(told) : "…";
+        var fixedText = model.Script.Find(post.Step) switch
+        {
+            ChooseStep choose => choose.Options.FirstOrDefault(o => o.Id == post.Option)?.Post,
+            WriteStep write => write.Post,
+            _ => null,
+        };
+        var sentence = fixedText is { } told ? model.AsOf(post).Render(told) : "…";
         return Card(model, post.By[0], [new WordsAnswer(null, sentence)]);
     }
 

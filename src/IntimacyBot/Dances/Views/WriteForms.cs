@@ -1,3 +1,4 @@
+using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Practices.Model;
@@ -40,19 +41,29 @@ internal static class WriteForms
     }
 
     /// <summary>
-    /// Returns the text above a step's form: the last words that the other wrote in this round or, before the other is called, what the
-    /// step says.
+    /// Returns the text above a step's form: what the other has said since the writer's own last words or, before the other is called, what
+    /// the step says.
     /// </summary>
-    public static string? Above(CardModel model, WriteStep step)
+    public static string? Above(CardModel model, WriteStep step) =>
+        model.Dance is Dance.Preparing ? GatePages.AboveForm(model, step)
+        : model is { Dance: Dance.Dancing, Reader: { } me } ? Forms.Theirs(model, Said(model, me))
+        : null;
+
+    /// <summary>
+    /// Returns what is answered here. On a card of both that is the other's half. What the other only said back is the writer's own, and
+    /// the second of two turns begins anew, as each round does.
+    /// </summary>
+    private static string? Said(CardModel model, Side me)
     {
-        var me = model.Reader;
-        if (model.Dance is Dance.Preparing)
-            return GatePages.AboveForm(model, step);
-        if (model.Dance is not Dance.Dancing || step.Who == Who.Both)
-            return null;
         var round = $"{model.Position.Round}.";
-        var last = model.Dance.Posts.LastOrDefault(p =>
-            p.Kind == RoomPostKind.Words && p.By.Length == 1 && p.By[0] != me && p.Key.StartsWith(round, StringComparison.Ordinal));
-        return last is null ? null : Forms.Theirs(model, WordsView.Body(model, last));
+        var said = model.Dance.Posts.Where(p => p.Key.StartsWith(round, StringComparison.Ordinal)
+            && (p.Exchanged || !model.Position.Exchanged)).ToList();
+        var own = said.FindLastIndex(p => p.Kind == RoomPostKind.Words && p.By.Contains(me));
+        var texts = said.Skip(Math.Max(own, 0)).Where(p => IsAnswered(p.Kind) && p.By.Contains(me.Other()))
+            .Select(p => WordsView.Body(model, p, me.Other())).OfType<string>().ToList();
+        return texts.Count == 0 ? null : string.Join("\n\n", texts);
     }
+
+    private static bool IsAnswered(RoomPostKind kind) =>
+        kind is RoomPostKind.Words or RoomPostKind.Addition or RoomPostKind.Part or RoomPostKind.Told;
 }

@@ -28,6 +28,7 @@ internal sealed class TranslationMerger(string english, ScriptDiagnostics diagno
         {
             ["say"] = "TEXT",
             ["optional"] = "TEXT",
+            ["post"] = "TEXT",
             ["vary"] = "TEXTS",
             ["starters"] = "TEXTS",
             ["form"] = "FORM",

@@ -49,6 +49,8 @@ internal static class KindCheck
                 diagnostics.At(step.Line, "'common' and 'waits' are for two people");
             if (step is WriteStep { Owning: true } or WriteStep { Deeper.Count: > 0 })
                 diagnostics.At(step.Line, "'owning' and 'deeper' belong to the preview, and a practice for one has none");
+            if (step is WriteStep { Post: not null })
+                diagnostics.At(step.Line, "'post' is read by two people");
             if (step is WriteStep { Attuning: true } or QuietStep { Together: true })
                 diagnostics.At(step.Line, "'attuning' and 'together' are for two people");
             if (ShowsLoop(step))

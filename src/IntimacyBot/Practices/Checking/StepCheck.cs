@@ -43,6 +43,9 @@ internal sealed class StepCheck
                 "nobody presses anything here that could be skipped; the steps around it can be 'optional'");
         switch (step)
         {
+            case WriteStep { Post: not null } write when write.Optional is null || write.Common:
+                _diagnostics.At($"{path}.post", "'post' is what skipping tells: it goes with 'optional', and not with 'common'");
+                break;
             case MirrorStep mirror:
                 Check(mirror, path);
                 break;

@@ -76,9 +76,15 @@ internal sealed record Script(string Id, string Title, string About, int Minutes
     /// <summary>True when it shows the loop that the couple has kept.</summary>
     public bool ShowsLoop => Flat().Any(s => s is ShowStep { Loop: true });
 
-    private static IEnumerable<string?> Texts(Step step) => step is ChooseStep choose
-        ? [step.Say, .. step.Vary, .. choose.Options.SelectMany(o => new[] { o.Post, o.Last })]
-        : [step.Say, .. step.Vary];
+    /// <summary>True when the first words are those of the first role, so that a swap is the other's turn to share.</summary>
+    public bool LeadShares => Flat().OfType<WriteStep>().FirstOrDefault() is { Who: Who.First or Who.Starter };
+
+    private static IEnumerable<string?> Texts(Step step) => step switch
+    {
+        ChooseStep choose => [step.Say, .. step.Vary, .. choose.Options.SelectMany(o => new[] { o.Post, o.Last })],
+        WriteStep write => [step.Say, .. step.Vary, write.Post],
+        _ => [step.Say, .. step.Vary],
+    };
 
     /// <summary>Returns all steps in the order of the file. The steps inside turns follow the turns themselves.</summary>
     public IReadOnlyList<Step> Flat() => [.. Steps.SelectMany(s => s is TurnsStep t ? t.Steps.Prepend(s) : [s])];
@@ -144,6 +150,9 @@ internal sealed record WriteStep(string Id, Who Who) : Step(Id)
     public bool Common { get; init; }
     public TimeSpan? Waits { get; init; }
     public bool Aloud { get; init; } = true;
+
+    /// <summary>The sentence that skipping it tells, in the words of its label; null if skipping tells nothing.</summary>
+    public string? Post { get; init; }
 
     /// <summary>True when its author's own pages show them their own half of the couple's loop.</summary>
     public bool OwnLoop { get; init; }

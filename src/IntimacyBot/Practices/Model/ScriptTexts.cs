@@ -96,7 +96,8 @@ internal static class ScriptTexts
     private static IEnumerable<LocatedText> OfWrite(WriteStep write, string path, bool shared) =>
         Numbered(write.Starters).Select(s => new LocatedText($"{path}.starters.{s.At}", s.Text, TextKind.Starter, write))
             .Concat(write.Form.SelectMany(f => OfField(write, $"{path}.form", f, shared)))
-            .Concat(write.Deeper.SelectMany(f => OfField(write, $"{path}.deeper", f, shared)));
+            .Concat(write.Deeper.SelectMany(f => OfField(write, $"{path}.deeper", f, shared)))
+            .Concat(write.Post is { } post ? [new LocatedText($"{path}.post", post, TextKind.Post, write, true)] : []);
 
     private static IEnumerable<LocatedText> OfField(Step step, string form, FormField field, bool shared)
     {

@@ -49,6 +49,7 @@ internal static class StepKeywords
                 new ValueSchema.Time(TimeSpan.FromMinutes(1), TimeSpan.FromHours(24)),
                 "The other is rung only after this time."),
             new Keyword("aloud", new ValueSchema.Flag(), "false: cannot be said aloud instead."),
+            new Keyword("post", new ValueSchema.Text(TextKind.Post), "With optional: the sentence that skipping it posts for both."),
             OwnLoop),
         new(new("mirror", new ValueSchema.Name(), "Whoever did not write that step says it back until its author is content.")),
         new(new("choose", new ValueSchema.Name(), "Picking one: up to five options are buttons, more are a list."),

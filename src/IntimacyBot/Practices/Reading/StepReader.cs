@@ -118,6 +118,7 @@ internal sealed class StepReader(ScriptDiagnostics diagnostics, bool solo, IRead
             Common = map.Flag("common"),
             Waits = map.Span("waits"),
             Aloud = map.Flag("aloud", otherwise: true),
+            Post = map.Text("post"),
             OwnLoop = OwnLoop(map),
         };
     }
