@@ -29,7 +29,12 @@ internal sealed class RandomWalk : IAsyncDisposable
     private readonly ScriptFormFiller _filler = new(WritingStyle.Plain);
     private readonly List<string> _done = [];
 
-    private RandomWalk(BotFixture bot, int seed) => (_bot, _random) = (bot, new Random(seed));
+    private readonly TypedWordsChecks _words;
+
+    private RandomWalk(BotFixture bot, int seed) => (_bot, _random, _words) = (bot, new Random(seed), new TypedWordsChecks(bot));
+
+    /// <summary>How many typed texts were acknowledged, and followed to the end.</summary>
+    public int Followed => _words.Followed;
 
     /// <summary>How often the bot was killed.</summary>
     public int Kills { get; private set; }
@@ -52,6 +57,7 @@ internal sealed class RandomWalk : IAsyncDisposable
             await StepAsync();
             await _bot.QuietAsync();
             AssertSingleFloors();
+            await _words.PressedAsync("");
         }
 
         await _bot.RestartAsync();
@@ -81,7 +87,7 @@ internal sealed class RandomWalk : IAsyncDisposable
         var person = Somebody();
         if (_bot.Room(person) is not { IsDeleted: false } || _bot.Cards(person) is not [.., var card] || Pick(card) is not { } label)
             return;
-        var answer = await ActAsync(() => person.PressAsync(card, label), $"{person} [{label}]", killed);
+        var answer = await PressedAsync(person, card, label, killed);
         for (var page = 0; page < MostPages && answer is { Failed: false }; page++)
             answer = await GoOnAsync(person, answer);
     }
@@ -90,13 +96,22 @@ internal sealed class RandomWalk : IAsyncDisposable
     {
         var killed = _random.Next(4) == 0;
         if (answer.Modal is { } form)
-            return await ActAsync(() => form.SubmitAsync(_filler.Fill(form)), $"{person} sends", killed);
+        {
+            var values = _filler.Fill(form);
+            return await ActAsync(
+                () => form.SubmitAsync(values), $"{person} sends", killed, sent => _words.SubmittedAsync(form, values, sent));
+        }
+
         if (answer.Message is not { IsEphemeral: true, IsDeleted: false } page || Pick(page) is not { } label)
             return null;
-        return await ActAsync(() => person.PressAsync(page, label), $"{person} [{label}]", killed);
+        return await PressedAsync(person, page, label, killed);
     }
 
-    private async Task<SeenAnswer?> ActAsync(Func<Task<SeenAnswer>> act, string what, bool killed)
+    private Task<SeenAnswer?> PressedAsync(WorldPerson person, WorldMessage on, string label, bool killed) =>
+        ActAsync(() => person.PressAsync(on, label), $"{person} [{label}]", killed, _ => _words.PressedAsync(label));
+
+    private async Task<SeenAnswer?> ActAsync(
+        Func<Task<SeenAnswer>> act, string what, bool killed, Func<SeenAnswer, Task> check)
     {
         _done.Add(killed ? $"{what} killed" : what);
         try
@@ -106,6 +121,7 @@ internal sealed class RandomWalk : IAsyncDisposable
             if (answer.IsUnfinished() && !killed)
                 await answer.SettledAsync();
             await _bot.QuietAsync();
+            await check(answer);
             return answer.IsUnfinished() ? null : answer;
         }
         catch (RehearsalException)
