@@ -11,7 +11,7 @@ namespace Tests.Walks;
 /// </summary>
 internal sealed class RandomWalk : IAsyncDisposable
 {
-    private const int Steps = 9;
+    private const int Steps = 12;
     private const int MostPages = 4;
 
     /// <summary>What a kill has swallowed and the next start does not answer fails after this time.</summary>
@@ -23,6 +23,13 @@ internal sealed class RandomWalk : IAsyncDisposable
     /// <summary>These lead out of the dance, or are links.</summary>
     private static readonly string[] Elsewhere =
         ["Safety", "Hide", "Go in", "Go there", "Support", "Repair", "Something good", "Let me in"];
+
+    /// <summary>These lead away from what the dance is about, and would end most walks before anything is written.</summary>
+    private static readonly string[] Aside =
+    [
+        "I need a pause", "I need time", "Stop here", "Stop for both of us", "Discard", "Keep to myself", "Not now", "Not today",
+        "Take it back", "Say it aloud",
+    ];
 
     private readonly BotFixture _bot;
     private readonly Random _random;
@@ -204,6 +211,9 @@ internal sealed class RandomWalk : IAsyncDisposable
     private string? Pick(WorldMessage message)
     {
         var labels = message.Labels.Where(l => l.Length > 0 && !Elsewhere.Contains(l)).ToList();
+        var onward = labels.Except(Aside).ToList();
+        if (onward.Count > 0 && _random.Next(4) > 0)
+            labels = onward;
         return labels.Count == 0 ? null : labels[_random.Next(labels.Count)];
     }
 }

@@ -39,7 +39,9 @@ internal sealed partial class TypedWordsChecks(BotFixture bot)
         var earlier = _versions.GetValueOrDefault(step, []);
         _versions[step] = [.. earlier, .. typed];
         Followed += acknowledged.Count;
-        return CheckAsync(earlier.Contains, acknowledged);
+        // What the form was filled in with has been written anew.
+        var filledIn = form.Fields.SelectMany(f => MarksIn(f.Input.Value ?? "")).ToList();
+        return CheckAsync(m => earlier.Contains(m) || filledIn.Contains(m), acknowledged);
     }
 
     private async Task CheckAsync(Func<string, bool> mayGo, IReadOnlyCollection<string> acknowledged)
