@@ -78,7 +78,7 @@ public sealed class CheckInPageTests
         ### ☕ Your check-in
         **Sundays, 18:00**, Berlin time. Next: <t:{Soon.ToUnixTimeSeconds()}:F>.
         -# It meets when both of you have chosen a time. The bot tells nobody that you have.
-        -# This page never shows if the other has a time. Your two times may differ. You can tell each other, if you like.
+        -# This page never shows if the other has a time. Your times may differ. You can tell each other, if you like.
         [Check in now] [When suits you?] [Not this week]
         [Safety] [Hide]
         """,

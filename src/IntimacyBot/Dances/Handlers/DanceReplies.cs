@@ -177,17 +177,6 @@ internal sealed partial class DanceReplies(
             _ => NotAvailable(interaction),
         };
 
-    /// <summary>Says whose pause it is, and that it goes on without its reader: stopping is not the only way out of it.</summary>
-    private Reply OthersPause(InteractionContext interaction, Participant participant, Dance.Paused paused)
-    {
-        var asker = ("asker", Model(interaction, participant).Name(paused.By!.Value));
-        var further = paused.FreeAt is { } free
-            ? texts[interaction.Language, DanceText.OthersPauseFree, asker, ("time", CardModel.Date(free))]
-            : texts[interaction.Language, DanceText.OthersPauseUntil, ("time", CardModel.When(paused.Until))];
-        var line = $"{texts[interaction.Language, DanceText.OthersPause, asker]} {further}";
-        return Reply.Line(line) with { Describes = participant.State };
-    }
-
     public Reply NotAvailable(InteractionContext interaction) => Reply.Line(texts[interaction.Language, RouterText.NotAvailable]);
 
     /// <summary>Says that the dance has moved on, with a link to where it continues.</summary>
