@@ -164,20 +164,11 @@ public sealed class FloorCardTests
         | [Yes, swap] [Close with thanks]
         | [I need a pause] [Stop here]
         """);
+        driver.Does<Act.Swap>(Follow).Does<Act.Pick>(Follow, "now", true).Does<Act.Skip>(Lead).Does<Act.Pick>(Lead, "enough");
+        Assert.Contains(
+            "Sam, your turn.** You have both had your turn, so this can end here. Or swap once more: it begins again, the other way round.",
+            CardModels.Read(FloorView.Card(CardModels.Of(driver))));
     }
-
-    [Fact]
-    public void After_a_swap_both_have_had_a_turn() =>
-        Reads(SwappedToTheEnd(), PersonColor.Sea, """
-        | **🔵 Sam, your turn.** You have both had a turn. Would you like to begin again, the other way round? Either is fine.
-        | -# Alex, you are asked next if Sam would like to swap. The other way round · Step 5 of 5 · Reach
-        | [Swap turns] [Close with thanks]
-        | [I need a pause] [Stop here]
-        """);
-
-    private static DanceDriver SwappedToTheEnd() => RuleTests.AtTheEnd()
-        .Does<Act.Swap>(Lead).Does<Act.Swap>(Follow).Does<Act.Share>(Follow).Does<Act.Share>(Lead).Does<Act.ThatsIt>(Follow)
-        .Does<Act.Share>(Lead).Does<Act.Skip>(Follow).Does<Act.Pick>(Follow, "understood", true);
 
     /// <summary>Starts a dance in which the lead has asked something, and the follow is about to answer.</summary>
     private static DanceDriver Curious() => Of("curious").Does<Act.Pick>(Lead, "now", true).Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow);
@@ -195,6 +186,16 @@ public sealed class FloorCardTests
     public void Quiet_together() => Reads(InQuiet(), PersonColor.Both, """
         | **🟠🔵 Quiet, together.**
         | What is it like to be you, right now, with each other?
+        | -# It ends <t:1795456860:R>. Step 1 of 2 · A minute together
+        | [Go on]
+        | [I need a pause] [Stop here]
+        """);
+
+    [Fact]
+    public void Quiet_together_and_one_is_ready_to_go_on() => Reads(InQuiet().Does<Act.GoOn>(Follow), PersonColor.Both, """
+        | **🟠🔵 Quiet, together.**
+        | What is it like to be you, right now, with each other?
+        | -# Sam is ready to go on. Alex, there is no hurry.
         | -# It ends <t:1795456860:R>. Step 1 of 2 · A minute together
         | [Go on]
         | [I need a pause] [Stop here]

@@ -76,7 +76,7 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
     private static FloorLines Both(CardModel model, Dance.Dancing d, string? say) => new(
         PersonColor.Both,
         model.Say(DanceText.BothTurn, ("both", PersonColor.Both.Dot), ("say", say ?? "")).TrimEnd(),
-        Step(model, d));
+        Joined(TookBack(model, d), Step(model, d)));
 
     /// <summary>
     /// Says who is waited for. Each of the two knows that already, because each knows whether they are in. What there is to do still stands
@@ -90,7 +90,14 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
     private static FloorLines Quiet(CardModel model, Dance.Dancing d, StepState.Quieting quiet, string? say) => new(
         PersonColor.Both,
         Joined(model.Say(DanceText.Quiet, ("both", PersonColor.Both.Dot)), say),
-        Joined(model.Say(DanceText.QuietUntil, ("time", CardModel.When(quiet.Over))), Step(model, d), " "));
+        Joined(
+            GoesOn(model, quiet),
+            Joined(model.Say(DanceText.QuietUntil, ("time", CardModel.When(quiet.Over))), Step(model, d), " ")));
+
+    /// <summary>Says who would go on already, so that the other does not think that nothing happens; null while nobody would.</summary>
+    private static string? GoesOn(CardModel model, StepState.Quieting quiet) => quiet.GoesOn is { } ready
+        ? model.Say(DanceText.QuietReady, ("ready", model.Name(ready)), ("waited", model.Name(ready.Other())))
+        : null;
 
     private static FloorLines Aloud(CardModel model, Dance.Dancing d, Side by) => new(
         model.Color(by),
@@ -99,21 +106,24 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
             model.Say(DanceText.SaysWhenDone, ("who", model.Name(by))),
             Joined(model.Say(DanceText.Listens, ("other", model.Name(by.Other()))), Step(model, d), " ")));
 
+    /// <summary>After a swap both have had their turn, and a question as before would look as if there had been no swap.</summary>
     private static FloorLines Ending(CardModel model, Dance.Dancing d, StepState.Ending ending)
     {
-        var (lead, follow) = (model.Name(ending.Lead), model.Name(ending.Lead.Other()));
+        var (lead, follow) = (("lead", model.Name(ending.Lead)), ("follow", model.Name(ending.Lead.Other())));
+        var (ask, asked) = Swap(model.Script, again: d.Position.Round > 0);
         return ending.SwapAsked
-            ? Turn(model, d, ending.Lead.Other(), model.Say(SwapAsked(model), ("lead", lead)), DanceText.Waits)
-            : Turn(model, d, ending.Lead, model.Say(EndAsk(model, d), ("follow", follow)), DanceText.AskedNext);
+            ? Turn(model, d, ending.Lead.Other(), model.Say(asked, lead), DanceText.Waits)
+            : Turn(model, d, ending.Lead, model.Say(ask, follow), DanceText.AskedNext);
     }
 
     /// <summary>Who shares after a swap is said only where whoever leads shares first.</summary>
-    private static DanceText EndAsk(CardModel model, Dance.Dancing d) => d.Position.Round > 0 ? DanceText.EndAskAgain
-        : model.Script.LeadShares ? DanceText.EndAsk
-        : DanceText.EndAskRound;
-
-    private static DanceText SwapAsked(CardModel model) =>
-        model.Script.LeadShares ? DanceText.SwapAsked : DanceText.SwapAskedRound;
+    private static (DanceText Ask, DanceText Asked) Swap(Script script, bool again) => (script.LeadShares, again) switch
+    {
+        (true, false) => (DanceText.EndAsk, DanceText.SwapAsked),
+        (true, true) => (DanceText.EndAskAgain, DanceText.SwapAskedAgain),
+        (false, false) => (DanceText.EndAskRound, DanceText.SwapAskedRound),
+        (false, true) => (DanceText.EndAskRoundAgain, DanceText.SwapAskedRound),
+    };
 
     private static string Judged(CardModel model, Side author) => model.Say(DanceText.Judge, ("other", model.Name(author.Other())));
 
