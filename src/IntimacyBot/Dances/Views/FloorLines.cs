@@ -19,9 +19,10 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
         return Skips(model, d, step) is { } skips ? lines with { Small = Joined(skips, lines.Small) } : lines;
     }
 
-    /// <summary>Names the sentence that skipping the step tells, because it stands in the room at once; null where it tells nothing.</summary>
+    /// <summary>Names the sentence that skipping the step tells, because nobody is asked before it is told; null where there is none.</summary>
     private static string? Skips(CardModel model, Dance.Dancing d, Step? step) =>
-        d.StepState is StepState.Writing && !DanceRules.AsksGate(model.Script, d) && step is WriteStep { Optional: { } skip, Post: { } post }
+        step is WriteStep { Optional: { } skip, Post: { } post } && d.StepState is StepState.Writing
+            && !DanceRules.AsksGate(model.Script, d)
             ? model.Say(DanceText.LabelSays, ("label", skip), ("sentence", model.Render(post)))
             : null;
 
