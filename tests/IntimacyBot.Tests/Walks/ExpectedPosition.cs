@@ -133,6 +133,13 @@ internal sealed record ExpectedPosition(Script Script, string Step)
 
     public bool MayTake(StepOption option) => option.Times is not { } times || Backs.GetValueOrDefault($"{Step}.{option.Id}") < times;
 
+    /// <summary>Returns the one answer that is left of a private question; null where there is something to choose.</summary>
+    private StepOption? OnlyAnswer(Step step) =>
+        step is ChooseStep { Private: true, Optional: null, Options.Count: > 1 } choose
+        && choose.Options.Where(MayTake).ToList() is [{ Post: null, Offer: null, Refer: false, Times: null } only]
+            ? only
+            : null;
+
     private WalkStep AtEnd(StepChoice way)
     {
         if (way.Outcome == StepChoices.Close)
@@ -173,6 +180,12 @@ internal sealed record ExpectedPosition(Script Script, string Step)
                 at = at with { Outcomes = at.Outcomes.SetItem(id, ScriptKeywords.Skipped) };
                 (at, next) = step.Next is { } named ? (at, named) : at.Onward(id);
                 edges.Add(new ScriptTransition(id, ScriptKeywords.Skipped, next));
+            }
+            else if ((at with { Step = id }).OnlyAnswer(step) is { } only)
+            {
+                at = at with { Outcomes = at.Outcomes.SetItem(id, only.Id) };
+                (at, next) = (only.Next ?? step.Next) is { } named ? (at, named) : at.Onward(id);
+                edges.Add(new ScriptTransition(id, only.Id, next));
             }
             else if (step is CloseStep or ShowStep { Recognised: false, Loop: false })
             {

@@ -112,7 +112,7 @@ internal sealed partial record ScriptPosition(
     /// </summary>
     private ScriptPosition PastSpent(Script script) =>
         Current(script) is ChooseStep { Private: true, Optional: null, Options.Count: > 1 } choose
-        && choose.Options.Where(option => MayTake(choose, option)).ToList() is [{ Post: null, Offer: null, Refer: false } left]
+        && choose.Options.Where(option => MayTake(choose, option)).ToList() is [{ Post: null, Offer: null, Refer: false, Times: null } left]
             ? Advance(script, left.Id)
             : this;
 
