@@ -270,6 +270,7 @@ internal enum DanceText
     LabelHowWasThat,
     LabelMoment,
     LabelKeepRoom,
+    LabelFromJar,
     LabelFine,
     LabelTender,
     LabelHurt,
