@@ -66,6 +66,9 @@ public sealed class JarNonInterference
         await way.Before(bot);
         if (!atTheEnd)
             await bot.TogetherAsync();
+        // A room and a bell that open at the same moment do so in any order.
+        await bot.QuietAsync();
+        bot.Clock.Advance(TimeSpan.FromSeconds(1));
         Func<ObservedTranscript, Task> look = atTheEnd ? PressAsync : LookAsync;
         var (alex, requests) = (new ObservedTranscript(bot), new ObservedRequests(bot));
         await look(alex);
