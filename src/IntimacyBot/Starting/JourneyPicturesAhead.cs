@@ -11,6 +11,8 @@ namespace IntimacyBot.Starting;
 /// </summary>
 internal sealed class JourneyPicturesAhead(PracticeCatalogue catalogue) : IPicturesAhead
 {
+    private static readonly bool[] NoAndYes = [false, true];
+
     public IEnumerable<Picture> All() => Journeys([.. Journey.Talks.Where(catalogue.Has).Select(id => catalogue.Find(id)!)])
         .Where(talks => talks.Count > 0 && talks.All(t => !t.Danced || t.ComesNow(talks)))
         .Select(JourneyTalk.PathOf);
@@ -23,7 +25,7 @@ internal sealed class JourneyPicturesAhead(PracticeCatalogue catalogue) : IPictu
     }
 
     private static IEnumerable<JourneyTalk> Of(Script script) =>
-        from danced in new[] { false, true }
-        from chosen in script.ConsentBoth ? new bool?[] { false, true } : [null]
+        from danced in NoAndYes
+        from chosen in script.ConsentBoth ? NoAndYes.Select(yes => (bool?)yes) : [null]
         select new JourneyTalk(script, danced, chosen);
 }
