@@ -79,7 +79,7 @@ public sealed class JourneyPictureStories
 
         Assert.False(gate.IsSet);
         Assert.Empty(page.Message!.Pictures);
-        Assert.Contains("**Name our loop**", page.Text, StringComparison.Ordinal);
+        Assert.Contains("**1 Name our loop**", page.Text, StringComparison.Ordinal);
         gate.Set();
         await bot.Get<PicturesAhead>().RunAsync(cancel);
         page = await bot.PressAsync(page, "Touch: not yet");
@@ -109,7 +109,7 @@ public sealed class JourneyPictureStories
         var page = await bot.CommandAsync(bot.Alex, "journey");
 
         Assert.Empty(page.Message!.Pictures);
-        Assert.Contains("**Name our loop**", page.Text, StringComparison.Ordinal);
+        Assert.Contains("**1 Name our loop**", page.Text, StringComparison.Ordinal);
         Assert.Contains(bot.Log.Warnings, w => w.Contains("A picture could not be drawn and is left out: Path.", StringComparison.Ordinal));
     }
 

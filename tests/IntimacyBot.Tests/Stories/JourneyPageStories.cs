@@ -22,8 +22,8 @@ public sealed class JourneyPageStories
         var page = await bot.CommandAsync(bot.Alex, "journey");
         Assert.Equal(
             "### 🧭 Journey\nSeven talks, one by one. Take your time; weeks are fine.\n"
-                + "**Name our loop**\n**Tender places**\n**A rough moment**\n**Reach and be held**\n**Mend a hurt**\n"
-                + "**Touch and closeness**\n**Keep it alive**\n"
+                + "**1 Name our loop**\n**2 Tender places**\n**3 A rough moment**\n**4 Reach and be held**\n**5 Mend a hurt**\n"
+                + "**6 Touch and closeness**\n**7 Keep it alive**\n"
                 + "-# ✓ done together. Begin with the first three. The fourth opens after them, five and six when you both want them, "
                 + "the last at the end.",
             page.Text);
@@ -60,10 +60,10 @@ public sealed class JourneyPageStories
             await walker.GoAsync(leg);
         Assert.Contains("A closing word", bot.Floor(bot.Alex).Labels);
         foreach (var person in new[] { bot.Alex, bot.Sam })
-            Assert.Contains("**Name our loop**\n✓ **Tender places**\n**A rough moment**", (await bot.CommandAsync(person, "journey")).Text);
+            Assert.Contains("**1 Name our loop**\n✓ **2 Tender places**\n**3 A rough moment**", (await bot.CommandAsync(person, "journey")).Text);
         await bot.KillAndStartAsync();
         await bot.LeaveAsync(bot.Sam);
-        Assert.Contains("✓ **Tender places**", (await bot.CommandAsync(bot.Alex, "journey")).Text);
+        Assert.Contains("✓ **2 Tender places**", (await bot.CommandAsync(bot.Alex, "journey")).Text);
         await bot.EndAsync();
     }
 
