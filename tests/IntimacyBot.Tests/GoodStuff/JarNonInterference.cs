@@ -30,14 +30,20 @@ public sealed class JarNonInterference
 
     [Theory]
     [MemberData(nameof(Others))]
-    public async Task What_the_other_has_in_the_jar_makes_no_difference(string way) =>
-        Same(await Nothing.Value, await LiveAsync(Ways[way]), way);
+    public async Task What_the_other_has_in_the_jar_makes_no_difference(string way)
+    {
+        var expected = await Nothing.Value;
+        Same(expected, await LiveAsync(Ways[way]), way);
+    }
 
     /// <summary>The last card of a check-in has a button for it, which is the same for both.</summary>
     [Theory]
     [MemberData(nameof(Others))]
-    public async Task At_the_end_of_a_check_in_it_makes_no_difference_either(string way) =>
-        Same(await NothingAtTheEnd.Value, await LiveAsync(Ways[way], atTheEnd: true), way);
+    public async Task At_the_end_of_a_check_in_it_makes_no_difference_either(string way)
+    {
+        var expected = await NothingAtTheEnd.Value;
+        Same(expected, await LiveAsync(Ways[way], atTheEnd: true), way);
+    }
 
     private static void Same(Life expected, Life actual, string way)
     {

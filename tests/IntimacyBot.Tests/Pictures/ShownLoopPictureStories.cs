@@ -63,7 +63,7 @@ public sealed class ShownLoopPictureStories
 
         var card = bot.Cards(bot.Sam).Single(c => c.Pictures.Any(p => p.Alt!.StartsWith("A path", StringComparison.Ordinal)));
         var picture = Assert.Single(card.Pictures);
-        Assert.StartsWith("A path with 7 lights, one for each talk of your journey. 6 of them have a tick", picture.Alt, StringComparison.Ordinal);
+        Assert.Contains("6 of them have a tick", picture.Alt, StringComparison.Ordinal);
         Assert.Equal(("attachment://picture.png", true), (picture.Url, card.IsSilent));
         Assert.Equal(
             PictureDrawing.Png(Picture.Path.Of("ddddddo".Select(stop => (stop == 'd', stop == 'o')))), picture.File!.Bytes.ToArray());

@@ -60,7 +60,11 @@ public sealed class JourneyPageStories
             await walker.GoAsync(leg);
         Assert.Contains("A closing word", bot.Floor(bot.Alex).Labels);
         foreach (var person in new[] { bot.Alex, bot.Sam })
-            Assert.Contains("**1 Name our loop**\n✓ **2 Tender places**\n**3 A rough moment**", (await bot.CommandAsync(person, "journey")).Text);
+        {
+            var page = await bot.CommandAsync(person, "journey");
+            Assert.Contains("**1 Name our loop**\n✓ **2 Tender places**\n**3 A rough moment**", page.Text);
+        }
+
         await bot.KillAndStartAsync();
         await bot.LeaveAsync(bot.Sam);
         Assert.Contains("✓ **2 Tender places**", (await bot.CommandAsync(bot.Alex, "journey")).Text);
