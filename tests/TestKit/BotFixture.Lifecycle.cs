@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Discord.Hosting;
+using IntimacyBot.Pictures;
+using IntimacyBot.Pictures.Drawing;
 using IntimacyBot.Platform.Hosting;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Scheduling;
@@ -15,6 +18,7 @@ namespace Tests.TestKit;
 internal sealed partial class BotFixture
 {
     private readonly Dictionary<string, string?> _settings;
+    private static readonly ConcurrentDictionary<string, byte[]?> Pictures = [];
     private TcpProxy? _proxy;
     private IHost? _host;
 
@@ -46,6 +50,7 @@ internal sealed partial class BotFixture
         {
             services.AddSingleton(new MachineClock(Machine));
             services.AddLogging(logging => logging.ClearProviders().AddProvider(Log));
+            services.AddSingleton<DrawPicture>(_ => Drawn);
             more?.Invoke(services);
         });
         if (_clock is not null)
@@ -71,6 +76,9 @@ internal sealed partial class BotFixture
         var timings = Get<InteractionTimings>();
         (timings.DeferAfter, timings.RoomWordsWithin) = (WaitLimit / 2, WaitLimit);
     }
+
+    /// <summary>Each start draws what pages may show. The same picture is always the same, so one drawing serves all tests.</summary>
+    private static byte[]? Drawn(Picture picture) => Pictures.GetOrAdd(picture.Key, _ => PictureDrawing.Png(picture));
 
     /// <summary>Asks whether the bot is ready, as a supervisor does.</summary>
     public async Task<(HttpStatusCode Status, string Text)> ReadyAsync()

@@ -14,5 +14,6 @@ internal static class GoodStuffSetup
         .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<GoodStuffStore>())
         .AddSingleton<IPersonalExport, GoodStuffExport>()
         .AddSingleton<IHomePart, GoodStuffHomePart>()
+        .AddSingleton<IRoutes, LastCardJarCommands>()
         .AddSingleton<IRoutes, GoodStuffCommands>();
 }

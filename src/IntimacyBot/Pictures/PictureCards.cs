@@ -1,3 +1,4 @@
+using System.Globalization;
 using Discord.Models;
 using Discord.Models.Components;
 using IntimacyBot.Platform.Interactions;
@@ -13,16 +14,10 @@ internal sealed class PictureCards(PictureDrawer drawer, Texts texts)
 
     /// <summary>
     /// Returns the picture for an answer that may not wait: null if it is not drawn yet. Then it is drawn now, for whoever asks later.
+    /// Pages show only pictures that <see cref="PicturesAhead"/> draws, so this happens only in the first moment of a start.
     /// </summary>
     public DrawnPicture? Ready(CaptionedPicture picture) =>
         drawer.Ready(picture.Picture) is { } png ? new DrawnPicture(Gallery(picture), File(picture, png)) : null;
-
-    /// <summary>Draws pictures that will probably be asked for soon.</summary>
-    public void Prepare(IEnumerable<Picture> pictures)
-    {
-        foreach (var picture in pictures)
-            drawer.Ready(picture);
-    }
 
     /// <summary>Returns the picture as soon as it is drawn; null if it cannot be drawn.</summary>
     public async Task<DrawnPicture?> DrawAsync(CaptionedPicture picture, CancellationToken cancel) =>
@@ -41,14 +36,20 @@ internal sealed class PictureCards(PictureDrawer drawer, Texts texts)
 
     private AttachedFile File(CaptionedPicture picture, byte[] png) => new(NameOf(picture.Picture), png, Alt(picture));
 
-    private string Alt(CaptionedPicture picture) => texts[picture.Language, picture.Picture switch
+    private string Alt(CaptionedPicture picture) => picture.Picture switch
     {
-        Picture.TwoLights => PicturesText.AltTwoLights,
-        Picture.Wheel => PicturesText.AltWheel,
-        Picture.Loop => PicturesText.AltLoop,
-        Picture.Path => PicturesText.AltPath,
+        Picture.TwoLights => texts[picture.Language, PicturesText.AltTwoLights],
+        Picture.Wheel => texts[picture.Language, PicturesText.AltWheel],
+        Picture.Loop => texts[picture.Language, PicturesText.AltLoop],
+        Picture.Path path => texts[
+            picture.Language,
+            PicturesText.AltPath,
+            ("all", Number(path.Stops.Count)),
+            ("done", Number(path.Stops.Count(stop => stop == PathStop.Done)))],
         _ => throw new ArgumentOutOfRangeException(nameof(picture)),
-    }];
+    };
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The name of a file says nothing of what is in it.</summary>
     private static string NameOf(Picture picture) => picture is Picture.TwoLights ? TwoLightsName : Name;

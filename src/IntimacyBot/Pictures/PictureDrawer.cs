@@ -4,12 +4,13 @@ namespace IntimacyBot.Pictures;
 internal delegate byte[]? DrawPicture(Picture picture);
 
 /// <summary>
-/// Draws pictures beside the work of whoever asks for them: one at a time, and at most a few wait. The last ones are kept in memory and
-/// nowhere else. A picture that cannot be drawn is null for everybody, so that its page or card is shown without it.
+/// Draws pictures beside the work of whoever asks for them: one at a time, and at most a few wait. The last ones, and all that were drawn
+/// ahead, are kept in memory and nowhere else. A picture that cannot be drawn is null for everybody, so that its page or card is shown
+/// without it.
 /// </summary>
 internal sealed class PictureDrawer(DrawPicture draw, ILogger<PictureDrawer> logger)
 {
-    /// <summary>A wheel with its finer words takes nine, and each picture about 100 KB.</summary>
+    /// <summary>Each picture takes up to 100 KB. What was drawn ahead is not counted.</summary>
     public const int MostKept = 32;
 
     public const int MostWaiting = 64;
@@ -18,6 +19,8 @@ internal sealed class PictureDrawer(DrawPicture draw, ILogger<PictureDrawer> log
     private readonly Dictionary<string, LinkedListNode<KeptPicture>> _kept = [];
     private readonly LinkedList<KeptPicture> _byUse = [];
     private readonly Dictionary<string, Task<byte[]?>> _waiting = [];
+    private readonly HashSet<string> _ahead = [];
+    private readonly HashSet<Type> _failed = [];
     private Task _last = Task.CompletedTask;
 
     /// <summary>Returns the picture if it is drawn already. Otherwise it is drawn now, for whoever asks later, and this is null.</summary>
@@ -32,6 +35,15 @@ internal sealed class PictureDrawer(DrawPicture draw, ILogger<PictureDrawer> log
     {
         lock (_gate)
             return Find(picture, out var png) ? Task.FromResult(png) : Order(picture).WaitAsync(cancel);
+    }
+
+    /// <summary>Draws pictures that anybody may ask for, one after another, and keeps them as long as the bot runs.</summary>
+    public async Task DrawAheadAsync(IReadOnlyCollection<Picture> pictures, CancellationToken cancel)
+    {
+        lock (_gate)
+            _ahead.UnionWith(pictures.Select(p => p.Key));
+        foreach (var picture in pictures)
+            await DrawAsync(picture, cancel);
     }
 
     /// <summary>Waits for what is being drawn now.</summary>
@@ -70,9 +82,18 @@ internal sealed class PictureDrawer(DrawPicture draw, ILogger<PictureDrawer> log
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            PicturesLog.NotDrawn(logger, picture.GetType().Name, e);
+            Tell(picture.GetType(), e);
             return null;
         }
+    }
+
+    /// <summary>One line for each kind is enough: a library that fails does so for all the pictures that are drawn ahead.</summary>
+    private void Tell(Type kind, Exception problem)
+    {
+        lock (_gate)
+            if (!_failed.Add(kind))
+                return;
+        PicturesLog.NotDrawn(logger, kind.Name, problem);
     }
 
     private bool Find(Picture picture, out byte[]? png)
@@ -80,8 +101,12 @@ internal sealed class PictureDrawer(DrawPicture draw, ILogger<PictureDrawer> log
         png = null;
         if (!_kept.TryGetValue(picture.Key, out var node))
             return false;
-        _byUse.Remove(node);
-        _byUse.AddLast(node);
+        if (node.List is not null)
+        {
+            _byUse.Remove(node);
+            _byUse.AddLast(node);
+        }
+
         png = node.Value.Png;
         return true;
     }
@@ -90,8 +115,11 @@ internal sealed class PictureDrawer(DrawPicture draw, ILogger<PictureDrawer> log
     {
         lock (_gate)
         {
-            _kept[picture.Key] = _byUse.AddLast(new KeptPicture(picture.Key, png));
             _waiting.Remove(picture.Key);
+            var node = _kept[picture.Key] = new LinkedListNode<KeptPicture>(new KeptPicture(picture.Key, png));
+            if (_ahead.Contains(picture.Key))
+                return;
+            _byUse.AddLast(node);
             if (_byUse.Count <= MostKept)
                 return;
             _kept.Remove(_byUse.First!.Value.Key);

@@ -28,16 +28,10 @@ internal sealed class SoloPages(PracticeCatalogue catalogue, PictureCards pictur
     public Reply.Page Show(InteractionContext interaction, SoloPosition position, params IReadOnlyList<Script> offered) =>
         Show(interaction, position, offered, back: null);
 
-    private Reply.Page Show(InteractionContext interaction, SoloPosition position, IReadOnlyList<Script> offered, string? back)
-    {
-        pictures.Prepare(Wheels.In(position.Script));
-        return SoloView.Page(
-            texts, interaction.Language, position, interaction.At, offered, back, Picture(position, interaction.Language));
-    }
+    private Reply.Page Show(InteractionContext interaction, SoloPosition position, IReadOnlyList<Script> offered, string? back) =>
+        SoloView.Page(texts, interaction.Language, position, interaction.At, offered, back, Picture(position, interaction.Language));
 
-    /// <summary>
-    /// Returns the picture of the page. It has been drawn while its person was on the pages before; if not, the page is complete without.
-    /// </summary>
+    /// <summary>Returns the picture of the page, which was drawn when the bot started; if not, the page is complete without.</summary>
     private DrawnPicture? Picture(SoloPosition position, string language) =>
         position.Now is ChooseStep choose && Wheels.Of(choose, position.Picked) is { } wheel
             ? pictures.Ready(new CaptionedPicture(wheel, language))
@@ -81,4 +75,10 @@ internal sealed class SoloHomePart(Texts texts) : IHomePart
             Description = texts[interaction.Language, SoloText.AboutJustForMe],
         },
     ];
+}
+
+/// <summary>Names the wheels of all practices for one person.</summary>
+internal sealed class SoloPicturesAhead(PracticeCatalogue catalogue) : IPicturesAhead
+{
+    public IEnumerable<Picture> All() => catalogue.All().Where(s => s.Solo).SelectMany(Wheels.In);
 }

@@ -1,4 +1,5 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Pictures;
 using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.Solo;
@@ -9,5 +10,6 @@ internal static class SoloSetup
         .AddSingleton<SoloPages>()
         .AddSingleton<SoloOffers>()
         .AddSingleton<IHomePart, SoloHomePart>()
+        .AddSingleton<IPicturesAhead, SoloPicturesAhead>()
         .AddSingleton<IRoutes, SoloCommands>();
 }

@@ -22,7 +22,7 @@ internal sealed class JourneyPages(
         {
             null => Reply.Line(texts[interaction.Language, DanceText.NotPaired]),
             { Resting: true } => await resting.ForAsync(interaction, couple, cancel),
-            _ => await view.PageAsync(interaction.Language, talks, cancel),
+            _ => view.Page(interaction.Language, talks),
         };
     }
 

@@ -7,20 +7,6 @@ using IntimacyBot.Practices.Model;
 namespace IntimacyBot.Starting;
 
 /// <summary>
-/// One talk of the journey for one of the two. <paramref name="Chosen"/> is their own choice, where the talk opens when both have chosen
-/// it; otherwise null.
-/// </summary>
-internal sealed record JourneyTalk(Script Script, bool Danced, bool? Chosen)
-{
-    /// <summary>True when its reader may begin it, as far as they can know: nothing is said of the other's choice.</summary>
-    public bool IsOpen(IEnumerable<JourneyTalk> talks)
-    {
-        var danced = talks.Where(t => t.Danced).Select(t => t.Script.Id);
-        return Chosen != false && Script.After.All(danced.Contains);
-    }
-}
-
-/// <summary>
 /// Builds the page of the journey. It shows what the two have done together and the reader's own choices, and nothing of the other.
 /// </summary>
 internal sealed class JourneyView(PictureCards pictures, Texts texts)
@@ -29,20 +15,11 @@ internal sealed class JourneyView(PictureCards pictures, Texts texts)
     private const int LongestOption = 100;
 
     /// <summary>
-    /// Returns the page with the path of the two. The picture is waited for, a few milliseconds the first time: whether somebody had it
-    /// drawn before must not be seen. What a press on the page leads to is drawn meanwhile, so that no press waits.
+    /// Returns the page with the path of the two, which was drawn when the bot started; if not, the page is complete without.
     /// </summary>
-    public async Task<Reply.Page> PageAsync(string language, IReadOnlyList<JourneyTalk> talks, CancellationToken cancel)
+    public Reply.Page Page(string language, IReadOnlyList<JourneyTalk> talks)
     {
-        if (talks.Count == 0)
-            return Page(language, talks);
-        var drawing = pictures.DrawAsync(new CaptionedPicture(Path(talks), language), cancel);
-        pictures.Prepare(PathsFromHere(talks));
-        return Page(language, talks, await drawing);
-    }
-
-    private Reply.Page Page(string language, IReadOnlyList<JourneyTalk> talks, DrawnPicture? picture = null)
-    {
+        var picture = talks.Count == 0 ? null : pictures.Ready(new CaptionedPicture(JourneyTalk.PathOf(talks), language));
         Component[] drawn = picture is null ? [] : [picture.Gallery];
         var page = texts.Page(
             language,
@@ -55,22 +32,9 @@ internal sealed class JourneyView(PictureCards pictures, Texts texts)
         return page with { Files = picture is null ? null : [picture.File] };
     }
 
-    /// <summary>Returns the path of the two as it is now.</summary>
-    private static Picture.Path Path(IReadOnlyList<JourneyTalk> talks) => Picture.Path.Of(talks.Select(t => (t.Danced, t.IsOpen(talks))));
-
-    /// <summary>Returns the paths as they would be after each of the reader's own choices on the page.</summary>
-    private static IEnumerable<Picture> PathsFromHere(IReadOnlyList<JourneyTalk> talks)
-    {
-        foreach (var talk in talks.Where(t => t.Chosen is not null))
-        {
-            var changed = talk with { Chosen = talk.Chosen == false };
-            yield return Path([.. talks.Select(t => t == talk ? changed : t)]);
-        }
-    }
-
     private IEnumerable<Component> Talks(string language, IReadOnlyList<JourneyTalk> talks)
     {
-        yield return PageBuilder.Text(string.Join('\n', talks.Select(t => $"{(t.Danced ? "✓ " : "")}**{t.Script.Title}**")));
+        yield return PageBuilder.Text(string.Join('\n', talks.Select((t, i) => $"{(t.Danced ? "✓ " : "")}**{i + 1} {t.Script.Title}**")));
         yield return PageBuilder.Small(texts[language, StartingText.JourneySmall]);
         yield return PageBuilder.Row(
             new StringSelect(default(JourneyBeginId).Write(), [.. talks.Select(Option)])

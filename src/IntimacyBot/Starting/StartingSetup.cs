@@ -1,4 +1,5 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Pictures;
 using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.Starting;
@@ -10,6 +11,7 @@ internal static class StartingSetup
         .AddSingleton<IHomePart, StartHome>()
         .AddSingleton<JourneyView>()
         .AddSingleton<JourneyPages>()
+        .AddSingleton<IPicturesAhead, JourneyPicturesAhead>()
         .AddSingleton<IRoutes, JourneyPageCommands>()
         .AddSingleton<AllPracticesView>()
         .AddSingleton<IRoutes, AllPracticesCommands>()

@@ -59,7 +59,7 @@ internal static class RouteAccess
         (Access.Managers, RouteKind.Press, "setup-channel"),
         (Access.Owner, RouteKind.Press, "open consent still-on ci ci.skip ci.wake jar.out jar.show d.promise"),
         (Access.Owner, RouteKind.Press, "accept accept-later no-more invite-read"),
-        (Access.Couple, RouteKind.Press, "invite-again d.both d.last d.moment d.in d.prepare"),
+        (Access.Couple, RouteKind.Press, "invite-again d.both d.last jar.last d.moment d.in d.prepare"),
         (Access.Asker, RouteKind.Press, "d.lead d.gate d.start d.first d.firstselect"),
         (Access.Asked, RouteKind.Press, "d.card d.herepick d.hereselect d.time"),
         (Access.Turn, RouteKind.Press, "d.floor d.pick d.select"),

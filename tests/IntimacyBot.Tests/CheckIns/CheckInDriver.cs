@@ -14,6 +14,9 @@ internal static class CheckInDriver
     /// <summary>This is the label of the one field whose answer only its author sees.</summary>
     public const string Mend = "Is there something to mend between us?";
 
+    /// <summary>This is the label of the button of the jar on the last card.</summary>
+    public const string FromJar = "Something good from the jar";
+
     public static readonly string[] PromptLabels = ["Write", "Not this week", "Safety", "Hide"];
 
     public static Task<SeenAnswer> ScheduleAsync(
@@ -39,4 +42,14 @@ internal static class CheckInDriver
     /// <summary>Lets time pass until this date and time.</summary>
     public static Task UntilAsync(this BotFixture bot, int month, int day, int hour, int minute = 0) =>
         bot.PassAsync(new DateTimeOffset(month < 11 ? 2027 : 2026, month, day, hour, minute, 0, TimeSpan.Zero) - bot.Clock.GetUtcNow());
+
+    /// <summary>Brings two people through a check-in to its last card.</summary>
+    public static async Task EndOfCheckInAsync(this BotFixture bot)
+    {
+        foreach (var (person, words) in new[] { (bot.Alex, "Hers."), (bot.Sam, "His.") })
+            await bot.ShareWeekAsync(person, words, await bot.CommandAsync(person, "checkin now"));
+        foreach (var label in new[] { "Just thanks", "Enough for this week" })
+            foreach (var person in new[] { bot.Alex, bot.Sam })
+                await bot.OnFloorAsync(person, label);
+    }
 }

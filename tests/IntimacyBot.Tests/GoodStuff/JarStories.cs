@@ -1,4 +1,5 @@
 using Rehearsal.World;
+using Tests.CheckIns;
 using Tests.TestKit;
 
 namespace Tests.GoodStuff;
@@ -7,6 +8,7 @@ public sealed class JarStories
 {
     private const string Nothing = "### 🍯 The jar is empty";
     private const string ShowBoth = "Show us both";
+    private const string FromJar = CheckInDriver.FromJar;
     private const string Laugh = "Your laugh in the morning.";
     private const string Line = "Right now, here with you, I…";
 
@@ -142,6 +144,53 @@ public sealed class JarStories
         await bot.IdleAsync();
         Assert.Equal((1, 1L), (bot.Count(Laugh), InJar(bot)));
         await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task At_the_end_of_a_check_in_each_opens_one_of_their_own_and_shows_it_to_both()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await AddAsync(bot, alex, Laugh);
+        await bot.EndOfCheckInAsync();
+        Assert.Equal(
+            ["A closing word", "How was that?", "Keep this moment", "Keep this room", FromJar], bot.Floor(alex).Labels);
+        var empty = await bot.OnFloorAsync(sam, FromJar);
+        Assert.StartsWith(Nothing, empty.Text);
+        Assert.Equal(["Put one in", "Safety", "Hide"], empty.Message!.Labels);
+        var page = await bot.OnFloorAsync(alex, FromJar);
+        Assert.True(page.IsEphemeral);
+        Assert.StartsWith($"**🟠 Alex**\n## {Laugh}\n-# 🍯 From your jar. Only you see it now.", page.Text);
+        Assert.Equal([ShowBoth, "Safety", "Hide"], page.Message!.Labels);
+        Assert.Equal(0, bot.Count(Laugh));
+
+        page = await bot.PressAsync(page, ShowBoth);
+        Assert.StartsWith("### 🍯 You both see it now", page.Text);
+        await bot.IdleAsync();
+        var cards = bot.Cards(sam);
+        Assert.Equal($"**🟠 Alex**\n## {Laugh}\n-# 🍯 Something good, from the jar.", cards[^2].Text);
+        Assert.Contains(FromJar, cards[^1].Labels);
+        await bot.KillAndStartAsync();
+        Assert.StartsWith($"**🟠 Alex**\n## {Laugh}", (await bot.OnFloorAsync(alex, FromJar)).Text);
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task Nobody_else_opens_the_jar_by_that_button_and_in_a_closed_room_it_says_so()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await AddAsync(bot, bot.Alex, Laugh);
+        await bot.EndOfCheckInAsync();
+        var card = bot.Floor(bot.Alex);
+        var button = bot.Floor(bot.Alex).Components.Single(c => c.Json.ToString().Contains(FromJar, StringComparison.Ordinal)
+            && c.Type == WorldComponentType.Button).CustomId!;
+        var stranger = await bot.DoneAsync(ForgedInteractions.PressAsync(bot.Stranger, card, button));
+        Assert.Equal("Not available right now.", stranger.Text);
+        await bot.PassAsync(TimeSpan.FromHours(25));
+        var late = await bot.DoneAsync(ForgedInteractions.PressAsync(bot.Alex, card, button));
+        Assert.DoesNotContain(Laugh, late.Text);
+        Assert.Contains("This room has closed.", late.Text);
+        Assert.DoesNotContain(FromJar, bot.Cards(bot.Alex)[^1].Labels);
     }
 
     [Fact]

@@ -88,10 +88,10 @@ public sealed class PictureDrawingTests
         var (done, open, ahead) = (new SKPointI(110, 190), new SKPointI(600, 116), new SKPointI(1090, 190));
         // A light that is full, a ring that is empty, and a light that is small.
         Near(PictureColors.Light(PictureColors.Apricot), At(picture, done.X, done.Y - 40));
-        Near(PictureColors.Ground, At(picture, open.X, open.Y - 20), 30);
+        Near(PictureColors.Ground, At(picture, open.X - 30, open.Y), 30);
         Near(PictureColors.Light(PictureColors.Rose), At(picture, open.X, open.Y - 47), 12);
-        Near(PictureColors.Faint, At(picture, ahead.X, ahead.Y - 10));
-        Near(PictureColors.Ground, At(picture, ahead.X, ahead.Y - 40));
+        Near(PictureColors.Faint, At(picture, ahead.X, ahead.Y - 28));
+        Near(PictureColors.Ground, At(picture, ahead.X, ahead.Y - 46));
         // The tick.
         Near(PictureColors.Ground, At(picture, done.X - 5, done.Y + 15));
     }

@@ -58,6 +58,34 @@ public sealed class WheelStories
         await bot.EndAsync();
     }
 
+    /// <summary>Whatever was drawn before is gone with the process, and its person presses on at once.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Killed_in_the_middle_the_bot_goes_on_with_the_wheel(bool meanwhile)
+    {
+        await using var bot = await BotFixture.BeginAsync();
+        var page = await bot.PressAsync(await bot.CommandAsync(bot.Alex, "meta"), "Go on");
+        var message = page.Message!;
+        await bot.KillAsync();
+        if (!meanwhile)
+            await bot.StartAsync();
+        var press = bot.Alex.PressAsync(message, "Skip");
+        if (meanwhile)
+            await bot.StartAsync();
+        await bot.DoneAsync(press);
+
+        Assert.Contains("Which word is nearest?", message.Text, StringComparison.Ordinal);
+        Assert.Single(message.Pictures);
+        StandsAboveItsMenu(message);
+
+        await bot.KillAndStartAsync();
+        await bot.PickAsync(page, "Afraid");
+        var finer = Assert.Single(message.Pictures);
+        Assert.Equal(PictureDrawing.Png(Wheels.InList("feelings").Single(w => w.Middle?.Text == "Afraid")), finer.File!.Bytes.ToArray());
+        await bot.EndAsync();
+    }
+
     [Fact]
     public async Task The_answer_never_waits_for_the_drawing()
     {
@@ -79,7 +107,7 @@ public sealed class WheelStories
 
         // What is drawn meanwhile is there for the next page.
         gate.Set();
-        await bot.Get<PictureDrawer>().SettledAsync().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await bot.Get<PicturesAhead>().RunAsync(cancel);
         var finer = await bot.Alex.SelectAsync(page, page.Selects.Last().CustomId!, "Sad");
         await finer.SettledAsync();
         Assert.Single(finer.Message!.Pictures);
@@ -95,12 +123,11 @@ public sealed class WheelStories
     }
 
     [Fact]
-    public async Task If_it_cannot_be_drawn_the_page_is_complete_and_each_picture_is_one_line_of_the_log()
+    public async Task If_it_cannot_be_drawn_the_page_is_complete_and_each_kind_of_picture_is_one_line_of_the_log()
     {
         await using var bot = await BotFixture.OpenAsync();
         await bot.StartAsync(services => services.AddSingleton<DrawPicture>(_ => _ => throw new InvalidOperationException("No memory.")));
         var begun = await bot.Alex.CommandAsync(bot.Home, "meta");
-        await bot.Get<PictureDrawer>().SettledAsync().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         var page = begun.Message!;
         foreach (var button in (string[])["Go on", "Skip"])
             await (await bot.Alex.PressAsync(page, button)).SettledAsync();
@@ -111,17 +138,15 @@ public sealed class WheelStories
         await (await bot.Alex.SelectAsync(page, page.Selects.Last().CustomId!, "Sad")).SettledAsync();
         Assert.Contains("And more exactly?", page.Text, StringComparison.Ordinal);
 
-        Assert.Equal(9, bot.Log.Warnings.Count);
-        Assert.All(
-            bot.Log.Warnings, w => Assert.Contains("A picture could not be drawn and is left out: Wheel.", w, StringComparison.Ordinal));
+        Assert.Equal(2, bot.Log.Warnings.Count);
+        foreach (var kind in new[] { "Wheel", "Path" })
+            Assert.Single(bot.Log.Warnings, w => w.Contains($"is left out: {kind}.", StringComparison.Ordinal));
         Assert.Empty(bot.World.Violations);
     }
 
     private static async Task<SeenAnswer> AtTheWheelAsync(BotFixture bot, bool direct = false)
     {
         var page = direct ? await bot.DirectAsync(bot.Alex, "meta") : await bot.CommandAsync(bot.Alex, "meta");
-        // A person takes a minute to get there. What is drawn meanwhile is ready.
-        await bot.Get<PictureDrawer>().SettledAsync().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         return await bot.PressAsync(await bot.PressAsync(page, "Go on"), "Skip");
     }
 

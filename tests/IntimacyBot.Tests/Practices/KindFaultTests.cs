@@ -22,6 +22,7 @@ public sealed class KindFaultTests
             "6: 'readiness' is asked before ringing somebody, and this practice is for one"
         },
         { nameof(Solo), "solo: true", "solo: true\nopens: both", "6: 'opens' is for two people and this practice is for one" },
+        { nameof(Solo), "solo: true", "solo: true\njar: offered", "6: 'jar' is for two people and this practice is for one" },
         { nameof(Solo), "write: me", "write: both", "8: 'both' is nobody here; 'write' is for me" },
         { nameof(Solo), "write: me", "write: me\n    waits: 10m", "7: 'common' and 'waits' are for two people" },
         { nameof(Solo), "  - id: now", "  - { id: said, mirror: note }\n  - id: now", "11: a practice for one has no 'mirror' step" },

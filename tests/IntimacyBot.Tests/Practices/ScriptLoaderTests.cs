@@ -93,6 +93,7 @@ public sealed class ScriptLoaderTests
 
     [Theory]
     [InlineData("minutes: 5", "minutes: 5\nafter: [loop]", "x.yaml(5): 'after' is not for a facilitator's practice")]
+    [InlineData("minutes: 5", "minutes: 5\njar: offered", "x.yaml(5): 'jar' is not for a facilitator's practice")]
     [InlineData("write: both", "write: both\n    loop: true", "x.yaml(17): the couple's loop is not for a facilitator's practice")]
     [InlineData("label: \"A mood\"", "label: \"A mood\", keep: loop", "x.yaml(10): 'keep' is not for a facilitator's practice")]
     [InlineData("label: \"Yes\"", "label: \"Yes\", offer: reach", "x.yaml(15): a facilitator's practice offers no other")]

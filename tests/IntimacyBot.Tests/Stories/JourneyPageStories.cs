@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Discord.Models;
 using IntimacyBot.Couples;
 using IntimacyBot.Platform.Storage;
@@ -21,8 +22,8 @@ public sealed class JourneyPageStories
         var page = await bot.CommandAsync(bot.Alex, "journey");
         Assert.Equal(
             "### 🧭 Journey\nSeven talks, one by one. Take your time; weeks are fine.\n"
-                + "**Name our loop**\n**Tender places**\n**A rough moment**\n**Reach and be held**\n**Mend a hurt**\n"
-                + "**Touch and closeness**\n**Keep it alive**\n"
+                + "**1 Name our loop**\n**2 Tender places**\n**3 A rough moment**\n**4 Reach and be held**\n**5 Mend a hurt**\n"
+                + "**6 Touch and closeness**\n**7 Keep it alive**\n"
                 + "-# ✓ done together. Begin with the first three. The fourth opens after them, five and six when you both want them, "
                 + "the last at the end.",
             page.Text);
@@ -59,10 +60,14 @@ public sealed class JourneyPageStories
             await walker.GoAsync(leg);
         Assert.Contains("A closing word", bot.Floor(bot.Alex).Labels);
         foreach (var person in new[] { bot.Alex, bot.Sam })
-            Assert.Contains("**Name our loop**\n✓ **Tender places**\n**A rough moment**", (await bot.CommandAsync(person, "journey")).Text);
+        {
+            var page = await bot.CommandAsync(person, "journey");
+            Assert.Contains("**1 Name our loop**\n✓ **2 Tender places**\n**3 A rough moment**", page.Text);
+        }
+
         await bot.KillAndStartAsync();
         await bot.LeaveAsync(bot.Sam);
-        Assert.Contains("✓ **Tender places**", (await bot.CommandAsync(bot.Alex, "journey")).Text);
+        Assert.Contains("✓ **2 Tender places**", (await bot.CommandAsync(bot.Alex, "journey")).Text);
         await bot.EndAsync();
     }
 
@@ -123,7 +128,7 @@ public sealed class JourneyPageStories
     }
 
     [Fact]
-    public async Task Alone_at_rest_and_in_a_direct_message_it_says_what_everything_for_two_says()
+    public async Task Alone_and_at_rest_it_says_what_everything_for_two_says()
     {
         await using var bot = await BotFixture.OfCoupleAsync();
         var alone = await bot.CommandAsync(bot.Stranger, "journey");
@@ -133,6 +138,35 @@ public sealed class JourneyPageStories
             await bot.PassAsync(TimeSpan.FromDays(1));
         Assert.Contains("Your shared place is resting.", (await bot.CommandAsync(bot.Alex, "journey")).Text);
         await bot.EndAsync();
+    }
+
+    /// <summary>A direct message is for what one does alone. Discord does not offer the command there.</summary>
+    [Fact]
+    public async Task In_a_direct_message_nothing_of_the_journey_is_shown_or_chosen()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await DancedAsync(bot, FirstFour);
+        var alex = bot.Alex;
+        var command = new JsonObject { ["id"] = "1", ["name"] = "journey", ["type"] = 1 };
+        var sent = await ForgedInteractions.CommandAsync(alex, alex.OpenDirect(), WorldInteractionType.Command, command);
+        Assert.Equal("Please use this in your server.", (await bot.DoneAsync(sent)).Text);
+        var help = await bot.DoneAsync(await alex.CommandAsync(alex.OpenDirect(), "help"));
+        Assert.DoesNotContain("/journey", help.Text);
+
+        var page = await bot.CommandAsync(alex, "journey");
+        var want = page.Message!.Components.Single(c => c.Label == "Touch: not yet").CustomId!;
+        var begin = page.Message!.Selects.Single(s => s.Is(Begin)).CustomId!;
+        foreach (var press in new[] { Forged("journey"), Forged(want), Forged(begin, "loop") })
+        {
+            var answer = await bot.DoneAsync(await press());
+            Assert.Equal("Please use this in your server.", answer.Text);
+        }
+
+        Assert.Contains("Touch: not yet", (await bot.CommandAsync(alex, "journey")).Message!.Labels);
+        await bot.EndAsync();
+
+        Func<Task<SeenAnswer>> Forged(string id, params string[] values) =>
+            () => ForgedInteractions.PressAsync(alex, help.Message!, id, values);
     }
 
     private static string[] Lines(SeenAnswer home) =>

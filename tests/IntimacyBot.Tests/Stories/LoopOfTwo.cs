@@ -49,7 +49,7 @@ internal static class LoopOfTwo
     /// <summary>This is what a card of the loop shows of both.</summary>
     public static IReadOnlyList<string> Shown { get; } = ["Push or ask more", AlexFeels, "The carousel", "Go quiet", SamFeels];
 
-    public static Task KeepLoopAsync(this BotFixture bot, bool ofSam = true) => bot.Get<Store>().WriteAsync(
+    public static Task KeepLoopAsync(this BotFixture bot, bool ofSam = true, bool samPicked = true) => bot.Get<Store>().WriteAsync(
         async (context, cancel) =>
         {
             var kept = bot.Get<KeptWords>();
@@ -62,13 +62,11 @@ internal static class LoopOfTwo
                 ["name.name"] = "The carousel",
             };
             await kept.LoopAsync(context, couple.Id, couple[alex].Person!.Value, hers, cancel);
+            Dictionary<string, string> his = new() { ["tell.beneath"] = SamFeels };
+            if (samPicked)
+                his["tell.move"] = "still";
             if (ofSam)
-                await kept.LoopAsync(
-                    context,
-                    couple.Id,
-                    couple[alex.Other()].Person!.Value,
-                    new Dictionary<string, string> { ["tell.move"] = "still", ["tell.beneath"] = SamFeels },
-                    cancel);
+                await kept.LoopAsync(context, couple.Id, couple[alex.Other()].Person!.Value, his, cancel);
             return true;
         },
         TestContext.Current.CancellationToken);

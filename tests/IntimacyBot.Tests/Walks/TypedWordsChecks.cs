@@ -29,7 +29,7 @@ internal sealed partial class TypedWordsChecks(BotFixture bot)
     /// <summary>Checks after a form was submitted.</summary>
     /// <param name="form">The form.</param>
     /// <param name="values">What was typed.</param>
-    /// <param name="answer">What its author saw. The words are either saved or given back there; with a failure Discord keeps the form.</param>
+    /// <param name="answer">What its author saw. Words are saved or given back there; with a failure Discord keeps the form.</param>
     public Task SubmittedAsync(WorldModal form, IEnumerable<(string Field, object? Value)> values, SeenAnswer answer)
     {
         var typed = values.SelectMany(v => MarksIn(v.Value as string ?? "")).ToList();

@@ -19,6 +19,7 @@ internal sealed partial class DanceReplies
         CustomIds.RouteOf(typeof(SharedPostId)),
         CustomIds.RouteOf(typeof(ClosingId)),
         CustomIds.RouteOf(typeof(KeepsakeId)),
+        CustomIds.RouteOf(typeof(OneFromJarId)),
     ];
 
     /// <summary>The routes of buttons that may stand on a page of a room, and also on one before any room exists.</summary>

@@ -15,3 +15,9 @@ internal readonly record struct SupportId : ICustomId;
 /// <summary>Opens something good out of a couple's jar; the slice of the jar handles it.</summary>
 [Route("jar.open")]
 internal readonly record struct SomethingGoodId : ICustomId;
+
+/// <summary>
+/// Opens one thing of the presser's own out of the jar, on the last card of a room; the slice of the jar handles it.
+/// </summary>
+[Route("jar.last")]
+internal readonly record struct OneFromJarId(Guid Dance) : ICustomId;

@@ -1,3 +1,4 @@
+using IntimacyBot.Couples;
 using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Storage;
 using IntimacyBot.Dances.Views;
@@ -21,7 +22,11 @@ internal sealed class RoomCardModels(DanceScripts scripts, Texts texts, TimeProv
         return new CardModel(texts, found.Row.Id, found.Couple, found.Dance, script, found.Couple.Language, now)
         {
             A = found.A,
-            B = found.B
+            B = found.B,
+            Pictures = script.Flat().Any(s => s is ShowStep { Picture: not null }) ? Sources(found.Couple) : null,
         };
     }
+
+    private RoomPictureSources Sources(Couple couple) =>
+        new([.. scripts.LoopFields(couple.Language).Select(f => f.Field)], [.. scripts.Talks(couple)]);
 }

@@ -1,3 +1,4 @@
+using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Platform.Scheduling;
 using IntimacyBot.Platform.Texts;
@@ -42,6 +43,16 @@ internal sealed class DanceScripts(PracticeCatalogue catalogue, IOptions<Timing>
         select ($"{step.Id}.{field.Id}", field);
 
     private const string LoopPractice = "loop";
+
+    /// <summary>
+    /// Returns of each talk of the journey whether the two have had it, and whether they can begin it. It is for a card that both read, so
+    /// a talk for which each chooses alone is not open there: it would tell what the other has chosen.
+    /// </summary>
+    public IEnumerable<(bool Done, bool Open)> Talks(Couple couple) =>
+        from talk in Journey.Talks
+        where catalogue.Has(talk)
+        let script = catalogue.Find(talk)!
+        select (couple.Danced.Contains(talk), Journey.LockOf(script, couple, chosen: false) is null);
 
     public DanceRules RulesOf(Script script) => new(script, timing.Value);
 

@@ -39,8 +39,7 @@ internal sealed class CoupleLoop(KeptWords kept, DanceScripts scripts, Store sto
         IReadOnlyDictionary<string, string> answers, IEnumerable<(string Name, FormField Field)> fields, Instant asked) =>
         from field in fields.DistinctBy(f => f.Name)
         where answers.ContainsKey(field.Name)
-        group Readable(field.Field, answers[field.Name]) by ScriptText.Heading(field.Field, asked) ?? ScriptText.Label(field.Field, asked)
-        into heading
+        group Readable(field.Field, answers[field.Name]) by OwnLoopView.Heading(field.Field, asked) into heading
         select (heading.Key, string.Join('\n', heading));
 
     private static string Readable(FormField field, string answer) => field.IsText

@@ -42,6 +42,9 @@ internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Danc
     /// <summary>The reader's own half of the couple's loop, under its headings; null where it is not shown, or there is none.</summary>
     public AuthorWords.FormAnswers? OwnLoop { get; init; }
 
+    /// <summary>What the pictures of a room are made of; null on a page, and where the practice has none.</summary>
+    public RoomPictureSources? Pictures { get; init; }
+
     /// <summary>True on a gate when its reader has never shared anything, in whatever practice.</summary>
     public bool FirstTime { get; init; }
 

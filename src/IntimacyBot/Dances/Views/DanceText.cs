@@ -283,6 +283,7 @@ internal enum DanceText
     LabelHowWasThat,
     LabelMoment,
     LabelKeepRoom,
+    LabelFromJar,
     LabelFine,
     LabelTender,
     LabelHurt,

@@ -21,8 +21,13 @@ internal static class LastCardView
                 model.Say(DanceText.LastDone),
                 c.WordWaits ? $"{until} {model.Say(DanceText.WordWaits)}" : until,
                 c.BothKeepRoom ? model.Say(DanceText.RoomIsKept) : null]),
-            [PageBuilder.Row([.. Words(model, c)]), PageBuilder.Row([.. Keeps(model, c)])]);
+            [PageBuilder.Row([.. Words(model, c)]), PageBuilder.Row([.. Keeps(model, c)]), .. Jar(model)]);
     }
+
+    /// <summary>The button is the same whatever is in the jar, because each of the two has put in what they have by themselves.</summary>
+    private static IEnumerable<ActionRow> Jar(CardModel model) => model.Script.JarOffered
+        ? [PageBuilder.Row(PageBuilder.Quiet(model.Say(DanceText.LabelFromJar), new OneFromJarId(model.Id)))]
+        : [];
 
     public static IReadOnlyList<Component> Over(CardModel model, Dance.Over o)
     {

@@ -1,5 +1,7 @@
 using Discord.Models.Components;
 using IntimacyBot.Dances.Model;
+using IntimacyBot.Practices.Model;
+using NodaTime;
 
 namespace IntimacyBot.Dances.Views;
 
@@ -13,6 +15,9 @@ internal static class OwnLoopView
 
     /// <summary>Returns the half as the text above a form; null where the form shows none.</summary>
     public static string? Text(CardModel model) => Of(model).ToList() is { Count: > 0 } card ? WordsCard.TextOf(card) : null;
+
+    /// <summary>Returns the line above an answer that was kept, which names it wherever the loop is shown.</summary>
+    public static string Heading(FormField field, Instant asked) => ScriptText.Heading(field, asked) ?? ScriptText.Label(field, asked);
 
     private static IEnumerable<WordsAnswer> Answers(AuthorWords.FormAnswers half, Func<string, string> show) =>
         half.FieldIds.Select(heading => new WordsAnswer(heading, show(half[heading]!.Reveal())));

@@ -1,10 +1,11 @@
+using System.Globalization;
 using SkiaSharp;
 
 namespace IntimacyBot.Pictures.Drawing;
 
 /// <summary>
-/// Draws the way through talks as lights along a line. They differ in form as well as in colour: one that is done is full and has a tick,
-/// one that can be begun is a ring, and one that comes later is small.
+/// Draws the way through talks as lights along a line, numbered as they stand below. They differ in form as well as in colour: one that is
+/// done is full and has a tick, one that can be begun is a ring, and one that comes later is small.
 /// </summary>
 internal static class PathDrawing
 {
@@ -14,6 +15,8 @@ internal static class PathDrawing
     private const float Side = 110;
     private const float Wave = 74;
     private const float Light = 52;
+    private const float Small = 36;
+    private const float Number = 44;
     private const int Steps = 24;
 
     public static void Draw(SKCanvas canvas, Picture.Path path)
@@ -24,20 +27,29 @@ internal static class PathDrawing
             if (path.Stops[i] == PathStop.Done && path.Stops[i + 1] == PathStop.Done)
                 DrawLine(canvas, i, i + 1, count, ColorOf(i + 0.5f, count));
         for (var i = 0; i < count; i++)
-            DrawStop(canvas, At(i, count), path.Stops[i], ColorOf(i, count));
+            DrawStop(canvas, i, path.Stops[i], count);
     }
 
-    private static void DrawStop(SKCanvas canvas, SKPoint at, PathStop stop, SKColor color)
+    private static void DrawStop(SKCanvas canvas, int place, PathStop stop, int count)
     {
+        var (at, color) = (At(place, count), ColorOf(place, count));
         using var ground = new SKPaint { Color = PictureColors.Ground, IsAntialias = true };
         using var full = new SKPaint { Color = stop == PathStop.Ahead ? PictureColors.Faint : color, IsAntialias = true };
         if (stop != PathStop.Ahead)
             TwoLightsDrawing.Light(canvas, at, Light + 12, 56, color.WithAlpha(stop == PathStop.Done ? (byte)120 : (byte)60));
-        canvas.DrawCircle(at, stop == PathStop.Ahead ? Light * 0.44f : Light, full);
+        canvas.DrawCircle(at, stop == PathStop.Ahead ? Small : Light, full);
         if (stop == PathStop.Open)
             canvas.DrawCircle(at, Light - 11, ground);
         if (stop == PathStop.Done)
             DrawTick(canvas, at);
+        else
+            DrawNumber(canvas, at, place + 1, stop == PathStop.Open ? color : PictureColors.Cream);
+    }
+
+    private static void DrawNumber(SKCanvas canvas, SKPoint at, int number, SKColor color)
+    {
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        WordFitting.Draw(canvas, new FittedWord([text], Number, at), color);
     }
 
     private static void DrawTick(SKCanvas canvas, SKPoint at)

@@ -13,7 +13,7 @@ internal static class KindCheck
     // These keys are about the other person, or about cards that both read.
     private static readonly string[] NotSolo =
     [
-        "swap", "roles", "here", "invites", "asks", "gate", "road", "opens", "room", "stopped", "after", "consent", "last",
+        "swap", "roles", "here", "invites", "asks", "gate", "road", "opens", "room", "stopped", "after", "consent", "last", "jar",
     ];
 
     // When nobody leads, neither person asks the other.
@@ -86,6 +86,8 @@ internal static class KindCheck
     {
         if (script.After.Count > 0)
             diagnostics.At("after", "'after' is not for a facilitator's practice");
+        if (script.JarOffered)
+            diagnostics.At("jar", "'jar' is not for a facilitator's practice");
         foreach (var step in script.Flat())
         {
             if (step is ChooseStep { Picture: not null } or ShowStep { Picture: not null })

@@ -51,6 +51,9 @@ internal sealed record Script(string Id, string Title, string About, int Minutes
     /// <summary>The first line of the last card; null for the usual one.</summary>
     public string? Last { get; init; }
 
+    /// <summary>True when the last card has a button by which each of the two opens something good of their own.</summary>
+    public bool JarOffered { get; init; }
+
     /// <summary>The name of its file, for messages to its author.</summary>
     public string Source { get; init; } = "";
 

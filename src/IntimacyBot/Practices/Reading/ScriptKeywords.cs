@@ -81,6 +81,7 @@ internal static class ScriptKeywords
             "last",
             new ValueSchema.Text(TextKind.Last),
             "The first line of the last card, instead of the one that every practice has."),
+        new("jar", new ValueSchema.OneOf("offered"), "The last card has a button by which each opens something good of their own."),
         new("steps", new ValueSchema.Steps(), "What happens, in this order.") { Needed = true },
     ];
 

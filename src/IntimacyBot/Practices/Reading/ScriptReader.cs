@@ -42,6 +42,7 @@ internal static class ScriptReader
             After = Practices(map, "after"),
             ConsentBoth = map.OneOf("consent") is not null,
             Small = map.Text("small"),
+            JarOffered = map.OneOf("jar") is not null,
             Last = map.Text("last"),
         };
     }
