@@ -153,8 +153,9 @@ public sealed class FloorCardTests
     {
         var driver = RuleTests.AtTheEnd().Does<Act.Swap>(Lead).Does<Act.Swap>(Follow).Does<Act.Share>(Follow).Does<Act.Share>(Lead)
             .Does<Act.ThatsIt>(Follow).Does<Act.Share>(Lead).Does<Act.Skip>(Follow).Does<Act.Pick>(Follow, "understood", true);
-        Reads(driver, PersonColor.Sea, """
-        | **🔵 Sam, your turn.** You have both had your turn, so this can end here. Or swap once more: then Alex shares and you listen. Either is fine.
+        const string End = "You have both had your turn, so this can end here. Or swap once more: then Alex shares and you listen.";
+        Reads(driver, PersonColor.Sea, $"""
+        | **🔵 Sam, your turn.** {End} Either is fine.
         | -# Alex, you are asked next if Sam would like to swap. The other way round · Step 5 of 5 · Reach
         | [Swap turns] [Close with thanks]
         | [I need a pause] [Stop here]
