@@ -187,11 +187,11 @@ public sealed class ViewTests
 
     private static bool IsSmall(string line) => line.StartsWith("-# ", StringComparison.Ordinal);
 
-    /// <summary>True for the line that more people can read than before. It is so rare that it may move the first button down.</summary>
     private static bool AsksConditions(Reply.Page page, string language) =>
         page.Components[0] is TextDisplay { Content: var text }
         && text.Contains(CardModels.Say(language, DanceText.GateConditions), StringComparison.Ordinal);
 
+    /// <summary>True for the line that more people can read than before. It is so rare that it may move the first button down.</summary>
     private static bool IsSeldom(string line, string language) =>
         line.StartsWith(CardModels.Say(language, DanceText.ReadersChanged).Split('{')[0], StringComparison.Ordinal);
 
