@@ -45,7 +45,7 @@ public sealed class FormWindowTests(Chromium chromium) : IClassFixture<Chromium>
         await screens.Page.SetViewportSizeAsync(width, height);
         await alex.CommandAsync("reach");
         await alex.PressAsync("Write");
-        var missing = alex.Form.GetByLabel("What is true for me, underneath");
+        var missing = alex.Form.GetByLabel("What is true for me, deep down");
         var problem = alex.Form.GetByText("This is required.");
         for (var press = 0; press < 2; press++)
         {

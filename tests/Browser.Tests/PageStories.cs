@@ -23,7 +23,7 @@ public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(alex.Form).ToBeHiddenAsync();
         await alex.PressAsync("Write");
         await alex.ChooseAsync("fear");
-        await alex.FillAsync("What is true for me, underneath", "I am afraid of being too much for you.");
+        await alex.FillAsync("What is true for me, deep down", "I am afraid of being too much for you.");
         await alex.ReadsAsync("38 / 1000");
         await screens.PictureAsync("form");
         await alex.SubmitAsync();
@@ -77,7 +77,7 @@ public sealed class PageStories(Chromium chromium) : IClassFixture<Chromium>
         await alex.CommandAsync("reach");
         await alex.PressAsync("Write");
         await alex.ChooseAsync("fear");
-        await alex.FillAsync("What is true for me, underneath", "I am afraid of being too much for you.");
+        await alex.FillAsync("What is true for me, deep down", "I am afraid of being too much for you.");
         await alex.SubmitAsync();
         await alex.PressAsync("Share");
         await sam.SeesButtonAsync("Open");

@@ -4,7 +4,7 @@ namespace Tests.TestKit;
 public static class ReachForm
 {
     public const string Kind = "This is";
-    public const string Truer = "What is true for me, underneath";
+    public const string Truer = "What is true for me, deep down";
     public const string Where = "Where in me do I notice it?";
     public const string Deeper = "Telling you this, right now, I…";
     public const string Sense = "What makes sense to me in this";

@@ -14,7 +14,6 @@ public sealed class CardTests
 {
     private const string FourThings = """
         Four things make this safe.
-
         I can speak without defending myself.
         I can listen while my partner is open, too.
         Today, with this person, it feels safe enough.
@@ -44,7 +43,7 @@ public sealed class CardTests
     public void The_gate() => Reads(GatePages.Gate(CardModels.Of(Of("reach"), Lead), CardModels.Readers).Components, $"""
         ### 🤲 Reach
         {FourThings}
-        Stop for one breath first. Then one thing that is true for you now. Small is fine, clumsy is welcome.
+        Take one breath first. Then one thing that is true now. Small is fine, clumsy is welcome.
         -# You share · it is said back · they answer · how it reached you · swap or stop. About 20 minutes.
         {ReadBy}
         [Write] [Say it aloud]
@@ -69,7 +68,7 @@ public sealed class CardTests
     {
         var model = CardModels.Of(Of("reach"), Lead);
         var gate = GatePages.Gate(model with { Script = model.Script with { GateShort = true } }, CardModels.Readers);
-        Assert.StartsWith("### 🤲 Reach\nStop for one breath first.", CardModels.Read(gate.Components));
+        Assert.StartsWith("### 🤲 Reach\nTake one breath first.", CardModels.Read(gate.Components));
     }
 
     [Fact]

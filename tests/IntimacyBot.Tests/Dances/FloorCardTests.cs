@@ -174,6 +174,26 @@ public sealed class FloorCardTests
     private static DanceDriver Curious() => Of("curious").Does<Act.Pick>(Lead, "now", true).Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow);
 
     [Fact]
+    public void The_end_after_a_swap()
+    {
+        var driver = RuleTests.AtTheEnd().Does<Act.Swap>(Lead).Does<Act.Swap>(Follow).Does<Act.Share>(Follow).Does<Act.Share>(Lead)
+            .Does<Act.ThatsIt>(Follow).Does<Act.Share>(Lead).Does<Act.Skip>(Follow).Does<Act.Pick>(Follow, "understood", true);
+        const string End = "You have both had your turn, so this can end here. Or swap once more: then Alex shares and you listen.";
+        Reads(driver, PersonColor.Sea, $"""
+        | **🔵 Sam, your turn.** {End} Either is fine.
+        | -# Alex, you are asked next if Sam would like to swap. The other way round · Step 5 of 5 · Reach
+        | [Swap turns] [Close with thanks]
+        | [I need a pause] [Stop here]
+        """);
+        Reads(driver.Does<Act.Swap>(Follow), PersonColor.Apricot, """
+        | **🟠 Alex, your turn.** Sam would like to swap once more. Then you share and Sam listens. Either is fine.
+        | -# Sam, you can just wait. The other way round · Step 5 of 5 · Reach
+        | [Yes, swap] [Close with thanks]
+        | [I need a pause] [Stop here]
+        """);
+    }
+
+    [Fact]
     public void Before_a_quiet_together() => Reads(Of("together").Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow), PersonColor.Both, """
         | **🟠🔵 Both of you, your turn.** What is it like to be you, right now, with each other?
         | It begins when you have both pressed [I'm in].

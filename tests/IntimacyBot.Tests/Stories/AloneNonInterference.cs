@@ -8,7 +8,7 @@ namespace Tests.Stories;
 public sealed class AloneNonInterference
 {
     private const string Move = "When it goes wrong, I usually…";
-    private const string Beneath = "Underneath, I feel…";
+    private const string Beneath = "Deep down, I feel…";
 
     private static readonly Dictionary<string, Func<BotFixture, Task>> Preparing = new()
     {

@@ -24,7 +24,7 @@ public sealed class LoopStories
         {
             var page = await bot.OnFloorAsync(person, "Open");
             Assert.Contains($"{Half}", page.Text);
-            Assert.Contains($"-# Underneath, I feel…\n{own}", page.Text);
+            Assert.Contains($"-# Deep down, I feel…\n{own}", page.Text);
             Assert.DoesNotContain(others, page.Text);
             page = await bot.SubmitAsync(await bot.PressAsync(page, "Write"), ("It turned when…", "we came home late"));
             Assert.Contains(own, page.Text);
@@ -40,8 +40,8 @@ public sealed class LoopStories
         Assert.Empty(card.Labels);
         Assert.Equal(
             "**🟠 Alex**\n-# When it goes wrong, I usually…\nPush or ask more\n"
-                + $"-# Underneath, I feel…\n{LoopOfTwo.AlexFeels}\n-# We call it…\nThe carousel\n"
-                + $"**🔵 Sam**\n-# When it goes wrong, I usually…\nGo quiet\n-# Underneath, I feel…\n{LoopOfTwo.SamFeels}",
+                + $"-# Deep down, I feel…\n{LoopOfTwo.AlexFeels}\n-# We call it…\nThe carousel\n"
+                + $"**🔵 Sam**\n-# When it goes wrong, I usually…\nGo quiet\n-# Deep down, I feel…\n{LoopOfTwo.SamFeels}",
             card.Text);
         Assert.Equal(["I recognise us in this", "Go on", .. ExpectedCard.OfBoth], bot.Floor(alex).Labels);
         await bot.OnFloorAsync(sam, "Go on");

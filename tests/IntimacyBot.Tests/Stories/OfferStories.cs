@@ -67,7 +67,7 @@ public sealed class OfferStories
         await bot.OnFloorAsync(alex, "Close with thanks");
 
         var size = await bot.PressAsync(offered, "Repair");
-        Assert.Equal(["Small", "Sore", "Grave", "Safety", "Hide"], size.Message!.Labels);
+        Assert.Equal(["Small", "It still hurts", "Very serious", "Safety", "Hide"], size.Message!.Labels);
         Assert.Equal((cards, pages), (cards, sam.Ephemerals.Count));
         await bot.EndAsync();
     }

@@ -20,7 +20,7 @@ public sealed class RepairStories
         var hurt = await bot.PressAsync(await bot.OnFloorAsync(bot.Sam, "How was that?"), "Hurt");
         var rings = bot.Rings(bot.Alex).Count;
         var size = await bot.PressAsync(hurt, "Repair");
-        Assert.Equal(["Small", "Sore", "Grave", "Safety", "Hide"], size.Message!.Labels);
+        Assert.Equal(["Small", "It still hurts", "Very serious", "Safety", "Hide"], size.Message!.Labels);
         Assert.Equal(rings, bot.Rings(bot.Alex).Count);
         await bot.EndAsync();
     }
@@ -56,7 +56,7 @@ public sealed class RepairStories
     {
         await using var bot = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (bot.Alex, bot.Sam);
-        var gate = await InAsync(bot, "Sore", "I hurt my partner");
+        var gate = await InAsync(bot, "It still hurts", "I hurt my partner");
         Assert.Contains("Say plainly what you did.", gate.Text);
         var form = await bot.PressAsync(gate, "Write");
         await bot.PressAsync(await bot.SubmitAsync(form, ("What I did", "I shouted.")), "Share");
@@ -111,7 +111,7 @@ public sealed class RepairStories
     {
         await using var bot = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (bot.Alex, bot.Sam);
-        var form = await bot.PressAsync(await InAsync(bot, "Sore", "Both of us"), "Write");
+        var form = await bot.PressAsync(await InAsync(bot, "It still hurts", "Both of us"), "Write");
         await bot.PressAsync(await bot.SubmitAsync(form, (Camera, "Two backs."), (Inside, "Alone.")), "Share");
         await bot.HereAsync(sam);
         await bot.SayBackAsync(sam);
@@ -134,8 +134,8 @@ public sealed class RepairStories
     {
         await using var bot = await BotFixture.OfCoupleAsync();
         var size = await bot.ChooseAtHomeAsync(bot.Alex, "Repair");
-        Assert.Equal(["Small", "Sore", "Grave", "Back", "Safety", "Hide"], size.Message!.Labels);
-        var refer = await bot.PressAsync(size, "Grave");
+        Assert.Equal(["Small", "It still hurts", "Very serious", "Back", "Safety", "Hide"], size.Message!.Labels);
+        var refer = await bot.PressAsync(size, "Very serious");
         Assert.StartsWith("This is too big for a bot", refer.Text);
         Assert.Contains("Nothing was sent", refer.Text);
         Assert.Equal(["Support", "I'm not sure it's safe", "Back", "Safety", "Hide"], refer.Message!.Labels);
@@ -154,9 +154,9 @@ public sealed class RepairStories
         var side = await bot.PressAsync(gate, "Back");
         Assert.Contains("Whose hurt comes first?", side.Text);
         var size = await bot.PressAsync(side, "Back");
-        Assert.Equal(["Small", "Sore", "Grave", "Safety", "Hide"], size.Message!.Labels);
-        size = await bot.PressAsync(await bot.PressAsync(size, "Grave"), "Back");
-        gate = await bot.PressAsync(await bot.PressAsync(size, "Sore"), "I hurt my partner");
+        Assert.Equal(["Small", "It still hurts", "Very serious", "Safety", "Hide"], size.Message!.Labels);
+        size = await bot.PressAsync(await bot.PressAsync(size, "Very serious"), "Back");
+        gate = await bot.PressAsync(await bot.PressAsync(size, "It still hurts"), "I hurt my partner");
         Assert.Contains("Say plainly what you did.", gate.Text);
         Assert.Single(bot.Alex.Ephemerals);
         Assert.Equal(0, bot.Rows("Dances") + bot.Rows("AuthorWords") + bot.Rows("Notifications"));
@@ -236,7 +236,7 @@ public sealed class RepairStories
     /// <summary>Lets Alex say what they did, and returns the page on which Sam says alone whether to answer.</summary>
     private static async Task<SeenAnswer> WillingAsync(BotFixture bot)
     {
-        var form = await bot.PressAsync(await InAsync(bot, "Sore", "I hurt my partner"), "Write");
+        var form = await bot.PressAsync(await InAsync(bot, "It still hurts", "I hurt my partner"), "Write");
         await bot.PressAsync(await bot.SubmitAsync(form, ("What I did", "I shouted.")), "Share");
         await bot.HereAsync(bot.Sam);
         return await bot.OnFloorAsync(bot.Sam, "Open");

@@ -8,7 +8,7 @@ namespace Tests.Stories;
 public sealed class TurnStories
 {
     private const string Move = "When it goes wrong, I usually…";
-    private const string Beneath = "Underneath, I feel…";
+    private const string Beneath = "Deep down, I feel…";
 
     [Fact]
     public async Task Both_prepare_alone_then_each_tells_their_half_and_both_recognise_it()
