@@ -22,6 +22,7 @@ internal enum StartingText
     AboutJourney,
     JourneyPage,
     JourneySmall,
+    JourneyDone,
     JourneyBegin,
     JourneyTouch,
     LabelChosen,

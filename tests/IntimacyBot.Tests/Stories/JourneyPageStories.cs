@@ -23,8 +23,8 @@ public sealed class JourneyPageStories
             "### 🧭 Journey\nSeven talks, one by one. Take your time; weeks are fine.\n"
                 + "**Name our loop**\n**Tender places**\n**A rough moment**\n**Reach and be held**\n**Mend a hurt**\n"
                 + "**Touch and closeness**\n**Keep it alive**\n"
-                + "-# ✓ done together. Begin with the first three. The fourth opens after them, five and six when you both want them, "
-                + "the last at the end.",
+                + "-# ✓ done together. The first three are open. The fourth opens after them. Mend a hurt and Touch open after the "
+                + "fourth, when each of you has pressed yes below; neither sees what the other chose. The last opens at the end.",
             page.Text);
         Assert.Equal(["Mend a hurt: not yet", "Touch: not yet", "Safety", "Hide"], page.Message!.Labels);
         foreach (var (talk, rule) in new[]
