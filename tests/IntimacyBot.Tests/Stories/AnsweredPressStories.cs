@@ -73,7 +73,7 @@ public sealed class AnsweredPressStories
         await bot.PressAsync(await bot.SubmitAsync(await bot.OnFloorAsync(bot.Alex, "Write"), ("How it was", "cold")), "Share");
         await bot.SubmitAsync(await bot.OnFloorAsync(bot.Sam, "Write"), ("What I heard", "It was cold."));
         await bot.OnFloorAsync(bot.Alex, "That's it");
-        Assert.Contains("-# **Alex** says: that's it.\n", bot.Floor(bot.Sam).Text);
+        Assert.Contains("-# Alex says: that's it.\n", bot.Floor(bot.Sam).Text);
         var chosen = await bot.PressAsync(await bot.OnFloorAsync(bot.Alex, "Open"), "It is hard to let in");
         Assert.Equal("Good. Only you see what you chose. The room goes on.", chosen.Text);
         Assert.DoesNotContain("that's it", bot.Floor(bot.Sam).Text);

@@ -73,12 +73,9 @@ internal sealed partial class DanceReplies(
             : await OwnPageAsync(interaction, participant, cancel);
         if (Next(model, participant) is { } next)
             return next;
-        return said switch
-        {
-            DanceText.ToldNot or DanceText.ChosenAlone => DancePages.Plain(model, said),
-            DanceText.ReadyToo => DancePages.Passing(model, said),
-            _ => await DoneAsync(interaction, model, said, cancel),
-        };
+        return said is DanceText.ToldNot or DanceText.ChosenAlone or DanceText.ReadyToo
+            ? DancePages.Passing(model, said)
+            : await DoneAsync(interaction, model, said, cancel);
     }
 
     private static Reply.Page? Next(CardModel model, Participant participant)
@@ -169,8 +166,8 @@ internal sealed partial class DanceReplies(
         result.Refusal switch
         {
             Refusal.Repeated => Reply.Nothing,
-            Refusal.NotYourMove when result.Participant is { Dance: Dance.Paused { By: { } asker } } participant =>
-                Line(interaction, participant, DanceText.OthersPause, ("asker", Model(interaction, participant).Name(asker))),
+            Refusal.NotYourMove when result.Participant is { Dance: Dance.Paused { By: { } } paused } participant =>
+                OthersPause(interaction, participant, paused),
             Refusal.DoneAlready when result.Participant is { Dance: Dance.Dancing { StepState: StepState.Quieting } } participant =>
                 Line(interaction, participant, DanceText.QuietWaits),
             Refusal.DoneAlready when result.Participant is { } participant => Done(interaction, participant),
