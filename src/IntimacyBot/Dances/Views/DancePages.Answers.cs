@@ -92,9 +92,4 @@ internal static partial class DancePages
         DurationChoice.Tomorrow => Duration.FromHours(24),
         _ => null,
     };
-
-    /// <summary>Says that the reader's words are in. A step that can be skipped shows them also when the other skips it.</summary>
-    public static Reply.Page YoursIsIn(CardModel model) => model.Position.Current(model.Script)?.Optional is { } skip
-        ? Passing(model, DanceText.YoursIsInOptional, ("skip", skip))
-        : Passing(model, DanceText.YoursIsIn);
 }
