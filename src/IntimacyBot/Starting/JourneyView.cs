@@ -35,7 +35,8 @@ internal sealed class JourneyView(PictureCards pictures, Texts texts)
     private IEnumerable<Component> Talks(string language, IReadOnlyList<JourneyTalk> talks)
     {
         yield return PageBuilder.Text(string.Join('\n', talks.Select((t, i) => $"{(t.Danced ? "✓ " : "")}**{i + 1} {t.Script.Title}**")));
-        yield return PageBuilder.Small(texts[language, StartingText.JourneySmall]);
+        var small = talks.All(t => t.Danced) ? StartingText.JourneyDone : StartingText.JourneySmall;
+        yield return PageBuilder.Small(texts[language, small]);
         yield return PageBuilder.Row(
             new StringSelect(default(JourneyBeginId).Write(), [.. talks.Select(Option)])
             {

@@ -23,6 +23,7 @@ internal enum StartingText
     AboutJourney,
     JourneyPage,
     JourneySmall,
+    JourneyDone,
     JourneyBegin,
     JourneyTouch,
     LabelChosen,

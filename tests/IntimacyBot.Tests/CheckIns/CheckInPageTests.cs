@@ -14,7 +14,7 @@ namespace Tests.CheckIns;
 public sealed class CheckInPageTests
 {
     private const string Readers =
-        "Who can read the room then: you two, this bot, <@1> (owner), the role Moderators; who holds a role the bot cannot know.";
+        "Who can read the room then: you two, this bot, <@1> (owner), the role Moderators; the bot cannot see who has such a role.";
 
     private static readonly Texts Sentences = new();
     private static readonly StatusView Status = new(Sentences);

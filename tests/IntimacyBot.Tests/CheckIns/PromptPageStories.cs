@@ -19,7 +19,7 @@ public sealed class PromptPageStories
         var page = await bot.OpenRingAsync(bot.Alex);
         Assert.Contains(
             $"-# Who can read the room then: you two, this bot, <@{bot.Owner.Id}> (owner), the role Moderators; "
-                + "who holds a role the bot cannot know.\n"
+                + "the bot cannot see who has such a role.\n"
                 + "-# If you two do not meet by your next time, your lines stay with you.",
             page.Text);
         bot.Home.Deny(bot.World.Bot, WorldPermission.ManageThreads);

@@ -26,7 +26,7 @@ public sealed class CardTests
 
     private const string ReadBy =
         @"-# Who can read a room: you two, this bot, <@900000000000000099> (owner), the role Moderators, the role Night \*shift\*, "
-            + "<@900000000000000098>; who holds a role the bot cannot know.";
+            + "<@900000000000000098>; the bot cannot see who has such a role.";
 
     private const string Caution =
         "-# Discord can read what you write. Health, sex and other people's names are safer said aloud. "

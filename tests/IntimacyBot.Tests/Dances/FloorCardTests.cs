@@ -107,7 +107,7 @@ public sealed class FloorCardTests
 
     [Fact]
     public void Saying_it_aloud() => Reads(Of("reach").Does<Act.SayAloud>(Lead).Does<Act.Here>(Follow), PersonColor.Apricot, """
-        | **🟠 Alex is saying it aloud.**
+        | **🟠 Alex is saying it aloud.** Stop for one breath first. Then one thing that is true for you now. Small is fine, clumsy is welcome.
         | -# Alex, press [I've said it] when you have.
         | -# Sam, you can just listen. Step 1 of 5 · Reach
         | [I've said it]
@@ -117,6 +117,7 @@ public sealed class FloorCardTests
     [Fact]
     public void Responding() => Reads(InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead), PersonColor.Sea, $"""
         | **🔵 Sam, your turn.** {Answering}
+        | -# Alex says: that's it.
         | -# Alex, you can just listen. Step 3 of 5 · Reach
         | [Write] [Say it aloud]
         | ({Beginnings})
@@ -227,7 +228,7 @@ public sealed class FloorCardTests
         var driver = AfterQuiet();
         Reads(driver, PersonColor.Both, """
         | **🟠🔵 Both of you, your turn.** One line about this minute. It may be short.
-        | It is shown when both are in.
+        | It is shown when you have both shared.
         | -# Step 2 of 2 · A minute together
         | [Write]
         | [I need a pause] [Stop here]

@@ -28,7 +28,8 @@ public sealed class LoopStories
             Assert.DoesNotContain(others, page.Text);
             page = await bot.SubmitAsync(await bot.PressAsync(page, "Write"), ("It turned when…", "we came home late"));
             Assert.Contains(own, page.Text);
-            await bot.PressAsync(page, "Ready");
+            page = await bot.PressAsync(page, "Ready");
+            Assert.Equal(person == alex, page.Text == "You are ready. It goes on when **Sam** is, too.");
         }
 
         Assert.Equal(["Show us our loop", .. ExpectedCard.OfBoth], bot.Floor(alex).Labels);
@@ -39,12 +40,12 @@ public sealed class LoopStories
         var card = bot.Cards(sam)[^2];
         Assert.Empty(card.Labels);
         Assert.Equal(
-            "**🟠 Alex**\n-# When it goes wrong, I usually…\nPush or ask more\n"
+            "-# Here is the loop that you two named.\n**🟠 Alex**\n-# When it goes wrong, I usually…\nPush or ask more\n"
                 + $"-# Deep down, I feel…\n{LoopOfTwo.AlexFeels}\n-# We call it…\nThe carousel\n"
                 + $"**🔵 Sam**\n-# When it goes wrong, I usually…\nGo quiet\n-# Deep down, I feel…\n{LoopOfTwo.SamFeels}",
             card.Text);
         Assert.Equal(["I recognise us in this", "Go on", .. ExpectedCard.OfBoth], bot.Floor(alex).Labels);
-        await bot.OnFloorAsync(sam, "Go on");
+        Assert.Equal("Good. It goes on when **Alex** has pressed, too.", (await bot.OnFloorAsync(sam, "Go on")).Text);
         await bot.OnFloorAsync(alex, "I recognise us in this");
 
         var form = await bot.OnFloorAsync(sam, "Write");

@@ -8,6 +8,7 @@ namespace Tests.Stories;
 public sealed class TurnStories
 {
     private const string Move = "When it goes wrong, I usually…";
+    private const string Answer = "What it does in me to know this";
     private const string Beneath = "Deep down, I feel…";
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class TurnStories
         Assert.Equal(["I recognise us in this", "Go on", "I need a pause", "Stop here"], bot.Floor(alex).Labels);
         await bot.OnFloorAsync(sam, "Go on");
         Assert.Equal(before, bot.Floor(alex).ToString());
-        Assert.Contains("Your part is done.", (await bot.OnFloorAsync(sam, "I recognise us in this")).Text);
+        Assert.Equal("Good. It goes on when **Alex** has pressed, too.", (await bot.OnFloorAsync(sam, "I recognise us in this")).Text);
         await bot.OnFloorAsync(alex, "I recognise us in this");
         Assert.Contains("A closing word", bot.Floor(sam).Labels);
         Assert.Equal(2, bot.Rows("Loops"));
@@ -105,6 +106,7 @@ public sealed class TurnStories
         await Again();
         await bot.SayBackAsync(alex, "You feel small.");
         await bot.OnFloorAsync(sam, "That's it");
+        await AnswersAsync(bot, alex);
         await bot.PressAsync(await bot.SubmitAsync(await bot.OnFloorAsync(alex, "Write"), ("We call it…", "The carousel")), "Share");
         await Again();
         await bot.OnFloorAsync(sam, "I recognise us in this");
@@ -201,6 +203,13 @@ public sealed class TurnStories
         await bot.PressAsync(page, "Ready");
     }
 
+    private static async Task AnswersAsync(BotFixture bot, Rehearsal.World.WorldPerson listener)
+    {
+        var preview = await bot.SubmitAsync(await bot.OnFloorAsync(listener, "Write"), (Answer, "I did not know that."));
+        Assert.Contains("Did I answer the feeling?", preview.Text);
+        await bot.PressAsync(preview, "Share");
+    }
+
     private static async Task HalfAsync(
         BotFixture bot,
         Rehearsal.World.WorldPerson teller,
@@ -218,6 +227,7 @@ public sealed class TurnStories
         Assert.EndsWith(CoupleDriver.NotYours, (await bot.OnFloorAsync(teller, "Write")).Text);
         await bot.SayBackAsync(listener, "I heard you.");
         await bot.OnFloorAsync(teller, "That's it");
+        await AnswersAsync(bot, listener);
         Assert.NotEmpty(move);
     }
 }

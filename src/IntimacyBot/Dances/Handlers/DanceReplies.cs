@@ -73,7 +73,9 @@ internal sealed partial class DanceReplies(
             : await OwnPageAsync(interaction, participant, cancel);
         if (Next(model, participant) is { } next)
             return next;
-        return said == DanceText.ToldNot ? DancePages.Passing(model, said) : await DoneAsync(interaction, model, said, cancel);
+        return said is DanceText.ToldNot or DanceText.ChosenAlone or DanceText.ReadyToo
+            ? DancePages.Passing(model, said)
+            : await DoneAsync(interaction, model, said, cancel);
     }
 
     private static Reply.Page? Next(CardModel model, Participant participant)
@@ -184,10 +186,6 @@ internal sealed partial class DanceReplies(
         RefusedAsync(interaction, new MoveResult(participant, Refusal.MovedOn), cancel);
 
     public Reply MovedOn(InteractionContext interaction) => Reply.Line(texts[interaction.Language, RouterText.MovedOn]);
-
-    /// <summary>Says that the reader's part of a step for both is done, and that the other's is not.</summary>
-    public Reply Done(InteractionContext interaction, Participant participant) =>
-        Line(interaction, participant, DanceText.DoneAlready, ("holder", Holder(interaction, participant)));
 
     /// <summary>Answers a press on somebody else's words.</summary>
     public Reply OnlyAuthor(InteractionContext interaction, Participant participant)

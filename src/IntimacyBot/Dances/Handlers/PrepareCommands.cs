@@ -62,8 +62,14 @@ internal sealed class PrepareCommands(
             return replies.Line(interaction, rests, DanceText.PausedPage);
         return result is not { Participant: { } participant, Refusal: null } ? await replies.RefusedAsync(interaction, result, cancel)
             : participant.Dance is Dance.Preparing or Dance.Asking ? await startPage.BegunAsync(interaction, result, cancel)
-            : await replies.OnwardAsync(interaction, participant, DanceText.Saved, cancel);
+            : await replies.OnwardAsync(interaction, participant, Said(participant, id.Act), cancel);
     }
+
+    /// <summary>Whoever is ready first reads what it waits for. Otherwise the card in the room says how it goes on.</summary>
+    private static DanceText Said(Participant s, PrepareAct act) =>
+        act == PrepareAct.Ready && s.Dance is Dance.Dancing { StepState: StepState.Readying readying } && !readying.Holders.Contains(s.Me)
+            ? DanceText.ReadyToo
+            : DanceText.Saved;
 
     private async Task<Reply> FirstReadyAsync(
         InteractionContext interaction,

@@ -12,7 +12,8 @@ internal sealed partial class RoomCommands
     private Reply Waits(InteractionContext interaction, Participant participant, FloorAct act) => act switch
     {
         FloorAct.SettleIn => Reply.Nothing,
-        FloorAct.GoOn => replies.Line(interaction, participant, DanceText.QuietWaits),
+        FloorAct.GoOn when participant.Dance is Dance.Dancing { StepState: StepState.Quieting } =>
+            replies.Line(interaction, participant, DanceText.QuietWaits),
         _ => replies.Done(interaction, participant),
     };
 

@@ -51,9 +51,18 @@ internal sealed partial class RoomCommands
 
         if (!interaction.OnPage)
             return participant.Dance.Place == id.Place ? replies.Done(interaction, participant) : Reply.Nothing;
-        var key = id.Act switch { PickAct.Tell => DanceText.Told, PickAct.Keep => DanceText.ToldNot, _ => DanceText.Saved };
-        return await replies.OnwardAsync(interaction, participant, key, cancel);
+        return await replies.OnwardAsync(interaction, participant, Said(participant, id.Act, step, picked), cancel);
     }
+
+    /// <summary>Says what became of a choice on a private page: whether the room tells it, and that it goes on.</summary>
+    private static DanceText Said(Participant participant, PickAct act, string? step, StepOption? picked) => act switch
+    {
+        PickAct.Tell => DanceText.Told,
+        PickAct.Keep => DanceText.ToldNot,
+        _ when picked is { Post: null } && participant.Dance is Dance.Dancing
+            && step is not null && participant.Script.Find(step) is ChooseStep { Private: true } => DanceText.ChosenAlone,
+        _ => DanceText.Saved,
+    };
 
     private static CarryWordsId? CarryOf(Participant participant, string? step, StepOption picked) =>
         step is not null && picked.Carry.Count > 0 ? new CarryWordsId(participant.Row.Id, step, picked.Id) : null;

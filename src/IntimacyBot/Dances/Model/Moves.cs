@@ -80,13 +80,19 @@ internal abstract record Act(Side By, Instant At, string? Place, string Button) 
     // These moves are made in the room.
     internal sealed record Said(Side By, Instant At, string? Place) : Act(By, At, Place, "Said");
 
-    internal sealed record ThatsIt(Side By, Instant At, string? Place) : Act(By, At, Place, "ThatsIt");
+    internal sealed record ThatsIt(Side By, Instant At, string? Place) : Act(By, At, Place, Pressed)
+    {
+        public const string Pressed = "ThatsIt";
+    }
 
     internal sealed record Almost(Side By, Instant At, string? Place, bool Part) : Act(By, At, Place, "Almost");
 
     internal sealed record More(Side By, Instant At, string? Place) : Act(By, At, Place, "More");
 
-    internal sealed record CloseEnough(Side By, Instant At, string? Place) : Act(By, At, Place, "CloseEnough");
+    internal sealed record CloseEnough(Side By, Instant At, string? Place) : Act(By, At, Place, Pressed)
+    {
+        public const string Pressed = "CloseEnough";
+    }
 
     internal sealed record Pick(Side By, Instant At, string? Place, string Option, bool Tell) : Act(By, At, Place, $"Pick.{Option}.{Tell}");
 

@@ -11,12 +11,14 @@ internal static partial class DancePages
     public static Reply.Page YoursIsIn(CardModel model)
     {
         var step = model.Position.Current(model.Script);
+        (string, string)[] values = [("skip", step?.Optional ?? "")];
+        var key = step?.Optional is null ? DanceText.YoursIsIn : DanceText.YoursIsInOptional;
         if (step is null || !DanceRules.MayTakeHalfBack(step))
-            return Passing(model, DanceText.YoursIsIn);
+            return Passing(model, key, values);
         var id = new RoomPostId(model.Id, model.Position.Key(step.Id), RoomPostAct.TakeBack);
         return Page(model,
         [
-            PageBuilder.Text(model.Say(DanceText.YoursIsIn, ("partner", model.Partner))),
+            PageBuilder.Text(model.Say(key, [("partner", model.Partner), .. values])),
             PageBuilder.Row(PageBuilder.Quiet(model.Say(DanceText.LabelTakeBack), id)),
         ]) with
         { Describes = model.State };

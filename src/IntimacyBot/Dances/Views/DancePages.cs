@@ -145,7 +145,8 @@ internal static partial class DancePages
     }
 
     /// <summary>Builds a page of one text that is deleted when the room moves on.</summary>
-    public static Reply.Page Passing(CardModel model, DanceText key) => Plain(model, key) with { Describes = model.State };
+    public static Reply.Page Passing(CardModel model, DanceText key, params (string, string)[] values) =>
+        Plain(model, key, null, values) with { Describes = model.State };
 
     /// <summary>Builds the link to the room. Somebody who is not in it has a button that lets them in instead.</summary>
     public static Button GoIn(CardModel model, Snowflake room, DanceText label = DanceText.LabelGoIn) => model.Outside

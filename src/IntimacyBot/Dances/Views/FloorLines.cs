@@ -42,7 +42,7 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
                 OneIsIn(model, d, waited, model.Say(DanceText.QuietHalf, ("waited", model.Name(waited)))),
             StepState.Settling => Both(model, d, Joined(say, model.Say(DanceText.QuietBegins))),
             StepState.Quieting quiet => Quiet(model, d, quiet, say),
-            StepState.SayingAloud aloud => Aloud(model, d, aloud.By),
+            StepState.SayingAloud aloud => Aloud(model, d, aloud.By, say ?? (step is MirrorStep ? model.Say(DanceText.Mirror) : null)),
             StepState.Listening l => Turn(model, d, l.Listener, SaysBack(model, d, l) ?? say ?? model.Say(DanceText.Mirror), Rest(l)),
             StepState.Judging j => Turn(model, d, j.Author, Judged(model, j.Author), Rest(j)),
             StepState.Ending e => Ending(model, d, e),
@@ -62,7 +62,7 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
         model.Color(holder),
         model.Say(DanceText.HoldsFloor, ("holder", Head(model, holder)), ("say", say ?? "")).TrimEnd(),
         Joined(
-            TookBack(model, d),
+            Before(model, d),
             Joined(model.Say(rest, ("other", model.Name(holder.Other())), ("lead", model.Name(holder))), Step(model, d), " ")));
 
     /// <summary>Says that words were taken back, so that nobody wonders why the card is here again; null where none were.</summary>
@@ -71,13 +71,28 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
             ? model.Say(DanceText.TookBack, ("author", model.Name(author)))
             : null;
 
+    /// <summary>Says what the last press was, where the room shows nothing else of it; null where it does.</summary>
+    private static string? Before(CardModel model, Dance.Dancing d) => TookBack(model, d) ?? WasHeard(model, d);
+
+    /// <summary>Says that the words were heard, so that whoever said them back knows that it was right.</summary>
+    private static string? WasHeard(CardModel model, Dance.Dancing d)
+    {
+        DanceText? says = d.MovedWith switch
+        {
+            Act.ThatsIt.Pressed => DanceText.WasRight,
+            Act.CloseEnough.Pressed => DanceText.WasCloseEnough,
+            _ => null,
+        };
+        return says is { } key && d.MovedBy is { } by ? model.Say(key, ("author", model.Name(by))) : null;
+    }
+
     private static FloorLines Private(CardModel model, Dance.Dancing d, DanceText says = DanceText.PrivateStep) =>
         Turn(model, d, d.StepState.Holders[0], model.Say(says), DanceText.PrivateRest);
 
     private static FloorLines Both(CardModel model, Dance.Dancing d, string? say) => new(
         PersonColor.Both,
         model.Say(DanceText.BothTurn, ("both", PersonColor.Both.Dot), ("say", say ?? "")).TrimEnd(),
-        Joined(TookBack(model, d), Step(model, d)));
+        Joined(Before(model, d), Step(model, d)));
 
     /// <summary>
     /// Says who is waited for. Each of the two knows that already, because each knows whether they are in. What there is to do still stands
@@ -100,9 +115,9 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
         ? model.Say(DanceText.QuietReady, ("ready", model.Name(ready)), ("waited", model.Name(ready.Other())))
         : null;
 
-    private static FloorLines Aloud(CardModel model, Dance.Dancing d, Side by) => new(
+    private static FloorLines Aloud(CardModel model, Dance.Dancing d, Side by, string? say) => new(
         model.Color(by),
-        model.Say(DanceText.SayingAloud, ("who", Head(model, by))),
+        Joined(model.Say(DanceText.SayingAloud, ("who", Head(model, by))), say, " "),
         Joined(
             model.Say(DanceText.SaysWhenDone, ("who", model.Name(by))),
             Joined(model.Say(DanceText.Listens, ("other", model.Name(by.Other()))), Step(model, d), " ")));

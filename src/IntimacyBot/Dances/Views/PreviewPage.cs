@@ -35,7 +35,7 @@ internal static class PreviewPage
             };
         var body = new List<Component>
         {
-            PageBuilder.Text(model.Say(TitleOf(step), ("partner", model.Partner))),
+            PageBuilder.Text(model.Say(TitleOf(step), ("partner", model.Partner), ("skip", step.Optional ?? ""))),
             WordsView.Draft(model, step.Id, RoomPostKind.Words, draft.Text),
         };
         foreach (var text in Texts(model, step, more))
@@ -54,6 +54,7 @@ internal static class PreviewPage
     private static DanceText TitleOf(WriteStep step) => step switch
     {
         { Common: true } => DanceText.PreviewCommon,
+        { Who: Who.Both, Optional: not null } => DanceText.PreviewOptional,
         { Who: Who.Both } => DanceText.PreviewBoth,
         _ => DanceText.Preview,
     };

@@ -18,8 +18,9 @@ internal static class ShowStepView
         return WordsCard.Fitting(escape => [.. Says(then, show), .. post.By.SelectMany(side => Of(then, show, side, escape))]);
     }
 
-    private static IEnumerable<Component> Says(CardModel model, ShowStep show) =>
-        model.Says(show) is { } says ? [PageBuilder.Small(says)] : [];
+    /// <summary>Returns what the step says, which stands above the cards.</summary>
+    public static IEnumerable<Component> Says(CardModel model, Step? show) =>
+        show is not null && model.Says(show) is { } says ? [PageBuilder.Small(says)] : [];
 
     private static IEnumerable<Component> Of(CardModel model, ShowStep show, Side side, Func<string, string> escape)
     {

@@ -72,6 +72,8 @@ internal static class WordsView
         RoomPostKind.Told => [Told(model, post)],
         RoomPostKind.Aloud => [Card(model, post.By[0], [WordsAnswer.Line(model.Say(DanceText.SaidAloud))])],
         RoomPostKind.Shown => ShowStepView.Cards(model, post),
+        RoomPostKind.Loop when post.By.All(side => Text(model, side, post) is not null) => WordsCard.Fitting(
+            show => [.. ShowStepView.Says(model.AsOf(post), model.Script.Find(post.Step)), .. Written(model, post, show)]),
         _ when post.By.IsEmpty => [new Container([PageBuilder.Small(model.Say(DanceText.NothingAlike))])],
         _ when post.By.All(side => Text(model, side, post) is not null) => WordsCard.Fitting(show => Written(model, post, show)),
         _ => null,
