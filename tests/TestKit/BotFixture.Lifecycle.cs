@@ -69,7 +69,7 @@ internal sealed partial class BotFixture
         var options = Get<DiscordOptions>();
         (options.CallbackTimeout, options.Clock) = (WaitLimit, Transport);
         var timings = Get<InteractionTimings>();
-        (timings.DeferAfter, timings.RoomWordsWithin) = (WaitLimit / 2, WaitLimit);
+        (timings.DeferAfter, timings.RoomWordsWithin, timings.DoorWithin) = (WaitLimit / 2, WaitLimit, WaitLimit);
     }
 
     /// <summary>Asks whether the bot is ready, as a supervisor does.</summary>

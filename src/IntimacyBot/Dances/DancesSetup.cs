@@ -80,6 +80,10 @@ internal static class DancesSetup
         .AddSingleton<RoomPages>()
         .AddSingleton<RoomReconciler>()
         .AddSingleton<RoomCards>()
+        // What it finds missing is posted again in the same pass, because rooms come after it.
+        .AddSingleton<FloorCardCheck>()
+        .AddSingleton<IDueSource>(provider => provider.GetRequiredService<FloorCardCheck>())
+        .AddSingleton<IReconciled>(provider => provider.GetRequiredService<FloorCardCheck>())
         .AddSingleton<IReconciled>(provider => provider.GetRequiredService<RoomReconciler>())
         .AddSingleton<KeptRoomReconciler>()
         .AddSingleton<IReconciled>(provider => provider.GetRequiredService<KeptRoomReconciler>());
@@ -104,7 +108,6 @@ internal static class DancesSetup
 
     private static IServiceCollection AddHandlers(this IServiceCollection services) => services
         .AddSingleton<DanceReplies>()
-        .AddSingleton<RoomUpkeep>()
         .AddSingleton<IGatewayEventHandler, RoomEventHandler>()
         .AddSingleton<DraftPreviews>()
         .AddSingleton<StartPage>()

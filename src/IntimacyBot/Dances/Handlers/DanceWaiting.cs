@@ -19,10 +19,10 @@ internal sealed class DanceWaiting(
     DanceQueries queries,
     DanceScripts scripts,
     Texts texts,
-    RoomUpkeep upkeep) : IWaitingPart
+    RoomDoors doors) : IWaitingPart
 {
     public Task PrepareAsync(InteractionContext interaction, Couple? couple, CancellationToken cancel) =>
-        couple is null ? Task.CompletedTask : upkeep.LookAsync(couple, interaction.User, cancel);
+        couple is null ? Task.CompletedTask : doors.LookAsync(couple.Id, interaction.User, cancel);
 
     public async Task<IReadOnlyList<WaitingLine>> ForAsync(BotContext read, WaitingContext at, CancellationToken cancel)
     {
@@ -31,7 +31,6 @@ internal sealed class DanceWaiting(
             foreach (var (row, dance) in await dances.OfCoupleAsync(read, couple.Id, cancel))
                 if (scripts.RulesOf(dance, at.Language) is { } rules)
                 {
-                    upkeep.LookAfter(row, dance);
                     var mine = await dances.WordsAsync(read, row.Id, couple[me].Person, cancel);
                     lines.AddRange(Of(at, new Participant(row, dance, couple, me, rules).With(mine)));
                 }
@@ -70,7 +69,7 @@ internal sealed class DanceWaiting(
         var name = queries.RoomNameOf(participant.Row);
         return at.About(model.Id, DanceNotifications.PauseOver) is { } over && participant.Dance is Dance.Dancing
             ? WaitingLines.PauseOver(model, room, name, over)
-            : WaitingLines.Room(model with { Outside = upkeep.IsOutside(room, at.Interaction.User) }, room, name);
+            : WaitingLines.Room(model with { Outside = doors.IsOutside(room, at.Interaction.User) }, room, name);
     }
 
     /// <summary>True when a first card may wait here. Somebody who asked for more time finds it as well.</summary>

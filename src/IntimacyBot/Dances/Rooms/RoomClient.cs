@@ -255,10 +255,10 @@ internal sealed class RoomClient(DiscordRest rest, GuildCache guilds, ThreadStar
         }
     }
 
-    /// <summary>Returns a positive number that is the same for the same card of the same version of a dance.</summary>
-    public static int CardFingerprint(Guid dance, long version, string key)
+    /// <summary>Returns a positive number that is the same for the same card of a dance.</summary>
+    public static int CardFingerprint(Guid dance, string key)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{dance:N}:{version}:{key}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{dance:N}:{key}"));
         return (int)(BitConverter.ToUInt32(hash) % Fingerprints.Count) + Fingerprints.First;
     }
 }

@@ -156,9 +156,9 @@ internal sealed partial class RoomReconciler(
                 continue;
             var shown = new RenderedMessage(message.Value, CardMark.Found);
             if (desired.Model.Dance.Posts.Find(p => !rendered.Posts.ContainsKey(p.Key)
-                && desired.FingerprintOf(p.Key) == fingerprint) is { } post)
+                && desired.FingerprintOf(p) == fingerprint) is { } post)
                 rendered = await records.RecordAsync(desired, rendered with { Posts = rendered.Posts.Add(post.Key, shown) }, cancel);
-            else if (rendered.Floor is null && desired.FingerprintOf(desired.FloorPlace) == fingerprint)
+            else if (rendered.Floor is null && desired.FloorFingerprint == fingerprint)
                 rendered = await records.RecordAsync(
                     desired, rendered with { Floor = shown with { CardHash = FloorHash(desired.FloorPlace, "") } }, cancel);
             else
