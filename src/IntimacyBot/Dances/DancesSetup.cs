@@ -21,6 +21,7 @@ internal static class DancesSetup
         .AddSingleton<DanceStore>()
         .AddSingleton<KeptWords>()
         .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<KeptWords>())
+        .AddSingleton<ICoupleData>(provider => provider.GetRequiredService<KeptWords>())
         .AddSingleton<IPersonalData, DancePersonalData>()
         .AddSingleton<ICoupleData, HalfDances>()
         .AddSingleton<IWithoutRecord, WithoutDance>()

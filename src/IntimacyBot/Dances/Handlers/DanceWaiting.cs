@@ -27,12 +27,13 @@ internal sealed class DanceWaiting(
     public async Task<IReadOnlyList<WaitingLine>> ForAsync(BotContext read, WaitingContext at, CancellationToken cancel)
     {
         var lines = new List<WaitingLine>();
-        if (at.Couple is { } couple && couple.SideOf(at.Interaction.User) is { } me)
+        if ((at.Couple ?? at.Resting) is { } couple && couple.SideOf(at.Interaction.User) is { } me)
             foreach (var (row, dance) in await dances.OfCoupleAsync(read, couple.Id, cancel))
                 if (scripts.RulesOf(dance, at.Language) is { } rules)
                 {
                     var mine = await dances.WordsAsync(read, row.Id, couple[me].Person, cancel);
-                    lines.AddRange(Of(at, new Participant(row, dance, couple, me, rules).With(mine)));
+                    var participant = new Participant(row, dance, couple, me, rules).With(mine);
+                    lines.AddRange(couple.Resting ? AtRest(at, participant) : Of(at, participant));
                 }
 
         lines.AddRange(Ended(at));
@@ -61,6 +62,12 @@ internal sealed class DanceWaiting(
         if (HasUnshared(participant, mine) && at.About(model.Id, DanceNotifications.Back) is null)
             yield return WaitingLines.Words(model);
     }
+
+    /// <summary>What somebody wrote and did not share stays theirs while the couple rests.</summary>
+    private IEnumerable<WaitingLine> AtRest(WaitingContext at, Participant participant) =>
+        HasUnshared(participant, participant.Me == participant.Dance.Position.Starter)
+            ? [WaitingLines.Words(participant.Model(texts, at.Interaction))]
+            : [];
 
     private WaitingLine InRoom(WaitingContext at, Participant participant, CardModel model)
     {
