@@ -39,7 +39,7 @@ internal sealed class InvitationCommands(
 
     private async Task<Reply> OfferAsync(InteractionContext interaction, Snowflake? partner, CancellationToken cancel)
     {
-        if (await obstacles.FindAsync(interaction, cancel) is { } obstacle)
+        if (await obstacles.FindAsync(interaction, cancel, partner) is { } obstacle)
             return obstacle;
         return partner is { } other && IsAnotherPerson(interaction, other)
             ? await pages.InvitingAsync(interaction, other, cancel)
