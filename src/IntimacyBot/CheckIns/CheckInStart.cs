@@ -42,11 +42,13 @@ internal sealed class CheckInStart(
 
     private async Task<Reply> PageAsync(InteractionContext interaction, Couple couple, CancellationToken cancel)
     {
-        var person = couple[couple.SideOf(interaction.User)!.Value].Person!.Value;
+        var me = couple.SideOf(interaction.User)!.Value;
+        var person = couple[me].Person!.Value;
         var home = await homes.FindAsync(couple.Guild, cancel);
         var readers = view.Readers(interaction.Language, couple, home);
         var title = dances.TitleOf(CheckInMoves.Practice, interaction.Language);
         var waits = (await queries.StatusAsync(interaction, null, cancel)).Waiting;
-        return view.Prompt(interaction.Language, person, title, unmet: false, readers, back: interaction.OnPage, waits);
+        var partner = couple.Name(me.Other());
+        return view.Prompt(interaction.Language, person, title, unmet: false, readers, back: interaction.OnPage, waits, partner);
     }
 }

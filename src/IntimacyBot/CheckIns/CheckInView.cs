@@ -38,6 +38,8 @@ internal sealed class CheckInView(Texts texts)
     /// <param name="readers">The people who will be able to read the room, as one text; null where it is not known.</param>
     /// <param name="back">True when the page replaces the page of the schedule, to which it then has a button.</param>
     /// <param name="waits">Until when the words would wait: the person's next prompt, or a week without one.</param>
+    /// <param name="uncalled">The partner, who is not called for a check-in now; null on the page of a prompt, which each gets at their own
+    /// time.</param>
     public Reply.Page Prompt(
         string language,
         Guid person,
@@ -45,7 +47,8 @@ internal sealed class CheckInView(Texts texts)
         bool unmet,
         string? readers,
         bool back = false,
-        PromptWait waits = PromptWait.NextPrompt)
+        PromptWait waits = PromptWait.NextPrompt,
+        MemberName? uncalled = null)
     {
         var noTime = waits == PromptWait.WeekWithoutTime ? texts[language, CheckInText.PromptNoTime] : null;
         var unmetThen = texts[language, waits == PromptWait.NextPrompt ? CheckInText.PromptUnmet : CheckInText.PromptUnmetWeek];
@@ -55,6 +58,9 @@ internal sealed class CheckInView(Texts texts)
             [
                 .. Unmet(texts, language, unmet),
                 PageBuilder.Text(texts[language, CheckInText.Prompt, ("title", title)]),
+                .. uncalled is { } partner
+                    ? [PageBuilder.Text(texts[language, CheckInText.PromptNotTold, ("partner", partner.Bold)])]
+                    : Array.Empty<Component>(),
                 PageBuilder.Small(GatePages.Joined([noTime, readers, unmetThen])),
             ],
             back);

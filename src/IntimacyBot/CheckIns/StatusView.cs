@@ -90,6 +90,7 @@ internal sealed class StatusView(Texts texts)
     /// <summary>Returns the sentence of the small line; null where no prompt comes and another line already says why.</summary>
     private static CheckInText? Small(ScheduleStatus status) => status switch
     {
+        { CheckIn: null, Waits: null, Paired: true } => CheckInText.MeetsNow,
         { CheckIn: null } => null,
         { CheckIn.Resting: true, CoupleRests: false } => CheckInText.RestingWhy,
         { Comes: false } => null,

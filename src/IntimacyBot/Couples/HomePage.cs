@@ -16,7 +16,7 @@ internal sealed class HomePage(IEnumerable<IHomePart> parts, WaitingView waiting
         if (facts.Couple is { Resting: true } rests)
             body.AddRange(await resting.PartsAsync(interaction, rests, cancel));
         else if (!paused)
-            body.Add(Title(interaction, facts));
+            body.Add(Title(interaction, facts, offered.Find(o => o.Place == HomePlace.Likely)));
         if (!paused)
             body.AddRange(waiting.ForHome(interaction.Language, facts.Waiting));
         body.AddRange(Choices(interaction, facts, offered, paused));
@@ -38,14 +38,17 @@ internal sealed class HomePage(IEnumerable<IHomePart> parts, WaitingView waiting
         return page with { Describes = state, Afterwards = next.Components };
     }
 
-    private TextDisplay Title(InteractionContext interaction, HomeModel facts)
+    /// <summary>While nothing waits, the most likely button is blue, so the page says what it is for.</summary>
+    private TextDisplay Title(InteractionContext interaction, HomeModel facts, HomeOption? likely)
     {
         if (facts.Couple is not { } couple || couple.SideOf(interaction.User) is not { } me)
             return PageBuilder.Text(texts[interaction.Language, CouplesText.HomeWelcome]);
         var title = texts[interaction.Language, CouplesText.HomePaired, ("partner", couple.Name(me.Other()).Text)];
-        return Waits(facts)
-            ? PageBuilder.Text(title)
-            : PageBuilder.Text($"{title}\n{PageBuilder.Small(texts[interaction.Language, WaitingText.NothingWaits]).Content}");
+        if (Waits(facts))
+            return PageBuilder.Text(title);
+        var nothing = texts[interaction.Language, WaitingText.NothingWaits];
+        var small = likely?.Description is { } about ? $"{nothing}\n{about}" : nothing;
+        return PageBuilder.Text($"{title}\n{PageBuilder.Small(small).Content}");
     }
 
     /// <summary>True when something waits for the reader. What they try for a week waits for nothing.</summary>

@@ -27,7 +27,7 @@ internal sealed record HomeOption(int Order, string Label, string Id)
     /// <summary>The emoji before the label.</summary>
     public string? Sign { get; init; }
 
-    /// <summary>One warm sentence, in the menu only.</summary>
+    /// <summary>One warm sentence: in the menu below its line, and below the title while the likely button is blue.</summary>
     public string? Description { get; init; }
 }
 

@@ -7,14 +7,14 @@ using IntimacyBot.Practices.Catalogue;
 
 namespace IntimacyBot.Starting;
 
-/// <summary>Offers a first small practice to two people who have just paired.</summary>
+/// <summary>Offers a first small practice to two people who have just paired, until they have shared something.</summary>
 internal sealed class FirstPracticePart(PracticeCatalogue catalogue, Texts texts) : IPairedPagePart
 {
     private const string Practice = "together";
 
     public int Order => 10;
 
-    public IReadOnlyList<Component> For(InteractionContext interaction, Couple couple) => catalogue.Has(Practice)
+    public IReadOnlyList<Component> For(InteractionContext interaction, Couple couple) => couple.Readers is null && catalogue.Has(Practice)
         ? [PageBuilder.Likely(texts[interaction.Language, StartingText.LabelFirstSmall], new OpenPracticeId(Practice))]
         : [];
 }

@@ -24,7 +24,11 @@ internal sealed class StartHome(PracticeCatalogue catalogue, Texts texts) : IHom
     {
         var language = interaction.Language;
         if (Find(First, language) is { } first)
-            yield return Option(first, 10, "🤲", null) with { Place = HomePlace.Likely, Label = texts[language, StartingText.LabelReach] };
+            yield return Option(first, 10, "🤲", texts[language, StartingText.AboutReach]) with
+            {
+                Place = HomePlace.Likely,
+                Label = texts[language, StartingText.LabelReach],
+            };
         if (Find("sardines", language) is { } sardines)
             yield return Option(sardines, 20, "🐚", texts[language, StartingText.AboutSardines]);
         if (Find("repair", language) is { } repair)

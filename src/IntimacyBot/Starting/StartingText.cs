@@ -15,6 +15,7 @@ internal enum StartingText
     CommandUrge,
     CommandAre,
     LabelReach,
+    AboutReach,
     AboutSardines,
     AboutRepair,
     AboutCheckIn,

@@ -33,6 +33,7 @@ public sealed class CheckInPageTests
         ["set"] = Status.Page("en", Usual, CheckInText.Set).Components,
         ["waits"] = Status.Page("en", Usual with { Waits = Pending }).Components,
         ["waits without a time"] = Status.Page("en", ScheduleStatus.None with { Waits = Pending }).Components,
+        ["no time of two"] = Status.Page("en", ScheduleStatus.None with { Paired = true }).Components,
         ["no time"] = Status.Page("en", ScheduleStatus.None).Components,
         ["away"] = Status.Page("en", Usual with { CheckIn = Sundays with { Away = true } }).Components,
         ["rests"] = Status.Page("en", Usual with { CheckIn = Sundays with { Resting = true }, Due = null }).Components,
@@ -47,6 +48,8 @@ public sealed class CheckInPageTests
         ["prompt from status"] = View.Prompt("en", Usual.Person, "Weekly check-in", unmet: true, Readers, back: true).Components,
         ["prompt without a time"] =
             View.Prompt("en", Usual.Person, "Weekly check-in", unmet: true, Readers, waits: PromptWait.WeekWithoutTime).Components,
+        ["prompt now"] = View.Prompt(
+            "en", Usual.Person, "Weekly check-in", unmet: false, Readers, true, PromptWait.WeekWithoutTime, Pending.Partner).Components,
         ["prompt alone"] = View.PromptAlone("en", Usual.Person, "Weekly check-in").Components,
         ["later"] = View.Later("en").Components,
         ["unknown day"] = View.UnknownDay("en", "en-US", default).Components,
@@ -75,7 +78,7 @@ public sealed class CheckInPageTests
         ### ☕ Your check-in
         **Sundays, 18:00**, Berlin time. Next: <t:{Soon.ToUnixTimeSeconds()}:F>.
         -# It meets when both of you have chosen a time. The bot tells nobody that you have.
-        -# This page never shows if the other has a time. Your two times may differ. You can tell each other, if you like.
+        -# This page never shows if the other has a time. Your times may differ. You can tell each other, if you like.
         [Check in now] [When suits you?] [Not this week]
         [Safety] [Hide]
         """,

@@ -9,7 +9,7 @@ public sealed class ScheduleStories
     // This is Tuesday, 24 November 2026, 19:00 in Vienna.
     private const long Tuesday = 1_795_543_200;
 
-    private const string NoTime = "### ☕ You have no time yet\nYou are not called before you choose one.";
+    private const string NoTime = "### ☕ You have no weekly time yet\nYou are not called before you choose one.";
 
     [Fact]
     public async Task An_hour_is_set_looked_at_left_out_paused_and_taken_up_again()

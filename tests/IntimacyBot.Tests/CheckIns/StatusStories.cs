@@ -36,7 +36,7 @@ public sealed class StatusStories
     {
         await using var bot = await BotFixture.OfCoupleAsync();
         var status = await bot.ChooseAtHomeAsync(bot.Alex, "Weekly check-in");
-        Assert.StartsWith("### ☕ You have no time yet", status.Text, StringComparison.Ordinal);
+        Assert.StartsWith("### ☕ You have no weekly time yet", status.Text, StringComparison.Ordinal);
         var page = await bot.PressAsync(status, "Check in now");
         Assert.Contains("-# You have no weekly time yet, and you need none for this.\n", page.Text);
         Assert.EndsWith("If you two do not meet within a week, your lines stay with you.", page.Text, StringComparison.Ordinal);
@@ -46,6 +46,45 @@ public sealed class StatusStories
         var timed = (await bot.CommandAsync(bot.Alex, "checkin now")).Text;
         Assert.DoesNotContain("no weekly time", timed);
         Assert.EndsWith("If you two do not meet by your next time, your lines stay with you.", timed, StringComparison.Ordinal);
+        await bot.EndAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_begins_one_reads_that_the_other_is_not_called_and_can_be_told(bool hasTime)
+    {
+        const string NotCalled = "**Sam** is not called for it. To meet now, tell **Sam** yourself: you both type /checkin now.";
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        if (hasTime)
+            await bot.ScheduleAsync(alex);
+        var before = sam.Transcript.ToCanonicalText();
+        var now = await bot.CommandAsync(alex, "checkin now");
+        Assert.Contains(NotCalled, now.Text);
+        var waits = await bot.ShareWeekAsync(alex, "Hers.", now);
+        Assert.Contains("You can tell **Sam** yourself.", waits.Text);
+        Assert.Contains("You can tell them.", (await bot.CommandAsync(alex, "checkin status")).Text);
+        Assert.Equal(before, sam.Transcript.ToCanonicalText());
+
+        // Sam is told with the voice, and finds the way.
+        var here = await bot.ShareWeekAsync(sam, "His.", await bot.CommandAsync(sam, "checkin now"));
+        Assert.StartsWith("### The room is open.", here.Text);
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task Two_without_a_time_read_how_a_check_in_meets_and_a_ring_tells_nothing_of_the_other()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        foreach (var person in new[] { bot.Alex, bot.Sam })
+            Assert.Contains(
+                "-# The room opens when both of you have written. A time calls only the one who chose it",
+                (await bot.CommandAsync(person, "checkin status")).Text);
+        Assert.DoesNotContain("The room opens", (await bot.CommandAsync(bot.Stranger, "checkin status")).Text);
+        await bot.ScheduleAsync(bot.Alex);
+        await bot.UntilAsync(11, 24, 18);
+        Assert.DoesNotContain("not called", (await bot.OpenRingAsync(bot.Alex)).Text);
         await bot.EndAsync();
     }
 

@@ -9,6 +9,37 @@ public sealed class HomeStories
     private const string Menu = "What do you need right now?";
 
     [Fact]
+    public async Task Reach_says_what_it_is_for_where_nothing_else_waits()
+    {
+        const string Reach = "Reach: you share one true thing, and your partner listens and answers.";
+        await using var bot = await BotFixture.OfCoupleAsync();
+        Assert.Contains($"-# Nothing waits for you.\n-# {Reach}", (await bot.CommandAsync(bot.Sam, "home")).Text);
+        await bot.ReachAsync(bot.Alex);
+        Assert.DoesNotContain(Reach, (await bot.CommandAsync(bot.Sam, "home")).Text);
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task The_first_small_one_is_offered_until_the_two_have_shared_something()
+    {
+        const string First = "A first small one";
+        await using var bot = await BotFixture.BeginAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.BecomeACoupleAsync(alex, sam);
+        var paired = bot.Rings(alex)[^1];
+        Assert.Contains(First, (await bot.OpenRingAsync(sam)).Message!.Labels);
+        await bot.TogetherAsync();
+        foreach (var person in new[] { alex, sam })
+            await bot.PressAsync(await bot.WriteALineAsync(person, "Warm."), "Share");
+        await bot.PassAsync(TimeSpan.FromDays(1.1));
+
+        var page = await bot.PressAsync(alex, paired, "Open");
+        Assert.StartsWith("### You and Sam\nYou are paired.", page.Text);
+        Assert.DoesNotContain(First, page.Message!.Labels);
+        await bot.EndAsync();
+    }
+
+    [Fact]
     public async Task Somebody_alone_can_pair_read_and_begin_alone()
     {
         await using var bot = await BotFixture.BeginAsync();
@@ -57,7 +88,7 @@ public sealed class HomeStories
     {
         await using var bot = await BotFixture.OfCoupleAsync();
         var home = await bot.CommandAsync(bot.Alex, "home");
-        Assert.Equal("### You and Sam\n-# Nothing waits for you.", home.Text);
+        Assert.StartsWith("### You and Sam\n-# Nothing waits for you.\n-# Reach:", home.Text);
         Assert.Equal(["Reach", "Settings", "Support", "Safety", "Hide"], home.Message!.Labels);
         var lines = Lines(home);
         Assert.Equal(

@@ -44,7 +44,7 @@ public sealed class PairingStories
 
         var paired = await bot.PressAsync(invited, PairingFlow.Choose);
         Assert.StartsWith("### You and Alex\nYou are paired. Nothing starts by itself. When something waits for you", paired.Text);
-        Assert.Contains("**A weekly check-in**\nTen minutes, at your own time.", paired.Text);
+        Assert.Contains("**A weekly check-in**\nTen minutes, at your own time. It meets when both of you have chosen one.", paired.Text);
         Assert.Equal(["A first small one", "Home", "When suits you?", "Later", "Safety", "Hide"], paired.Message!.Labels);
         const string again = "\n-# Your bell rings for this, too. It only leads to this page again.";
         Assert.Contains(again, paired.Text);

@@ -68,7 +68,7 @@ public sealed class DanceSentenceTests
     [InlineData(DanceText.NotYourTurn, "It is {holder}'s turn. You can just listen.")]
     [InlineData(DanceText.OnlyAuthor, "Only {author} can change this.")]
     [InlineData(DanceText.OthersPause, "{asker} asked for this pause. You can stop for both of you.")]
-    [InlineData(DanceText.DoneAlready, "Your part is done. It is {holder}'s turn.")]
+    [InlineData(DanceText.DoneAlready, "Your part is done. It goes on when {holder}'s is done, too.")]
     [InlineData(DanceText.QuietWaits, "It goes on when you have both pressed, or when the minute is over.")]
     [InlineData(DanceText.OpenAlready, "You two have a room open.")]
     [InlineData(DanceText.RoomHasClosed, "This room has closed. What stands in it can no longer be changed.")]

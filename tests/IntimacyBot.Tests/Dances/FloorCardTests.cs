@@ -167,6 +167,16 @@ public sealed class FloorCardTests
         """);
 
     [Fact]
+    public void Quiet_together_and_one_is_ready_to_go_on() => Reads(InQuiet().Does<Act.GoOn>(Follow), PersonColor.Both, """
+        | **🟠🔵 Quiet, together.**
+        | What is it like to be you, right now, with each other?
+        | -# Sam is ready to go on. Alex, there is no hurry.
+        | -# It ends <t:1795456860:R>. Step 1 of 2 · A minute together
+        | [Go on]
+        | [I need a pause] [Stop here]
+        """);
+
+    [Fact]
     public void Both_write_and_one_is_in()
     {
         var driver = AfterQuiet();

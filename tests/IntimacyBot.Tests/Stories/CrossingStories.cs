@@ -6,6 +6,9 @@ namespace Tests.Stories;
 /// <summary>Both ask each other at the same time. Whoever comes second learns it, and nothing that either wrote is lost.</summary>
 public sealed class CrossingStories
 {
+    private const string OwnAsk =
+        "-# You have asked **Sam**, too. One room is open at a time: if this one opens, your own ask comes back to you.";
+
     private const string AsksToShare = "would like to share something with you.**\n-# Until <t:";
 
     [Fact]
@@ -45,6 +48,47 @@ public sealed class CrossingStories
         Assert.Contains("His.", (await bot.PressAsync(here, "My words")).Text);
         Assert.DoesNotContain("own words", (await bot.OpenRingAsync(alex)).Text);
         Assert.Equal((1, 0), (bot.Count("Hers."), bot.Count("His.")));
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task The_card_of_somebody_who_asks_too_says_so_and_no_page_takes_back_what_came_back()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        var preview = await bot.DraftAsync(sam, "His.");
+        await bot.ReachAsync(alex, "Hers.");
+        await bot.CommandAsync(alex, "home");
+        await bot.PressAsync(preview, "Share");
+        var card = await bot.OpenRingAsync(alex);
+        Assert.Contains(OwnAsk, card.Text);
+        var back = await bot.PressAsync(await bot.PressAsync(card, "I need time"), "Back");
+        Assert.Contains(OwnAsk, back.Text);
+        Assert.Single(alex.Ephemerals, p => p.Labels.Contains("Take it back"));
+        Assert.Single(alex.Ephemerals, p => p.Text.Contains("Your words wait for Sam", StringComparison.Ordinal));
+
+        await bot.PressAsync(back, "I'm here");
+        Assert.DoesNotContain(alex.Ephemerals, p => p.Labels.Contains("Take it back"));
+        Assert.DoesNotContain(alex.Ephemerals, p => p.Text.Contains("Your words wait", StringComparison.Ordinal));
+        Assert.Equal((0, 1), (bot.Count("Hers."), bot.Count("His.")));
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task Two_who_ask_for_the_same_minute_read_that_one_of_them_is_enough()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        var asked = await bot.PressAsync(await bot.CommandAsync(alex, "practice", ("name", "together")), "Ask Sam");
+        var card = await bot.OpenRingAsync(sam);
+        Assert.DoesNotContain("both asked", card.Text);
+        await bot.PressAsync(card, "Not now");
+        await bot.PressAsync(await bot.CommandAsync(sam, "practice", ("name", "together")), "Ask Alex");
+        var crossed = await bot.OpenRingAsync(alex);
+        Assert.Contains("-# You have both asked for the same. One \"I'm here\" is enough", crossed.Text);
+        await bot.PressAsync(crossed, "I'm here");
+        Assert.DoesNotContain(alex.Ephemerals, p => p.Labels.Contains("Take it back"));
+        Assert.NotNull(bot.Room(sam));
         await bot.EndAsync();
     }
 

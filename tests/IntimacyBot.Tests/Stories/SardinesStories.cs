@@ -7,7 +7,7 @@ namespace Tests.Stories;
 public sealed class SardinesStories
 {
     private static readonly (string Field, object? Value)[] Place =
-        [("Where I am hiding", "Behind a joke."), ("What would be good in here", new[] { "words", "hug" })];
+        [("Where I am hiding", "Behind a joke."), ("What would be good in that place", new[] { "words", "hug" })];
 
     [Fact]
     public async Task The_door_is_open()
@@ -53,10 +53,10 @@ public sealed class SardinesStories
         await bot.PressAsync(card, "I'm near");
         Assert.Contains("Sam is near and will not push.", bot.Floor(alex).Text);
         Assert.Contains("Sam, you can just wait.", bot.Floor(sam).Text);
-        foreach (var label in new[] { "Come in", "Near was enough" })
+        foreach (var label in new[] { "Open the door", "This was enough" })
             Assert.Equal(
                 "It is **Alex**'s turn. These buttons are for **Alex**, and you can just wait.", (await bot.OnFloorAsync(sam, label)).Text);
-        await bot.OnFloorAsync(alex, "Near was enough");
+        await bot.OnFloorAsync(alex, "This was enough");
         Assert.Equal(["Swap turns", "Close with thanks", "I need a pause", "Stop here"], bot.Floor(sam).Labels);
         Assert.Single(bot.Cards(sam));
         await bot.OnFloorAsync(alex, "Close with thanks");
@@ -69,7 +69,7 @@ public sealed class SardinesStories
     {
         await using var bot = await BotFixture.OfCoupleAsync();
         await NearAsync(bot);
-        await bot.OnFloorAsync(bot.Alex, "Come in");
+        await bot.OnFloorAsync(bot.Alex, "Open the door");
         await bot.PressAsync(await WriteAsync(bot, bot.Alex), "Share");
         await JoinedAsync(bot);
         await bot.EndAsync();
@@ -140,7 +140,7 @@ public sealed class SardinesStories
         await using var bot = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (bot.Alex, bot.Sam);
         await NearAsync(bot);
-        await bot.OnFloorAsync(alex, "Near was enough");
+        await bot.OnFloorAsync(alex, "This was enough");
         await bot.OnFloorAsync(alex, "Swap turns");
         await bot.OnFloorAsync(sam, "Yes, swap");
         Assert.Contains("Sam, your turn.** This step is only for you.", bot.Floor(alex).Text);
@@ -155,7 +155,7 @@ public sealed class SardinesStories
         await bot.PressAsync(gate, "Ask Alex");
         Assert.Contains("Sam is hiding, and the door is open a little.", bot.Floor(alex).Text);
         await bot.OnFloorAsync(alex, "I'm near");
-        await bot.OnFloorAsync(sam, "Come in");
+        await bot.OnFloorAsync(sam, "Open the door");
         await bot.PressAsync(await WriteAsync(bot, sam), "Share");
         Assert.Equal(1, bot.Count("Behind a joke."));
         await bot.EndAsync();
@@ -167,7 +167,7 @@ public sealed class SardinesStories
         await using var bot = await BotFixture.OfCoupleAsync();
         var (alex, sam) = (bot.Alex, bot.Sam);
         await NearAsync(bot);
-        await bot.OnFloorAsync(alex, "Near was enough");
+        await bot.OnFloorAsync(alex, "This was enough");
         await bot.OnFloorAsync(alex, "Swap turns");
         await bot.OnFloorAsync(sam, "Yes, swap");
         var offered = await bot.PressAsync(await bot.OnFloorAsync(sam, "Open"), "Closed");
@@ -245,7 +245,7 @@ public sealed class SardinesStories
         await bot.KillAndStartAsync();
         await bot.PressAsync(card, "I'm near");
         await bot.KillAndStartAsync();
-        await bot.OnFloorAsync(alex, "Come in");
+        await bot.OnFloorAsync(alex, "Open the door");
         await bot.PressAsync(await WriteAsync(bot, alex), "Share");
         await JoinedAsync(bot);
         Assert.Equal(1, bot.Count("Behind a joke."));

@@ -41,6 +41,25 @@ public sealed class StalePageStories
     }
 
     [Fact]
+    public async Task That_something_is_kept_and_the_room_goes_on_is_gone_at_its_end()
+    {
+        const string Kept = "It stays with you. The room goes on.";
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.OpenRoomAsync();
+        await bot.SayBackAsync(sam);
+        await bot.OnFloorAsync(alex, "That's it");
+        await bot.RespondAsync(sam);
+        await bot.PressAsync(await bot.PressAsync(await bot.OpenReceiptAsync(alex), "I feel understood"), "Keep it");
+        Assert.Contains(alex.Ephemerals, p => p.Text == Kept);
+
+        await bot.OnFloorAsync(alex, "Close with thanks");
+
+        Assert.DoesNotContain(alex.Ephemerals, p => p.Text == Kept);
+        await bot.EndAsync();
+    }
+
+    [Fact]
     public async Task What_a_page_says_of_a_pause_goes_when_the_room_goes_on()
     {
         await using var bot = await BotFixture.OfCoupleAsync();

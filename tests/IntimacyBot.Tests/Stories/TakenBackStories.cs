@@ -9,6 +9,32 @@ public sealed class TakenBackStories
     private const string Heard = "What I heard";
 
     [Fact]
+    public async Task A_line_of_a_minute_is_taken_back_unread_while_the_other_has_not_written()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await bot.TogetherAsync();
+        var preview = await bot.WriteALineAsync(alex, "Too much.");
+        var isIn = await bot.PressAsync(preview, "Share");
+        Assert.StartsWith("Yours is in. It is shown when **Sam**'s is too.", isIn.Text);
+        Assert.Contains("One of two is in.", bot.Floor(sam).Text);
+
+        var back = await bot.PressAsync(isIn, "Take it back");
+        Assert.StartsWith("Taken back unread.\n-# Your words are in My words until this room closes. You can write again.", back.Text);
+        Assert.Contains("Both of you, your turn.", bot.Floor(sam).Text);
+        Assert.Contains("-# Alex took words back, and can write again.", bot.Floor(sam).Text);
+        Assert.Contains("Too much.", (await bot.PressAsync(back, "My words")).Text);
+        await bot.PressAsync(await bot.WriteALineAsync(sam, "Warm."), "Share");
+        Assert.Equal((0, 0), (bot.Count("Too much."), bot.Count("Warm.")));
+
+        var again = await bot.PressAsync(await bot.WriteALineAsync(alex, "A little tired."), "Share");
+        Assert.Equal((0, 1, 1), (bot.Count("Too much."), bot.Count("A little tired."), bot.Count("Warm.")));
+        Assert.DoesNotContain(alex.Ephemerals, p => p.Labels.Contains("Take it back"));
+        Assert.False(again.Failed);
+        await bot.EndAsync();
+    }
+
+    [Fact]
     public async Task Their_author_reads_where_the_words_are_and_the_card_says_why_it_is_here_again()
     {
         await using var bot = await BotFixture.OfCoupleAsync();

@@ -91,8 +91,8 @@ public sealed class WhoseMoveStories
         await bot.PressAsync(await bot.CommandAsync(alex, "practice", ("name", "weekend")), "Ask Sam");
         await bot.HereAsync(sam);
         await bot.PassAsync(TimeSpan.FromSeconds(61));
-        Assert.Equal("Your part is done. It is **Sam**'s turn.", (await bot.OnFloorAsync(alex, "A walk")).Text);
-        Assert.Equal("Your part is done. It is **Sam**'s turn.", (await bot.OnFloorAsync(alex, "Tea")).Text);
+        Assert.Equal("Your part is done. It goes on when **Sam**'s is done, too.", (await bot.OnFloorAsync(alex, "A walk")).Text);
+        Assert.Equal("Your part is done. It goes on when **Sam**'s is done, too.", (await bot.OnFloorAsync(alex, "Tea")).Text);
         await bot.OnFloorAsync(sam, "A walk");
         Assert.Contains("A closing word", bot.Floor(sam).Labels);
         await bot.EndAsync();

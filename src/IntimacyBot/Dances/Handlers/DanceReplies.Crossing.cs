@@ -27,6 +27,10 @@ internal sealed partial class DanceReplies
             : null;
     }
 
+    /// <summary>Builds the partner's first card, which also names what its reader asks at the same time.</summary>
+    public async Task<Reply.Page> FirstCardAsync(InteractionContext interaction, Participant participant, CancellationToken cancel) =>
+        FirstCardView.Page(Model(interaction, participant) with { OwnAsk = await queries.OwnAskAsync(participant, cancel) });
+
     /// <summary>Builds the model of a page that says that the room is open, with what went back to its reader for that.</summary>
     public async Task<CardModel> OpenedAsync(InteractionContext interaction, Participant participant, CancellationToken cancel) =>
         Model(interaction, participant) with { GivenBack = await queries.GivenBackAsync(interaction, participant, cancel) };

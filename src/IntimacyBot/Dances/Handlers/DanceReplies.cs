@@ -73,7 +73,7 @@ internal sealed partial class DanceReplies(
             : await OwnPageAsync(interaction, participant, cancel);
         if (Next(model, participant) is { } next)
             return next;
-        return said == DanceText.ToldNot ? DancePages.Plain(model, said) : await DoneAsync(interaction, model, said, cancel);
+        return said == DanceText.ToldNot ? DancePages.Passing(model, said) : await DoneAsync(interaction, model, said, cancel);
     }
 
     private static Reply.Page? Next(CardModel model, Participant participant)
@@ -164,8 +164,8 @@ internal sealed partial class DanceReplies(
         result.Refusal switch
         {
             Refusal.Repeated => Reply.Nothing,
-            Refusal.NotYourMove when result.Participant is { Dance: Dance.Paused { By: { } asker } } participant =>
-                Line(interaction, participant, DanceText.OthersPause, ("asker", Model(interaction, participant).Name(asker))),
+            Refusal.NotYourMove when result.Participant is { Dance: Dance.Paused { By: { } } paused } participant =>
+                OthersPause(interaction, participant, paused),
             Refusal.DoneAlready when result.Participant is { Dance: Dance.Dancing { StepState: StepState.Quieting } } participant =>
                 Line(interaction, participant, DanceText.QuietWaits),
             Refusal.DoneAlready when result.Participant is { } participant => Done(interaction, participant),

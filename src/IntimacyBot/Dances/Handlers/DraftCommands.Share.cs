@@ -44,7 +44,7 @@ internal sealed partial class DraftCommands
             Dance.Asking => await replies.WaitsAsync(interaction, participant, cancel),
             Dance.Preparing => await startPage.PageAsync(interaction, model, cancel),
             Dance.Dancing { StepState: StepState.Writing { OneIsIn: true } w } when w.Shared.Contains(participant.Me) =>
-                DancePages.Passing(model, DanceText.YoursIsIn),
+                DancePages.YoursIsIn(model),
             _ => await replies.DoneAsync(interaction, model, DanceText.Saved, cancel),
         };
     }

@@ -45,7 +45,7 @@ internal sealed class FirstCardCommands(
             FirstCardAct.NeedTime => DancePages.HowLong(model, inRoom: false),
             FirstCardAct.NotNow => NotNow(model),
             FirstCardAct.LeaveIt => DancePages.LeftAtThat(model),
-            _ => FirstCardView.Page(model),
+            _ => await replies.FirstCardAsync(interaction, participant, cancel),
         };
     }
 

@@ -1,5 +1,6 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Service;
 using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Interactions;
@@ -46,13 +47,15 @@ internal sealed partial class RoomCommands
                 cancel);
         return result switch
         {
-            { Refusal: null, Participant: { } author } => DancePages.WordsTakenBack(replies.Model(interaction, author)),
-            { Refusal: Refusal.MovedOn, Participant: { } again } when HasTakenBack(again) =>
-                DancePages.WordsTakenBack(replies.Model(interaction, again)),
+            { Refusal: null, Participant: { } author } => TakenBack(interaction, author),
+            { Refusal: Refusal.MovedOn, Participant: { } again } when HasTakenBack(again) => TakenBack(interaction, again),
             { Refusal: Refusal.NotYourMove, Participant: { } other } => replies.OnlyAuthor(interaction, other),
             _ => await replies.RefusedAsync(interaction, result, cancel),
         };
     }
+
+    private Reply.Page TakenBack(InteractionContext interaction, Participant author) => DancePages.WordsTakenBack(
+        replies.Model(interaction, author), DanceRules.IsTakenBackUnread(author.Dance, author.Me));
 
     /// <summary>True when a press came twice, and the first one took the words back.</summary>
     private static bool HasTakenBack(Participant participant) =>

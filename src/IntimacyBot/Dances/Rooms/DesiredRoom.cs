@@ -3,6 +3,7 @@ using Discord.Models;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Storage;
 using IntimacyBot.Dances.Views;
+using IntimacyBot.Platform.Interactions;
 
 namespace IntimacyBot.Dances.Rooms;
 
@@ -11,6 +12,9 @@ internal sealed record DesiredRoom(CardModel Model, long Version, RenderedRoom R
 {
     /// <summary>True while Discord may not show this state yet.</summary>
     public bool IsPending { get; init; }
+
+    /// <summary>The asks of the two that went back to their authors when this room opened. Empty once the room is made.</summary>
+    public IReadOnlyList<DescribedState> GivenBack { get; init; } = [];
 
     /// <summary>The message that was posted below the floor card, which is the last message of a room; null if there is none.</summary>
     public ulong? Below { get; init; }

@@ -1,8 +1,10 @@
 using Discord.Models;
 using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Storage;
 using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Guilds;
+using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Storage;
 
 namespace IntimacyBot.Dances.Rooms;
@@ -35,11 +37,24 @@ internal sealed class DesiredRooms(
         if (await dances.FindWithCoupleAsync(context, couples, dance, withWords: true, cancel) is not { Dance.HasRoom: true } found)
             return null;
         var settings = await servers.FindAsync(context, found.Couple.Guild, cancel);
-        return settings.Home is { } home
-            ? new DesiredRoom(models.Of(found), found.Row.Version, dances.RenderedOf(found.Row), new Snowflake(home), null)
-            {
-                IsPending = found.Row.IsPending,
-            }
-            : null;
+        if (settings.Home is not { } home)
+            return null;
+        var rendered = dances.RenderedOf(found.Row);
+        return new DesiredRoom(models.Of(found), found.Row.Version, rendered, new Snowflake(home), null)
+        {
+            IsPending = found.Row.IsPending,
+            GivenBack = rendered.Room is null ? await GivenBackAsync(context, found.Couple, cancel) : [],
+        };
+    }
+
+    private async Task<IReadOnlyList<DescribedState>> GivenBackAsync(BotContext context, Couple couple, CancellationToken cancel)
+    {
+        var all = await dances.OfCoupleAsync(context, couple.Id, cancel);
+        return
+        [
+            .. from other in all
+               where other.Dance is Dance.Preparing { Returned: ReturnReason.RoomOpened }
+               select new DescribedState(other.Row.Id, other.Row.Version),
+        ];
     }
 }

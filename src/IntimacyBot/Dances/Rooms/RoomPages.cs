@@ -11,6 +11,10 @@ internal sealed class RoomPages(StalePages stalePages, ThreadPages threadPages)
     public Task EndOlderAsync(DesiredRoom desired, CancellationToken cancel) =>
         stalePages.EndOlderAsync(new DescribedState(desired.Model.Id, desired.Version), cancel);
 
+    /// <summary>Ends the pages of asks that went back to their authors, because another room opened and one is open at a time.</summary>
+    public Task EndGivenBackAsync(DesiredRoom opened, CancellationToken cancel) =>
+        Task.WhenAll(opened.GivenBack.Select(ask => stalePages.EndOlderAsync(ask, cancel)));
+
     /// <summary>Ends the pages that say that the room is open.</summary>
     public Task EndOpenAsync(Guid dance, CancellationToken cancel) => stalePages.EndOlderAsync(OpenRoom.Closed(dance), cancel);
 

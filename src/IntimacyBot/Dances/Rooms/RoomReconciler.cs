@@ -116,6 +116,7 @@ internal sealed partial class RoomReconciler(
         rendered = await RenderMessagesAsync(desired, rendered, room, cancel);
         if (rendered.Floor != desired.Rendered.Floor)
             await pages.EndOlderAsync(desired, cancel);
+        await pages.EndGivenBackAsync(desired, cancel);
         if (desired.Model.Dance is Dance.Over)
         {
             await Task.WhenAll(pages.CloseAsync(desired, room, cancel), roomClient.LockAsync(room, cancel));

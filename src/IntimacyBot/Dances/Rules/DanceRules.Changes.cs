@@ -1,6 +1,7 @@
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Platform.Rules;
+using IntimacyBot.Practices.Model;
 
 namespace IntimacyBot.Dances.Rules;
 
@@ -17,9 +18,12 @@ internal sealed partial class DanceRules
         return d with { Posts = d.Posts.SetItem(index, d.Posts[index] with { Edition = d.Posts[index].Edition + 1 }) };
     }
 
-    /// <summary>The words leave the room, and their step waits for them again.</summary>
+    /// <summary>The words leave the room, and their step waits for them again. What is not shown yet waits unread for its author.</summary>
     private Decision<Dance> OnTakenBack(Dance.Dancing d, Act.TakeWordsBack act)
     {
+        if (d.StepState is StepState.Writing { Writers.Length: 2 } w && w.Shared.Contains(act.By)
+            && act.Key == d.Position.Key(d.Position.Step) && MayTakeHalfBack(Step(d)))
+            return d with { StepState = w with { Shared = w.Shared.Remove(act.By) }, MovedBy = act.By, MovedWith = act.Button };
         var post = d.Posts.LastOrDefault();
         if (post is null || d.Changeable != act.Key || post.Key != act.Key)
             return Refusal.MovedOn;
@@ -34,6 +38,13 @@ internal sealed partial class DanceRules
             _ => WithoutOne(Enter(d, d.Position.BackAt(script, post), posts, act), post, act.By),
         };
     }
+
+    /// <summary>True where somebody can take back what they wrote while the other's part is not in. Picks are never kept.</summary>
+    public static bool MayTakeHalfBack(Step? step) => step is WriteStep { Common: false };
+
+    /// <summary>True when words were taken back that the other has not read, because their own part was not in.</summary>
+    public static bool IsTakenBackUnread(Dance dance, Side author) =>
+        dance is Dance.Dancing { StepState: StepState.Writing { Writers.Length: 2 } w } && w.Holders.Contains(author.Other());
 
     /// <summary>Where both had written, the other's words are kept as they were, and wait for those that were taken back.</summary>
     private static Decision<Dance> WithoutOne(Decision<Dance> again, RoomPost post, Side by)

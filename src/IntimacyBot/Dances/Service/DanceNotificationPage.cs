@@ -41,6 +41,8 @@ internal sealed class DanceNotificationPage(
         var participant = (found with { A = null, B = null }).With(found.Mine);
         var room = queries.RoomOf(participant.Row);
         var model = participant.Model(texts, interaction) with { Outside = doors.IsOutside(room, interaction.User) };
+        if (kind is DanceNotifications.FirstCard or DanceNotifications.CardAgain)
+            model = model with { OwnAsk = await queries.OwnAskAsync(read, participant, cancel) };
         if (kind == DanceNotifications.Room)
             model = model with { GivenBack = await queries.GivenBackAsync(read, interaction, participant, cancel) };
         return page(participant, model, room);

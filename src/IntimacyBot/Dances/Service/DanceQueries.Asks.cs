@@ -19,12 +19,26 @@ internal sealed partial class DanceQueries
             async (context, token) =>
             {
                 foreach (var (row, dance) in await dances.OfCoupleAsync(context, couple.Id, token))
-                    if (dance.Position.Starter != me && DanceRules.Called(dance) && !DanceRules.IsWaitingForBoth(dance)
-                        && scripts.RulesOf(dance, interaction.Language) is { } rules)
+                    if (IsAskBy(dance, me.Other()) && scripts.RulesOf(dance, interaction.Language) is { } rules)
                         return new Participant(row, dance, couple, me, rules);
                 return null;
             },
             cancel);
+
+    /// <summary>Returns what the reader of the partner's first card asks at the same time; null if they ask nothing.</summary>
+    public Task<OwnAsk?> OwnAskAsync(Participant card, CancellationToken cancel) =>
+        store.ReadAsync((context, token) => OwnAskAsync(context, card, token), cancel);
+
+    /// <summary>Returns the same in the caller's snapshot.</summary>
+    public async Task<OwnAsk?> OwnAskAsync(BotContext context, Participant card, CancellationToken cancel)
+    {
+        var all = await dances.OfCoupleAsync(context, card.Couple.Id, cancel);
+        var own = all.Select(d => d.Dance).FirstOrDefault(dance => IsAskBy(dance, card.Me));
+        return own is null ? null : new OwnAsk(own.Position.Practice == card.Dance.Position.Practice);
+    }
+
+    private static bool IsAskBy(Dance dance, Side starter) =>
+        dance.Position.Starter == starter && DanceRules.Called(dance) && !DanceRules.IsWaitingForBoth(dance);
 
     /// <summary>Returns what went back to this person because a room of the two opened; null if nothing did.</summary>
     public Task<GivenBack?> GivenBackAsync(InteractionContext interaction, Participant participant, CancellationToken cancel) =>

@@ -38,7 +38,8 @@ internal static class AskerPages
         PageBuilder.Text(model.Say(
             DanceText.TimeIsUp, ("partner", model.Partner), ("until", CardUntil(model.Dance).Moment()))),
         PageBuilder.Row(TakeBack(model)),
-    ]);
+    ]) with
+    { Describes = model.State };
 
     /// <summary>Asks the author once more, because the other is here and more people can read than when the words were shared.</summary>
     public static Reply.Page MoreReaders(CardModel model, string names) => DancePages.Page(model,

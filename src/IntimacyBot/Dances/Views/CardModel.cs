@@ -51,6 +51,9 @@ internal sealed record CardModel(Texts Texts, Guid Id, Couple Couple, Dance Danc
     /// <summary>The reader's own ask that went back to them because this room opened; null if none did.</summary>
     public GivenBack? GivenBack { get; init; }
 
+    /// <summary>The reader's own ask that waits while they read the partner's first card; null if they ask nothing.</summary>
+    public OwnAsk? OwnAsk { get; init; }
+
     public DescribedState State => new(Id, Version);
 
     public ScriptPosition Position => Dance.Position;

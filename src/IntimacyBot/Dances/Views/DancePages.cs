@@ -209,14 +209,5 @@ internal static partial class DancePages
         PageBuilder.Small(model.Say(kept, ("until", until.Day()))),
     ]);
 
-    /// <summary>Says, to their author, that words stand in the room no more, and where they are.</summary>
-    public static Reply.Page WordsTakenBack(CardModel model) => Page(model,
-    [
-        PageBuilder.Text(model.Say(DanceText.WordsTakenBack)),
-        PageBuilder.Small(model.Say(DanceText.WordsTakenBackSmall, ("partner", model.Partner))),
-        PageBuilder.Row(PageBuilder.Quiet(model.Say(DanceText.LabelMyWords), new LeadPageId(model.Id, LeadPageAct.MyWords))),
-    ]) with
-    { Describes = model.State };
-
     public static Reply.Page Page(CardModel model, IEnumerable<Component> body) => model.Texts.Page(model.Language, body);
 }

@@ -70,10 +70,20 @@ internal static class FirstCardView
     }
 
     /// <summary>Says until when the card waits; to whoever asked for time, when their bell rings for it.</summary>
-    private static TextDisplay Until(CardModel model) => PageBuilder.Small(
+    private static TextDisplay Until(CardModel model) => PageBuilder.Small(GatePages.Joined([
         model.Dance is Dance.Paused { Why: PauseReason.Time } asked
             ? model.Say(DanceText.FirstCardTime, ("time", asked.Until.Moment()))
-            : model.Say(DanceText.FirstCardUntil, ("until", AskerPages.CardUntil(model.Dance).Moment())));
+            : model.Say(DanceText.FirstCardUntil, ("until", AskerPages.CardUntil(model.Dance).Moment())),
+        Crosses(model)]));
+
+    /// <summary>Says that the reader asks, too, and what becomes of their own ask; null if they ask nothing.</summary>
+    private static string? Crosses(CardModel model) => model.OwnAsk switch
+    {
+        null => null,
+        { IsSame: true } when model.Script.Steps[0] is QuietStep { Together: true } =>
+            model.Say(DanceText.FirstCardSameAsk, ("here", Answers(model))),
+        _ => model.Say(DanceText.FirstCardOwnAsk, ("partner", model.Partner)),
+    };
 
     /// <summary>Where nobody leads, the text does not say who began.</summary>
     private static string Gathers(CardModel model) => GatePages.Joined([

@@ -65,7 +65,7 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
     private static FloorLines Both(CardModel model, Dance.Dancing d, string? say) => new(
         PersonColor.Both,
         model.Say(DanceText.BothTurn, ("both", PersonColor.Both.Dot), ("say", say ?? "")).TrimEnd(),
-        Step(model, d));
+        Joined(TookBack(model, d), Step(model, d)));
 
     /// <summary>Says who is waited for. Each of the two knows that already, because each knows whether they are in.</summary>
     private static FloorLines OneIsIn(CardModel model, Dance.Dancing d, DanceText text, Side waited) => new(
@@ -76,7 +76,14 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
     private static FloorLines Quiet(CardModel model, Dance.Dancing d, StepState.Quieting quiet, string? say) => new(
         PersonColor.Both,
         Joined(model.Say(DanceText.Quiet, ("both", PersonColor.Both.Dot)), say),
-        Joined(model.Say(DanceText.QuietUntil, ("time", CardModel.When(quiet.Over))), Step(model, d), " "));
+        Joined(
+            GoesOn(model, quiet),
+            Joined(model.Say(DanceText.QuietUntil, ("time", CardModel.When(quiet.Over))), Step(model, d), " ")));
+
+    /// <summary>Says who would go on already, so that the other does not think that nothing happens; null while nobody would.</summary>
+    private static string? GoesOn(CardModel model, StepState.Quieting quiet) => quiet.GoesOn is { } ready
+        ? model.Say(DanceText.QuietReady, ("ready", model.Name(ready)), ("waited", model.Name(ready.Other())))
+        : null;
 
     private static FloorLines Aloud(CardModel model, Dance.Dancing d, Side by) => new(
         model.Color(by),
@@ -85,12 +92,19 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
             model.Say(DanceText.SaysWhenDone, ("who", model.Name(by))),
             Joined(model.Say(DanceText.Listens, ("other", model.Name(by.Other()))), Step(model, d), " ")));
 
+    /// <summary>After a swap both have had their turn, and a question as before would look as if there had been no swap.</summary>
     private static FloorLines Ending(CardModel model, Dance.Dancing d, StepState.Ending ending)
     {
-        var (lead, follow) = (model.Name(ending.Lead), model.Name(ending.Lead.Other()));
+        var again = d.Position.Round > 0;
+        var (lead, follow) = (("lead", model.Name(ending.Lead)), ("follow", model.Name(ending.Lead.Other())));
         return ending.SwapAsked
-            ? Turn(model, d, ending.Lead.Other(), model.Say(DanceText.SwapAsked, ("lead", lead)), DanceText.Waits)
-            : Turn(model, d, ending.Lead, model.Say(DanceText.EndAsk, ("follow", follow)), DanceText.AskedNext);
+            ? Turn(
+                model,
+                d,
+                ending.Lead.Other(),
+                model.Say(again ? DanceText.SwapAskedAgain : DanceText.SwapAsked, lead),
+                DanceText.Waits)
+            : Turn(model, d, ending.Lead, model.Say(again ? DanceText.EndAskAgain : DanceText.EndAsk, follow), DanceText.AskedNext);
     }
 
     private static string Judged(CardModel model, Side author) => model.Say(DanceText.Judge, ("other", model.Name(author.Other())));
