@@ -11,7 +11,7 @@ namespace Tests.Walks;
 /// </summary>
 internal sealed class RandomWalk : IAsyncDisposable
 {
-    private const int Steps = 9;
+    private const int Steps = 12;
     private const int MostPages = 4;
 
     /// <summary>What a kill has swallowed and the next start does not answer fails after this time.</summary>
@@ -24,12 +24,24 @@ internal sealed class RandomWalk : IAsyncDisposable
     private static readonly string[] Elsewhere =
         ["Safety", "Hide", "Go in", "Go there", "Support", "Repair", "Something good", "Let me in"];
 
+    /// <summary>These lead away from what the dance is about, and would end most walks before anything is written.</summary>
+    private static readonly string[] Aside =
+    [
+        "I need a pause", "I need time", "Stop here", "Stop for both of us", "Discard", "Keep to myself", "Not now", "Not today",
+        "Take it back", "Say it aloud",
+    ];
+
     private readonly BotFixture _bot;
     private readonly Random _random;
     private readonly ScriptFormFiller _filler = new(WritingStyle.Plain);
     private readonly List<string> _done = [];
 
-    private RandomWalk(BotFixture bot, int seed) => (_bot, _random) = (bot, new Random(seed));
+    private readonly TypedWordsChecks _words;
+
+    private RandomWalk(BotFixture bot, int seed) => (_bot, _random, _words) = (bot, new Random(seed), new TypedWordsChecks(bot));
+
+    /// <summary>How many typed texts were acknowledged, and followed to the end.</summary>
+    public int Followed => _words.Followed;
 
     /// <summary>How often the bot was killed.</summary>
     public int Kills { get; private set; }
@@ -52,6 +64,7 @@ internal sealed class RandomWalk : IAsyncDisposable
             await StepAsync();
             await _bot.QuietAsync();
             AssertSingleFloors();
+            await _words.PressedAsync("");
         }
 
         await _bot.RestartAsync();
@@ -81,7 +94,7 @@ internal sealed class RandomWalk : IAsyncDisposable
         var person = Somebody();
         if (_bot.Room(person) is not { IsDeleted: false } || _bot.Cards(person) is not [.., var card] || Pick(card) is not { } label)
             return;
-        var answer = await ActAsync(() => person.PressAsync(card, label), $"{person} [{label}]", killed);
+        var answer = await PressedAsync(person, card, label, killed);
         for (var page = 0; page < MostPages && answer is { Failed: false }; page++)
             answer = await GoOnAsync(person, answer);
     }
@@ -90,13 +103,22 @@ internal sealed class RandomWalk : IAsyncDisposable
     {
         var killed = _random.Next(4) == 0;
         if (answer.Modal is { } form)
-            return await ActAsync(() => form.SubmitAsync(_filler.Fill(form)), $"{person} sends", killed);
+        {
+            var values = _filler.Fill(form);
+            return await ActAsync(
+                () => form.SubmitAsync(values), $"{person} sends", killed, sent => _words.SubmittedAsync(form, values, sent));
+        }
+
         if (answer.Message is not { IsEphemeral: true, IsDeleted: false } page || Pick(page) is not { } label)
             return null;
-        return await ActAsync(() => person.PressAsync(page, label), $"{person} [{label}]", killed);
+        return await PressedAsync(person, page, label, killed);
     }
 
-    private async Task<SeenAnswer?> ActAsync(Func<Task<SeenAnswer>> act, string what, bool killed)
+    private Task<SeenAnswer?> PressedAsync(WorldPerson person, WorldMessage on, string label, bool killed) =>
+        ActAsync(() => person.PressAsync(on, label), $"{person} [{label}]", killed, _ => _words.PressedAsync(label));
+
+    private async Task<SeenAnswer?> ActAsync(
+        Func<Task<SeenAnswer>> act, string what, bool killed, Func<SeenAnswer, Task> check)
     {
         _done.Add(killed ? $"{what} killed" : what);
         try
@@ -106,6 +128,7 @@ internal sealed class RandomWalk : IAsyncDisposable
             if (answer.IsUnfinished() && !killed)
                 await answer.SettledAsync();
             await _bot.QuietAsync();
+            await check(answer);
             return answer.IsUnfinished() ? null : answer;
         }
         catch (RehearsalException)
@@ -188,6 +211,9 @@ internal sealed class RandomWalk : IAsyncDisposable
     private string? Pick(WorldMessage message)
     {
         var labels = message.Labels.Where(l => l.Length > 0 && !Elsewhere.Contains(l)).ToList();
+        var onward = labels.Except(Aside).ToList();
+        if (onward.Count > 0 && _random.Next(4) > 0)
+            labels = onward;
         return labels.Count == 0 ? null : labels[_random.Next(labels.Count)];
     }
 }

@@ -3,30 +3,35 @@ using System.Globalization;
 namespace Tests.Walks;
 
 /// <summary>
-/// Random walks look for any way to two floor cards. There are a few here; <c>RANDOM_WALKS=1000</c> makes it a thousand, and
-/// <c>RANDOM_WALKS_FROM</c> begins at another seed.
+/// Random walks look for any way to two floor cards, to lost words and to doubled words. There are thirty here; <c>RANDOM_WALKS=1000</c>
+/// makes it a thousand, and <c>RANDOM_WALKS_FROM</c> begins at another seed.
 /// </summary>
 public sealed class RandomWalkStories(ITestOutputHelper output)
 {
-    private const int Few = 4;
+    private const int Few = 30;
 
     /// <summary>A walk mostly waits, so several go at once.</summary>
     private const int Abreast = 6;
 
     [Fact]
-    public async Task However_two_people_walk_and_the_bot_is_killed_a_room_has_one_floor_card()
+    public async Task However_two_people_walk_and_the_bot_is_killed_a_room_has_one_floor_card_and_no_word_is_lost_or_doubled()
     {
         var (from, count) = (Setting("RANDOM_WALKS_FROM", 1), Setting("RANDOM_WALKS", Few));
-        var kills = 0;
+        var (kills, followed) = (0, 0);
         await Parallel.ForEachAsync(
             Enumerable.Range(from, count),
             new ParallelOptions { MaxDegreeOfParallelism = Abreast },
-            async (seed, _) => Interlocked.Add(ref kills, await WalkAsync(seed)));
-        output.WriteLine($"{count} walks from seed {from}, {kills} kills");
+            async (seed, _) =>
+            {
+                var walk = await WalkAsync(seed);
+                Interlocked.Add(ref kills, walk.Kills);
+                Interlocked.Add(ref followed, walk.Followed);
+            });
+        output.WriteLine($"{count} walks from seed {from}, {kills} kills, {followed} texts");
+        Assert.True(followed >= count / 2, $"Only {followed} texts were typed in {count} walks.");
     }
 
-    /// <summary>Returns how often the bot was killed.</summary>
-    private static async Task<int> WalkAsync(int seed)
+    private static async Task<RandomWalk> WalkAsync(int seed)
     {
         await using var walk = await RandomWalk.BeginAsync(seed);
         try
@@ -38,7 +43,7 @@ public sealed class RandomWalkStories(ITestOutputHelper output)
             throw new WalkException($"Seed {seed}: {walk}\n{e.Message}", e);
         }
 
-        return walk.Kills;
+        return walk;
     }
 
     private static int Setting(string name, int usual) =>
