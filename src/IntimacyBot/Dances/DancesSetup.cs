@@ -46,6 +46,8 @@ internal static class DancesSetup
         .AddSingleton<RoomDoors>()
         .AddSingleton<DueRings>()
         .AddSingleton<IDueSource, DancesDue>()
+        // What is due of a dance moves its floor card, so this comes after it.
+        .AddSingleton<IDueSource, FloorCardCheck>()
         .AddSingleton<IDueSource, KeptRoomsDue>()
         .AddSingleton<IDueSource, PromisesDue>();
 
@@ -81,10 +83,6 @@ internal static class DancesSetup
         .AddSingleton<RoomPages>()
         .AddSingleton<RoomReconciler>()
         .AddSingleton<RoomCards>()
-        // What it finds missing is posted again in the same pass, because rooms come after it.
-        .AddSingleton<FloorCardCheck>()
-        .AddSingleton<IDueSource>(provider => provider.GetRequiredService<FloorCardCheck>())
-        .AddSingleton<IReconciled>(provider => provider.GetRequiredService<FloorCardCheck>())
         .AddSingleton<IReconciled>(provider => provider.GetRequiredService<RoomReconciler>())
         .AddSingleton<KeptRoomReconciler>()
         .AddSingleton<IReconciled>(provider => provider.GetRequiredService<KeptRoomReconciler>());

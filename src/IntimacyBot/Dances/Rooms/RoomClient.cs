@@ -110,6 +110,20 @@ internal sealed class RoomClient(DiscordRest rest, GuildCache guilds, ThreadStar
         }
     }
 
+    /// <summary>True unless Discord says that this message is gone.</summary>
+    public async Task<bool> StandsAsync(Snowflake room, Snowflake message, CancellationToken cancel)
+    {
+        try
+        {
+            await rest.GetMessageAsync(room, message, cancel);
+            return true;
+        }
+        catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
+        {
+            return e is not DiscordApiException { Code: ErrorCode.UnknownMessage or ErrorCode.UnknownChannel };
+        }
+    }
+
     /// <summary>
     /// Returns the bot's own cards in the room. Each has its message id; one whose components were numbered anew has no fingerprint.
     /// </summary>
