@@ -269,7 +269,7 @@ internal sealed class RoomClient(DiscordRest rest, GuildCache guilds, ThreadStar
         }
     }
 
-    /// <summary>Returns a positive number that is the same for the same card of a dance.</summary>
+    /// <summary>Returns a positive number that is the same for the same card.</summary>
     public static int CardFingerprint(Guid dance, string key)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{dance:N}:{key}"));

@@ -30,7 +30,7 @@ internal sealed partial class RoomReconciler(
     /// </summary>
     private readonly ConcurrentDictionary<Guid, bool> _verified = new();
 
-    /// <summary>Holds the dances whose room somebody is looking for. A card that is recorded as posted may be missing there.</summary>
+    /// <summary>Holds the dances in whose room a card may be missing that is recorded as posted.</summary>
     private readonly ConcurrentDictionary<Guid, bool> _doubted = new();
 
     /// <summary>Holds the dances whose floor card is to be looked at, once.</summary>
