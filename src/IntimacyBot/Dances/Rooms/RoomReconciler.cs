@@ -59,10 +59,15 @@ internal sealed partial class RoomReconciler(
     public async Task ReconcileAsync(Guid row, CancellationToken cancel)
     {
         await ShowAsync(row, cancel);
-        if (!_looks.TryRemove(row, out _) || await rooms.FindAsync(row, cancel) is not { } shown || await StandsAsync(shown, cancel))
+        if (!_looks.ContainsKey(row))
             return;
-        Doubt(row);
-        await ShowAsync(row, cancel);
+        if (await rooms.FindAsync(row, cancel) is { } shown && !await StandsAsync(shown, cancel))
+        {
+            Doubt(row);
+            await ShowAsync(row, cancel);
+        }
+
+        _looks.TryRemove(row, out _);
     }
 
     /// <summary>True also where no card has to stand, and where Discord does not say: an hour later it is asked again.</summary>
