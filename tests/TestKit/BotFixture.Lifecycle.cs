@@ -74,7 +74,7 @@ internal sealed partial class BotFixture
         var options = Get<DiscordOptions>();
         (options.CallbackTimeout, options.Clock) = (WaitLimit, Transport);
         var timings = Get<InteractionTimings>();
-        (timings.DeferAfter, timings.RoomWordsWithin) = (WaitLimit / 2, WaitLimit);
+        (timings.DeferAfter, timings.RoomWordsWithin, timings.DoorWithin) = (WaitLimit / 2, WaitLimit, WaitLimit);
     }
 
     /// <summary>Each start draws what pages may show. The same picture is always the same, so one drawing serves all tests.</summary>

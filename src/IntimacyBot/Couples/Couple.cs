@@ -33,6 +33,9 @@ internal sealed record Couple(Guid Id, Snowflake Guild, Partner A, Partner B, st
 
     public MemberName Name(Side side) => new(this[side].User, Names[side]);
 
+    /// <summary>True when the first of these is in the couple and it is of these two, whether or not the other is still in it.</summary>
+    public bool IsOf(Snowflake user, Snowflake other) => SideOf(user) is { } side && this[side.Other()].User == other;
+
     /// <summary>True when this user was one of the two and is in the couple no more.</summary>
     public bool WasLeftBy(Snowflake user) => Array.Exists(Sides.Both, side => this[side] is { Person: null } gone && gone.User == user);
 

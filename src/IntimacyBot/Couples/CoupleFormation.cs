@@ -24,8 +24,10 @@ internal sealed class CoupleFormation(
         var invited = await JoinAsync(context, invite, to, from, at, cancel);
         await blocks.ForgetAsync(context, guild, from, to, cancel);
         // Who pair anew keep their sides, because what they wrote comes along and names its author by the side.
-        var (a, b) = inviters == Side.B || inviteds == Side.A ? (invited, inviter) : (inviter, invited);
+        var (a, b) = inviters?.Stayed == Side.B || inviteds?.Stayed == Side.A ? (invited, inviter) : (inviter, invited);
         await couples.AddAsync(context, next, a, b, invite.Language, at, cancel);
+        if ((inviters ?? inviteds) is { } former)
+            await couples.GoOnAsync(context, next, former, cancel);
         foreach (var person in new[] { inviter, invited })
             await notifier.NotifyAsync(context, person.Id, PairingService.Paired, next, at, new(NotificationPurpose.Notice), cancel);
         return [inviter.Id, invited.Id];

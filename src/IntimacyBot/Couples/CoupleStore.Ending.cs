@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntimacyBot.Couples;
 
-/// <content>Ends memberships, and removes a couple in which nobody is any more.</content>
+/// <content>
+/// Ends memberships, removes a couple in which nobody is any more, and lets the next couple of the same two go on from there.
+/// </content>
 internal sealed partial class CoupleStore
 {
     /// <summary>
@@ -26,4 +28,8 @@ internal sealed partial class CoupleStore
         if (await MembersAsync(context, couple, cancel) is [])
             await context.Set<CoupleRow>().Where(c => c.Id == couple).ExecuteDeleteAsync(cancel);
     }
+
+    /// <summary>Records for two who have paired anew how far they had come with their journey.</summary>
+    public Task GoOnAsync(BotContext context, Guid couple, FormerCouple former, CancellationToken cancel) =>
+        NoteAsync(context, couple, a => a with { Danced = former.Danced, Opened = former.Opened }, cancel);
 }

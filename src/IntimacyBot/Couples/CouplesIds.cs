@@ -75,7 +75,7 @@ internal readonly record struct DeclineInvitationId : ICustomId;
 [Route("no-more")]
 internal readonly record struct BlockInviterId(Guid Invitation) : ICustomId;
 
-/// <summary>Leaves a couple that rests and continues with a new invitation.</summary>
+/// <summary>Invites the partner of a couple that rests. The couple's id names the page from which it is pressed.</summary>
 [Route("invite-again")]
 internal readonly record struct InviteAgainId(Guid Couple, Snowflake Partner) : ICustomId;
 

@@ -46,7 +46,12 @@ internal sealed class HomeQueries(
         if (await people.FindAsync(read, guild, interaction.User, cancel) is not { } person)
             return new HomeModel(couple, null, []);
         var waiting = await notifier.WaitingAsync(read, person with { Paused = false }, cancel);
-        var at = new WaitingContext(interaction, person, couple is { Resting: true } ? null : couple, waiting) { NotNow = notNow };
+        var rests = couple is { Resting: true };
+        var at = new WaitingContext(interaction, person, rests ? null : couple, waiting)
+        {
+            NotNow = notNow,
+            Resting = rests ? couple : null,
+        };
         var lines = new List<WaitingLine>();
         foreach (var part in parts)
             lines.AddRange(await part.ForAsync(read, at, cancel));

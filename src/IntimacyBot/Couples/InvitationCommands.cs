@@ -30,7 +30,8 @@ internal sealed class InvitationCommands(
         routes.Press<InviteId>(InviteAsync);
         routes.Press<InviteBackId>((interaction, id, cancel) => SendAsync(interaction, id.Partner, cancel));
         routes.Press<DeclineToInviteId>((interaction, _, _) => Task.FromResult<Reply>(NotSent(interaction)));
-        routes.Press<InviteAgainId>(AgainAsync);
+        // A couple that rests ends when its two pair anew and not before: until then each has all that they wrote.
+        routes.Press<InviteAgainId>((interaction, id, cancel) => InvitingAsync(interaction, new InvitingId(id.Partner), cancel));
     }
 
     private async Task<Reply> PickAsync(InteractionContext interaction, OpenPairingId id, CancellationToken cancel) =>
@@ -38,7 +39,7 @@ internal sealed class InvitationCommands(
 
     private async Task<Reply> OfferAsync(InteractionContext interaction, Snowflake? partner, CancellationToken cancel)
     {
-        if (await obstacles.FindAsync(interaction, cancel) is { } obstacle)
+        if (await obstacles.FindAsync(interaction, cancel, partner) is { } obstacle)
             return obstacle;
         return partner is { } other && IsAnotherPerson(interaction, other)
             ? await pages.InvitingAsync(interaction, other, cancel)
@@ -47,7 +48,7 @@ internal sealed class InvitationCommands(
 
     private async Task<Reply> InvitingAsync(InteractionContext interaction, InvitingId id, CancellationToken cancel)
     {
-        var obstacle = await obstacles.FindAsync(interaction, cancel);
+        var obstacle = await obstacles.FindAsync(interaction, cancel, id.Partner);
         return obstacle ?? await pages.InvitingAsync(interaction, id.Partner, cancel);
     }
 
@@ -63,25 +64,13 @@ internal sealed class InvitationCommands(
 
     private async Task<Reply> SendAsync(InteractionContext interaction, Snowflake partner, CancellationToken cancel)
     {
-        if (await obstacles.FindAsync(interaction, cancel) is { } obstacle)
+        if (await obstacles.FindAsync(interaction, cancel, partner) is { } obstacle)
             return obstacle;
         var sent = await idempotent.SaveAsync(
             interaction, (context, token) => inviting.SendAsync(context, interaction, partner, token), again: null, cancel);
         if (sent is { Invitation: var invitation })
             reconciler.Enqueue(InvitationDelivery.ReconciledKind, invitation);
         return pages.OnItsWay(interaction, partner, sent?.Inviter);
-    }
-
-    /// <summary>
-    /// Leaves a couple that rests and continues as with every invitation. It does not check whether the other person is still here.
-    /// </summary>
-    private async Task<Reply> AgainAsync(InteractionContext interaction, InviteAgainId id, CancellationToken cancel)
-    {
-        if (interaction.Interaction.GuildId is null)
-            return texts.InYourServer(interaction);
-        await idempotent.SaveAsync(
-            interaction, (context, token) => inviting.EndRestingAsync(context, interaction, id.Couple, token), again: false, cancel);
-        return await obstacles.FindAsync(interaction, cancel) ?? await pages.InvitingAsync(interaction, id.Partner, cancel);
     }
 
     private static Snowflake? Chosen(InteractionContext interaction) =>

@@ -11,15 +11,17 @@ internal sealed class InvitationObstacles(Store store, CoupleStore couples, Serv
 {
     /// <summary>
     /// Returns null if nothing prevents it. Only members of a server can invite there, and a direct message does not prove that somebody is
-    /// still a member.
+    /// still a member. A couple that rests does not keep its two from each other, so it is no obstacle to inviting the
+    /// <paramref name="partner"/> of it.
     /// </summary>
-    public async Task<Reply?> FindAsync(InteractionContext interaction, CancellationToken cancel)
+    public async Task<Reply?> FindAsync(InteractionContext interaction, CancellationToken cancel, Snowflake? partner = null)
     {
         if (interaction.Interaction.GuildId is not { } guild)
             return texts.InYourServer(interaction);
         return await store.ReadAsync((read, token) => ReadAsync(read, guild, interaction.User, token), cancel) switch
         {
             (HasHome: false, _) => Reply.Line(texts[interaction.Language, CouplesText.SetupFirst]),
+            (_, { Resting: true } couple) when partner is { } other && couple.IsOf(interaction.User, other) => null,
             (_, { Resting: true } couple) => await resting.ForAsync(interaction, couple, cancel),
             (_, { }) => texts.AlreadyPaired(interaction.Language),
             _ => null,

@@ -56,6 +56,9 @@ internal sealed record WaitingContext(
     /// <summary>The asks to which the reader said "Not now" and may still say yes.</summary>
     public required NotNowAnswers NotNow { get; init; }
 
+    /// <summary>The couple if it rests. Nothing of it waits any more but what the reader wrote for themselves.</summary>
+    public Couple? Resting { get; init; }
+
     public string Language => Interaction.Language;
 
     public IEnumerable<Notification> Of(string kind) => Notifications.Where(n => n.Kind == kind);

@@ -21,6 +21,7 @@ internal static class DancesSetup
         .AddSingleton<DanceStore>()
         .AddSingleton<KeptWords>()
         .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<KeptWords>())
+        .AddSingleton<ICoupleData>(provider => provider.GetRequiredService<KeptWords>())
         .AddSingleton<IPersonalData, DancePersonalData>()
         .AddSingleton<ICoupleData, HalfDances>()
         .AddSingleton<IWithoutRecord, WithoutDance>()
@@ -45,6 +46,8 @@ internal static class DancesSetup
         .AddSingleton<RoomDoors>()
         .AddSingleton<DueRings>()
         .AddSingleton<IDueSource, DancesDue>()
+        // What is due of a dance moves its floor card, so this comes after it.
+        .AddSingleton<IDueSource, FloorCardCheck>()
         .AddSingleton<IDueSource, KeptRoomsDue>()
         .AddSingleton<IDueSource, PromisesDue>();
 
@@ -104,7 +107,6 @@ internal static class DancesSetup
 
     private static IServiceCollection AddHandlers(this IServiceCollection services) => services
         .AddSingleton<DanceReplies>()
-        .AddSingleton<RoomUpkeep>()
         .AddSingleton<IGatewayEventHandler, RoomEventHandler>()
         .AddSingleton<DraftPreviews>()
         .AddSingleton<StartPage>()

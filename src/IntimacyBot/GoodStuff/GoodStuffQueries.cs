@@ -46,7 +46,10 @@ internal sealed class GoodStuffQueries(Store store, GoodStuffStore jar, CoupleSt
             },
             cancel);
 
-    /// <summary>Returns one of their own entries; null if it is gone or belongs to somebody else.</summary>
+    /// <summary>
+    /// Returns one of their own entries, whether or not the couple is still there in whose jar it was put; null if it is gone or belongs to
+    /// somebody else.
+    /// </summary>
     public async Task<JarCard?> FindOwnAsync(InteractionContext interaction, Guid entry, CancellationToken cancel)
     {
         var (own, couple) = await store.ReadAsync(
@@ -57,7 +60,7 @@ internal sealed class GoodStuffQueries(Store store, GoodStuffStore jar, CoupleSt
                 return (found, found is null ? null : await couples.FindAsync(read, found.Couple, token));
             },
             cancel);
-        return await CardAsync(own, couple, cancel);
+        return own is not null && couple is null ? JarCard.OfAuthor(own, interaction.User) : await CardAsync(own, couple, cancel);
     }
 
     /// <summary>

@@ -12,6 +12,7 @@ internal static class GoodStuffSetup
         .AddSingleton<GoodStuffView>()
         .AddSingleton<IJar>(provider => provider.GetRequiredService<GoodStuffStore>())
         .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<GoodStuffStore>())
+        .AddSingleton<ICoupleData>(provider => provider.GetRequiredService<GoodStuffStore>())
         .AddSingleton<IPersonalExport, GoodStuffExport>()
         .AddSingleton<IHomePart, GoodStuffHomePart>()
         .AddSingleton<IRoutes, LastCardJarCommands>()

@@ -12,8 +12,11 @@ internal sealed record JarEntry(Guid Id, Guid Couple, Guid Author, Words Words)
     public bool HasOthers { get; init; }
 }
 
-/// <summary>Stores the entries of the jar. When somebody leaves, theirs are deleted without a trace.</summary>
-internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPersonalData
+/// <summary>
+/// Stores the entries of the jar. When somebody leaves, theirs are deleted without a trace. What is in the jar of two who pair anew comes
+/// along.
+/// </summary>
+internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPersonalData, ICoupleData
 {
     /// <summary>
     /// Stores an entry, unless its author already has one with the same words for this couple. A form whose answer was lost stays open with
@@ -88,6 +91,13 @@ internal sealed class GoodStuffStore(Vault vault, DataKeys keys) : IJar, IPerson
 
     public Task LeaveAsync(BotContext context, LeavingPerson leaving, CancellationToken cancel) =>
         context.Set<JarRow>().Where(j => j.Author == leaving.Person).ExecuteDeleteAsync(cancel);
+
+    public async Task<bool> EndAsync(BotContext context, EndingHalf half, CancellationToken cancel)
+    {
+        await context.Set<JarRow>().Where(j => j.Couple == half.Couple.Id)
+            .ExecuteUpdateAsync(row => row.SetProperty(j => j.Couple, half.Next), cancel);
+        return false;
+    }
 
     private async Task<bool> HasAsync(BotContext context, Guid couple, Guid author, Words words, CancellationToken cancel)
     {

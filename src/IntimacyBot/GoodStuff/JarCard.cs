@@ -1,3 +1,4 @@
+using Discord.Models;
 using IntimacyBot.Couples;
 using IntimacyBot.Members;
 using IntimacyBot.Platform.Guilds;
@@ -9,6 +10,10 @@ internal sealed record JarCard(JarEntry Entry, MemberName Author, PersonColor Co
 {
     /// <summary>True when it was opened in the couple's room, where it can be shown to both.</summary>
     public bool InRoom { get; init; }
+
+    /// <summary>Builds the card for its own author, of a couple that is gone.</summary>
+    public static JarCard OfAuthor(JarEntry entry, Snowflake author) =>
+        new(entry, new MemberName(author, null), PersonColor.Of(author, author));
 
     public static JarCard Of(JarEntry entry, Couple couple)
     {

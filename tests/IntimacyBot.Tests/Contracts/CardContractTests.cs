@@ -29,7 +29,7 @@ public sealed class CardContractTests
     [Fact]
     public void Fingerprints_nonces_and_marks_are_those_of_the_golden_text()
     {
-        var print = RoomClient.CardFingerprint(Row, 7, "1.1.tell.2");
+        var print = RoomClient.CardFingerprint(Row, "1.1.tell.2");
         var person = new Person(Row, new Snowflake(1), new Snowflake(2));
         var ring = new NotificationView(new Texts()).Ring(person, new OutgoingNotification(Row, 1007, true, default), named: true);
 

@@ -107,6 +107,24 @@ public sealed class FullDiskStories
         Assert.DoesNotContain(bot.State.Lacks(now), lack => lack.Contains("saved", StringComparison.Ordinal));
     }
 
+    /// <summary>The database and the erasure journal lie on one disk, so that both are refused in turn at every look.</summary>
+    [Fact]
+    public async Task Each_folder_that_a_full_disk_refuses_is_named_once_and_again_when_it_is_full_again()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        var state = bot.Get<DiskState>();
+        var full = new IOException("There is not enough space on the disk.");
+        for (var time = 1; time <= 2; time++)
+        {
+            for (var look = 0; look < 3; look++)
+                foreach (var folder in new[] { "data", "keys" })
+                    state.Refused(Assert.Throws<FolderRefusedException>(() => FolderRefusedException.Around(folder, () => throw full)));
+            foreach (var folder in new[] { "data", "keys" })
+                Assert.Equal(time, bot.Log.Warnings.Count(w => w.Contains($"because {folder} cannot be written", StringComparison.Ordinal)));
+            state.Accepted();
+        }
+    }
+
     [Fact]
     public async Task Leaving_takes_the_reserve_and_it_is_made_again_before_the_bot_is_ready()
     {

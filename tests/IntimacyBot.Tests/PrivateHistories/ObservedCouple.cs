@@ -15,12 +15,13 @@ internal sealed partial class ObservedCouple(BotFixture bot, int seed, WorldPers
     private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(60);
     private readonly PrivateActs _acts = new(bot.Home, other, new Random(seed));
     private readonly HashSet<WorldChannel> _threads = [];
-    private readonly HashSet<DateTimeOffset> _alone = [];
     private SeenAnswer? _page;
 
     public int Seed => seed;
 
     public WorldPerson Observed => observed;
+
+    public WorldMessage FloorCard => Floor(observed);
 
     /// <summary>This is what the other did on their own.</summary>
     public string Private => string.Join("; ", _acts.Done);
@@ -28,11 +29,7 @@ internal sealed partial class ObservedCouple(BotFixture bot, int seed, WorldPers
     /// <summary>Everything that the observed person could notice.</summary>
     public string Heard => Opening().Replace(observed.Transcript.ToCanonicalText(), "opening");
 
-    public Task OnTheirOwnAsync()
-    {
-        _alone.Add(bot.World.Now);
-        return _acts.SomeAsync(acts);
-    }
+    public Task OnTheirOwnAsync() => _acts.SomeAsync(acts);
 
     public Task UseAsync(string command) => SeeAsync(observed.CommandAsync(bot.Home, command));
 
@@ -62,13 +59,15 @@ internal sealed partial class ObservedCouple(BotFixture bot, int seed, WorldPers
     }
 
     /// <summary>
-    /// Returns the requests about the threads that the observed person is in, and about their own presses, in their order. What the bot
-    /// reads while the other is on their own is left out: their pages look whether the room is as it should be, and that shows nowhere.
+    /// Returns the requests about the threads that the observed person is in, and about their own presses, in their order. Left out is one
+    /// question alone: whether the other is in the room, which is asked for their own page and concerns nobody else.
     /// </summary>
     public string Requests(IEnumerable<HistoryEntry> requests)
     {
         var (begun, counted) = (default(DateTimeOffset?), new Dictionary<string, string>());
-        var lines = requests.Where(e => !_alone.Contains(e.At) || !e.What.StartsWith("REST GET ", StringComparison.Ordinal))
+        var doors = $"/thread-members/{other.Id}";
+        var lines = requests
+            .Where(e => !(e.What.StartsWith("REST GET ", StringComparison.Ordinal) && e.What.Contains(doors, StringComparison.Ordinal)))
             .Select(e => (e.At, e.What, Concerns: Concerns(e.What))).Where(e => e.Concerns is not null)
             .GroupBy(e => e.Concerns!, e => $"{e.At - (begun ??= e.At):c} {Token().Replace(e.What, "/answer")}")
             .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key}\n{string.Join('\n', InOrder(g))}").ToList();

@@ -67,6 +67,7 @@ internal sealed class ObservedCourse : IAsyncDisposable
         await OtherAsync(c => c.OtherComesAsync());
         await OtherAsync(c => c.OtherOnFloorAsync("Write", ("What I heard", "You fear to be too much.")));
         await EachAsync(c => c.OnFloorAsync("That's it"));
+        await CardsVanishAsync();
         await OtherAsync(c => c.OtherOnFloorAsync("Write", ReachForm.Answer("You were often told so.")));
         await EachAsync(c => c.OnFloorAsync(ReachForm.Enough));
         await EachAsync(c => c.OnFloorAsync("Open"));
@@ -79,6 +80,16 @@ internal sealed class ObservedCourse : IAsyncDisposable
         await OtherAsync(_ => Task.CompletedTask);
         await PassAsync(TimeSpan.FromDays(7));
         await EachAsync(c => c.UseAsync("home"));
+    }
+
+    /// <summary>A moderator deletes every floor card, and within the hour they stand there again, whoever has looked for them.</summary>
+    private async Task CardsVanishAsync()
+    {
+        foreach (var couple in _couples)
+            _bot.World.Faults.Delete(couple.FloorCard);
+        await OtherAsync(_ => Task.CompletedTask);
+        await EachAsync(c => c.UseAsync("home"));
+        await PassAsync(TimeSpan.FromHours(1));
     }
 
     /// <summary>One reaches, and the other never comes.</summary>
@@ -147,8 +158,9 @@ internal sealed class ObservedCourse : IAsyncDisposable
 
     private async Task PassAsync(TimeSpan time)
     {
-        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromHours(12))
-            await _bot.PassAsync(TimeSpan.FromHours(12));
+        var most = TimeSpan.FromHours(12);
+        for (var left = time; left > TimeSpan.Zero; left -= most)
+            await _bot.PassAsync(left < most ? left : most);
         await SettleAsync();
     }
 

@@ -123,22 +123,56 @@ public sealed class HealingStories
         await bot.EndAsync();
     }
 
-    [Theory]
-    [InlineData("Sam")]
-    [InlineData("Alex")]
-    public async Task A_floor_card_that_a_moderator_deletes_comes_back_when_one_of_the_two_opens_home(string name)
+    [Fact]
+    public async Task A_floor_card_that_a_moderator_deletes_comes_back_within_the_hour_and_not_when_somebody_looks()
     {
         await using var bot = await BotFixture.OfCoupleAsync();
-        var person = name == "Sam" ? bot.Sam : bot.Alex;
         await bot.OpenRoomAsync();
+        await bot.PassAsync(TimeSpan.FromMinutes(1));
         var labels = bot.Floor(bot.Sam).Labels;
         bot.World.Faults.Delete(bot.Floor(bot.Sam));
-        Assert.DoesNotContain("Write", bot.Floor(bot.Sam).Labels);
-        await bot.CommandAsync(person, "home");
+        await bot.CommandAsync(bot.Sam, "home");
+        await bot.PassAsync(TimeSpan.FromMinutes(30));
         await ShownAsync(bot);
+        Assert.DoesNotContain("Write", bot.Floor(bot.Sam).Labels);
+        await bot.PassAsync(TimeSpan.FromMinutes(30));
         Assert.Equal(labels, bot.Floor(bot.Sam).Labels);
         await bot.SayBackAsync(bot.Sam);
         Assert.Contains("That's it", bot.Floor(bot.Alex).Labels);
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task A_floor_card_that_was_deleted_while_the_bot_was_away_comes_back_after_its_start()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await bot.OpenRoomAsync();
+        var labels = bot.Floor(bot.Sam).Labels;
+        await bot.StopAsync();
+        bot.World.Faults.Delete(bot.Floor(bot.Sam));
+        await bot.StartAsync();
+        await bot.PassAsync(TimeSpan.FromSeconds(5));
+        Assert.Equal(labels, bot.Floor(bot.Sam).Labels);
+        await bot.EndAsync();
+    }
+
+    /// <summary>Whoever sees a card can read the number of its first component. It tells nothing of what the other did silently.</summary>
+    [Fact]
+    public async Task A_card_that_comes_back_after_a_silent_leave_is_the_same_as_before()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync();
+        await bot.OpenRoomAsync();
+        var numbers = new List<int?>();
+        foreach (var leaves in new[] { false, true })
+        {
+            numbers.Add(bot.Floor(bot.Alex).Body.Components[0].Id);
+            if (leaves)
+                await bot.LeaveAsync(bot.Sam);
+            bot.World.Faults.Delete(bot.Floor(bot.Alex));
+            await bot.PassAsync(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal([numbers[0], numbers[0], numbers[0]], [.. numbers, bot.Floor(bot.Alex).Body.Components[0].Id]);
         await bot.EndAsync();
     }
 

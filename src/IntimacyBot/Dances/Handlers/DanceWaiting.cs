@@ -19,21 +19,21 @@ internal sealed class DanceWaiting(
     DanceQueries queries,
     DanceScripts scripts,
     Texts texts,
-    RoomUpkeep upkeep) : IWaitingPart
+    RoomDoors doors) : IWaitingPart
 {
     public Task PrepareAsync(InteractionContext interaction, Couple? couple, CancellationToken cancel) =>
-        couple is null ? Task.CompletedTask : upkeep.LookAsync(couple, interaction.User, cancel);
+        couple is null ? Task.CompletedTask : doors.LookAsync(couple.Id, interaction.User, cancel);
 
     public async Task<IReadOnlyList<WaitingLine>> ForAsync(BotContext read, WaitingContext at, CancellationToken cancel)
     {
         var lines = new List<WaitingLine>();
-        if (at.Couple is { } couple && couple.SideOf(at.Interaction.User) is { } me)
+        if ((at.Couple ?? at.Resting) is { } couple && couple.SideOf(at.Interaction.User) is { } me)
             foreach (var (row, dance) in await dances.OfCoupleAsync(read, couple.Id, cancel))
                 if (scripts.RulesOf(dance, at.Language) is { } rules)
                 {
-                    upkeep.LookAfter(row, dance);
                     var mine = await dances.WordsAsync(read, row.Id, couple[me].Person, cancel);
-                    lines.AddRange(Of(at, new Participant(row, dance, couple, me, rules).With(mine)));
+                    var participant = new Participant(row, dance, couple, me, rules).With(mine);
+                    lines.AddRange(couple.Resting ? AtRest(at, participant) : Of(at, participant));
                 }
 
         lines.AddRange(Ended(at));
@@ -63,6 +63,12 @@ internal sealed class DanceWaiting(
             yield return WaitingLines.Words(model);
     }
 
+    /// <summary>What somebody wrote and did not share stays theirs while the couple rests.</summary>
+    private IEnumerable<WaitingLine> AtRest(WaitingContext at, Participant participant) =>
+        HasUnshared(participant, participant.Me == participant.Dance.Position.Starter)
+            ? [WaitingLines.Words(participant.Model(texts, at.Interaction))]
+            : [];
+
     private WaitingLine InRoom(WaitingContext at, Participant participant, CardModel model)
     {
         if (queries.RoomOf(participant.Row) is not { } room)
@@ -70,7 +76,7 @@ internal sealed class DanceWaiting(
         var name = queries.RoomNameOf(participant.Row);
         return at.About(model.Id, DanceNotifications.PauseOver) is { } over && participant.Dance is Dance.Dancing
             ? WaitingLines.PauseOver(model, room, name, over)
-            : WaitingLines.Room(model with { Outside = upkeep.IsOutside(room, at.Interaction.User) }, room, name);
+            : WaitingLines.Room(model with { Outside = doors.IsOutside(room, at.Interaction.User) }, room, name);
     }
 
     /// <summary>True when a first card may wait here. Somebody who asked for more time finds it as well.</summary>

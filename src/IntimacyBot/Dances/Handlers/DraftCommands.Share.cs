@@ -14,6 +14,8 @@ internal sealed partial class DraftCommands
         var before = await queries.FindAsync(interaction, id.Dance, cancel);
         if (before is not null && await OtherWordsAsync(interaction, id, before, cancel) is { } newer)
             return newer;
+        if (before is { Dance: Dance.Preparing, Couple: { Resting: true } couple })
+            return await startPage.RestsAsync(interaction, couple, cancel);
         var readers = before is { Dance: Dance.Preparing } ? await previews.ReadersAsync(before, cancel) : null;
         AuthorWords Shared(Participant s) => s.DraftFor(id.Key) is { } draft ? s.Mine.With(id.Key, draft.Text) : s.Mine;
         Act Share(Participant s) => Sharing(s, interaction, id) with { Readers = readers };

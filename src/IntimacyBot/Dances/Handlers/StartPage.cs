@@ -9,7 +9,8 @@ using IntimacyBot.Practices.Model;
 namespace IntimacyBot.Dances.Handlers;
 
 /// <summary>Builds the page of somebody who begins and whose partner has not been called: what they choose, write or ask.</summary>
-internal sealed class StartPage(DanceReplies replies, DanceQueries queries, HomeChannels homes, CoupleLoop loop)
+internal sealed class StartPage(
+    DanceReplies replies, DanceQueries queries, HomeChannels homes, CoupleLoop loop, RestingPage resting)
 {
     /// <summary>Builds the first page: what already waits or, for somebody who has not begun, <paramref name="before"/>.</summary>
     public async Task<Reply> BeginAsync(InteractionContext interaction, PracticeOpening opening, CardModel before, CancellationToken cancel)
@@ -33,12 +34,18 @@ internal sealed class StartPage(DanceReplies replies, DanceQueries queries, Home
 
     public async Task<Reply> PageAsync(InteractionContext interaction, CardModel model, CancellationToken cancel)
     {
+        if (model.Couple.Resting)
+            return await RestsAsync(interaction, model.Couple, cancel);
         model = await loop.WithOwnAsync(model, cancel);
         if (Own(model) is { } own)
             return own;
         var home = await homes.FindAsync(model.Couple.Guild, cancel);
         return await PageAsync(interaction, model, home, cancel);
     }
+
+    /// <summary>Says that the couple rests, so that nobody can be asked for anything. What was written stays with its author.</summary>
+    public Task<Reply> RestsAsync(InteractionContext interaction, Couple couple, CancellationToken cancel) =>
+        resting.ForAsync(interaction, couple, cancel);
 
     /// <summary>Builds what the starter reads after their first move: their next page, or that the request is on its way.</summary>
     public async Task<Reply> BegunAsync(InteractionContext interaction, MoveResult result, CancellationToken cancel)

@@ -22,6 +22,7 @@ internal static class CardMark
     public static bool HasSameWords(string mark, RoomPost post) =>
         mark.Length == Found.Length || mark.StartsWith(Edition(post), StringComparison.Ordinal);
 
-    private static string Edition(RoomPost post) =>
+    /// <summary>Says which edition of whose words a post shows.</summary>
+    public static string Edition(RoomPost post) =>
         $"{post.Edition.ToString(CultureInfo.InvariantCulture)}.{string.Concat(post.By)}.";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Discord.Models;
 using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Storage;
@@ -21,13 +22,18 @@ internal sealed record DesiredRoom(CardModel Model, long Version, RenderedRoom R
     public string FloorPlace => PlaceOf(Model.Dance);
 
     /// <summary>
-    /// Below another message the floor card has a fingerprint that does not depend on the version: a silent person's version is not that of
-    /// somebody who has left.
+    /// Identifies the floor card as it stands, or would stand, in its place. Whoever sees a card can read this number, so it depends only
+    /// on what both see: a version, too, is raised by what one of the two does silently.
     /// </summary>
-    public int FloorFingerprint =>
-        Below is { } message ? RoomClient.CardFingerprint(Model.Id, 0, $"below.{message}") : FingerprintOf(FloorPlace);
+    public int FloorFingerprint => FingerprintOf($"{FloorPlace}.{Model.Dance.Posts.Count.ToString(CultureInfo.InvariantCulture)}");
 
-    public int FingerprintOf(string key) => RoomClient.CardFingerprint(Model.Id, Version, $"{Rendered.Generation}.{key}");
+    /// <summary>Identifies the floor card with which it is posted now. The card that is moved below a message is another one.</summary>
+    public int PostedFloorFingerprint => Below is { } message ? FingerprintOf($"below.{message}") : FloorFingerprint;
+
+    /// <summary>Identifies a card of words, in the edition that its author has changed last.</summary>
+    public int FingerprintOf(RoomPost post) => FingerprintOf($"{post.Key}.{CardMark.Edition(post)}");
+
+    private int FingerprintOf(string key) => RoomClient.CardFingerprint(Model.Id, $"{Rendered.Generation}.{key}");
 
     /// <summary>
     /// Returns the place in the dance of the floor card that is shown, from the mark with which it was recorded; empty if that names none.

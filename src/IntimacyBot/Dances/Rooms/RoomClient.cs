@@ -110,6 +110,20 @@ internal sealed class RoomClient(DiscordRest rest, GuildCache guilds, ThreadStar
         }
     }
 
+    /// <summary>True unless Discord says that this message is gone.</summary>
+    public async Task<bool> StandsAsync(Snowflake room, Snowflake message, CancellationToken cancel)
+    {
+        try
+        {
+            await rest.GetMessageAsync(room, message, cancel);
+            return true;
+        }
+        catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException)
+        {
+            return e is not DiscordApiException { Code: ErrorCode.UnknownMessage or ErrorCode.UnknownChannel };
+        }
+    }
+
     /// <summary>
     /// Returns the bot's own cards in the room. Each has its message id; one whose components were numbered anew has no fingerprint.
     /// </summary>
@@ -255,10 +269,10 @@ internal sealed class RoomClient(DiscordRest rest, GuildCache guilds, ThreadStar
         }
     }
 
-    /// <summary>Returns a positive number that is the same for the same card of the same version of a dance.</summary>
-    public static int CardFingerprint(Guid dance, long version, string key)
+    /// <summary>Returns a positive number that is the same for the same card.</summary>
+    public static int CardFingerprint(Guid dance, string key)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{dance:N}:{version}:{key}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{dance:N}:{key}"));
         return (int)(BitConverter.ToUInt32(hash) % Fingerprints.Count) + Fingerprints.First;
     }
 }

@@ -49,7 +49,7 @@ internal sealed partial class RoomReconciler
             return rendered with { Floor = await PostFloorAsync(desired, room, floor, hash, cancel), Readers = desired.Readers };
         if (rendered.Floor.CardHash == FloorHash(desired.FloorPlace, hash))
             return rendered;
-        await roomClient.EditAsync(room, new Snowflake(rendered.Floor.Message), desired.FingerprintOf(desired.FloorPlace), floor, cancel);
+        await roomClient.EditAsync(room, new Snowflake(rendered.Floor.Message), desired.FloorFingerprint, floor, cancel);
         return rendered with { Floor = rendered.Floor with { CardHash = FloorHash(desired.FloorPlace, hash) } };
     }
 
@@ -70,7 +70,7 @@ internal sealed partial class RoomReconciler
         if (WordsView.Message(desired.Model, post) is not { } words)
             return rendered;
         var picture = ShowStepPicture.Of(desired.Model, post);
-        var shown = await roomClient.PostAsync(room, desired.FingerprintOf(post.Key), words, picture, cancel);
+        var shown = await roomClient.PostAsync(room, desired.FingerprintOf(post), words, picture, cancel);
         var marked = shown with { CardHash = CardMark.Of(desired.Model, post) };
         return await records.RecordAsync(desired, rendered with { Posts = rendered.Posts.Add(post.Key, marked) }, cancel);
     }
@@ -78,7 +78,7 @@ internal sealed partial class RoomReconciler
     private async Task<RenderedMessage> PostFloorAsync(
         DesiredRoom desired, Snowflake room, IReadOnlyList<Component> floor, string hash, CancellationToken cancel)
     {
-        var shown = await roomClient.PostAsync(room, desired.FloorFingerprint, floor, null, cancel);
+        var shown = await roomClient.PostAsync(room, desired.PostedFloorFingerprint, floor, null, cancel);
         return shown with { CardHash = FloorHash(desired.FloorPlace, hash) };
     }
 
@@ -98,7 +98,7 @@ internal sealed partial class RoomReconciler
             : CardMark.HasSameWords(shown.CardHash, post) ? WordsView.Standing(desired.Model, post, standing)
             : WordsView.Message(desired.Model, post);
         if (cards is not null)
-            await roomClient.EditAsync(room, new Snowflake(shown.Message), desired.FingerprintOf(post.Key), cards, cancel);
+            await roomClient.EditAsync(room, new Snowflake(shown.Message), desired.FingerprintOf(post), cards, cancel);
         return rendered with { Posts = rendered.Posts.SetItem(post.Key, shown with { CardHash = mark }) };
     }
 

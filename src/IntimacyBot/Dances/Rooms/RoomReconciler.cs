@@ -21,14 +21,20 @@ internal sealed partial class RoomReconciler(
     RoomWordsReader roomWords,
     RoomPages pages) : IReconciled
 {
+    /// <summary>At most this many floor cards are looked at between two sweeps, so that no other work waits for them.</summary>
+    private const int MostLooks = 16;
+
     /// <summary>
     /// Holds the dances whose messages in the room are known to match the record. After a start or a failed send the messages are read
     /// first, and a room that is archived is woken.
     /// </summary>
     private readonly ConcurrentDictionary<Guid, bool> _verified = new();
 
-    /// <summary>Holds the dances whose room somebody is looking for. A card that is recorded as posted may be missing there.</summary>
+    /// <summary>Holds the dances in whose room a card may be missing that is recorded as posted.</summary>
     private readonly ConcurrentDictionary<Guid, bool> _doubted = new();
+
+    /// <summary>Holds the dances whose floor card is to be looked at, once.</summary>
+    private readonly ConcurrentDictionary<Guid, bool> _looks = new();
 
     /// <summary>Holds the dances in whose room something was posted below the floor card, and that message.</summary>
     private readonly ConcurrentDictionary<Guid, Snowflake> _below = new();
@@ -38,12 +44,39 @@ internal sealed partial class RoomReconciler(
     /// <summary>Makes the next reconciliation read the messages of the room, also if one is running now.</summary>
     public void Doubt(Guid row) => _doubted[row] = true;
 
+    /// <summary>
+    /// Makes a reconciliation look whether the floor card stands, and post it again if it does not. It looks last, so that it never meets a
+    /// card that is just being moved.
+    /// </summary>
+    public void LookAt(Guid row) => _looks[row] = true;
+
     /// <summary>Makes the next reconciliation post the floor card anew, below this message.</summary>
     public void MoveFloor(Guid row, Snowflake below) => _below[row] = below;
 
-    public Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) => records.PendingAsync(cancel);
+    public async Task<IReadOnlyList<Guid>> PendingAsync(CancellationToken cancel) =>
+        [.. (await records.PendingAsync(cancel)).Union(_looks.Keys.Order().Take(MostLooks))];
 
     public async Task ReconcileAsync(Guid row, CancellationToken cancel)
+    {
+        await ShowAsync(row, cancel);
+        if (!_looks.ContainsKey(row))
+            return;
+        if (await rooms.FindAsync(row, cancel) is { } shown && !await StandsAsync(shown, cancel))
+        {
+            Doubt(row);
+            await ShowAsync(row, cancel);
+        }
+
+        _looks.TryRemove(row, out _);
+    }
+
+    /// <summary>True also where no card has to stand, and where Discord does not say: an hour later it is asked again.</summary>
+    private async Task<bool> StandsAsync(DesiredRoom shown, CancellationToken cancel) =>
+        shown.Model.Dance is Dance.Over
+        || shown.Rendered is not { IsLocked: false, Room: { } room, Floor: { } floor }
+        || await roomClient.StandsAsync(new Snowflake(room), new Snowflake(floor.Message), cancel);
+
+    private async Task ShowAsync(Guid row, CancellationToken cancel)
     {
         if (await rooms.FindAsync(row, cancel) is not { } desired)
             return;
@@ -157,9 +190,9 @@ internal sealed partial class RoomReconciler(
                 continue;
             var shown = new RenderedMessage(message.Value, CardMark.Found);
             if (desired.Model.Dance.Posts.Find(p => !rendered.Posts.ContainsKey(p.Key)
-                && desired.FingerprintOf(p.Key) == fingerprint) is { } post)
+                && desired.FingerprintOf(p) == fingerprint) is { } post)
                 rendered = await records.RecordAsync(desired, rendered with { Posts = rendered.Posts.Add(post.Key, shown) }, cancel);
-            else if (rendered.Floor is null && desired.FingerprintOf(desired.FloorPlace) == fingerprint)
+            else if (rendered.Floor is null && desired.FloorFingerprint == fingerprint)
                 rendered = await records.RecordAsync(
                     desired, rendered with { Floor = shown with { CardHash = FloorHash(desired.FloorPlace, "") } }, cancel);
             else

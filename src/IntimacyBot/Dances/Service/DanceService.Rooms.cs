@@ -143,14 +143,16 @@ internal sealed partial class DanceService
     }
 
     /// <summary>
-    /// Refuses to call anybody, or to open a room, while another room of the couple is open. The words are kept and can be shared when that
-    /// room has closed.
+    /// Refuses to call anybody, or to open a room, while another room of the couple is open, and to call anybody while the couple rests. The
+    /// words are kept and can be shared when that room has closed, or when the two have paired anew.
     /// </summary>
     private async Task<Refusal?> NoRoomAsync(BotContext context, Participant participant, Dance next, CancellationToken cancel)
     {
         var calls = participant.Dance is Dance.Preparing && next is Dance.Asking or Dance.Paused;
         if (participant.Dance.HasRoom || !(calls || next.HasRoom))
             return null;
+        if (calls && participant.Couple.Resting)
+            return Refusal.MovedOn;
         var all = await dances.OfCoupleAsync(context, participant.Couple.Id, cancel);
         return all.Any(d => d.Row.Id != participant.Row.Id && d.Dance.HasRoom && DanceRules.Blocks(d.Dance, participant.Me))
             ? Refusal.MovedOn

@@ -141,7 +141,7 @@ internal sealed partial class DanceService(
         Func<Participant, AuthorWords>? words,
         CancellationToken cancel)
     {
-        if (begun is null || opening.InTheWay is not null)
+        if (begun is null || opening.InTheWay is not null || opening.Couple.Resting)
             return Refusal.MovedOn;
         var known = opening.Prepared?.Row;
         var participant = known is null

@@ -8,8 +8,8 @@ using IntimacyBot.Platform.Storage;
 namespace IntimacyBot.Dances.Service;
 
 /// <summary>
-/// Ends the dances of two who pair anew after one of them had left: what has a room ends as if the one who stayed had stopped it, and what
-/// somebody wrote before any room comes along with its author.
+/// Ends the dances of two who pair anew after one of them had left, or after a rest: what has a room ends as if the one who stayed had
+/// stopped it, and what somebody wrote before any room comes along with its author.
 /// </summary>
 internal sealed class HalfDances(DanceStore dances, DanceScripts scripts, DanceEffects effects, Notifier notifier) : ICoupleData
 {

@@ -13,7 +13,7 @@ namespace IntimacyBot.Dances.Storage;
 /// Stores the words that outlive a dance, each encrypted with the key of its author: promises until they are answered, and each person's
 /// half of a loop.
 /// </summary>
-internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> timing) : IPersonalData
+internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> timing) : IPersonalData, ICoupleData
 {
     /// <summary>A promise is deleted after this time at the latest, whether or not it was answered.</summary>
     public static readonly Duration Longest = Duration.FromDays(30);
@@ -147,6 +147,17 @@ internal sealed class KeptWords(Vault vault, DataKeys keys, IOptions<Timing> tim
 
     /// <summary>A promise is kept for this long after its author has been asked.</summary>
     public Duration LeftOnceAsked => Longest - AskedAfter;
+
+    /// <summary>The loop of two who pair anew comes along: both halves, or that of whoever had stayed.</summary>
+    public async Task<bool> EndAsync(BotContext context, EndingHalf half, CancellationToken cancel)
+    {
+        var old = await context.Set<LoopRow>().Where(l => l.Couple == half.Couple.Id).ToListAsync(cancel);
+        foreach (var row in old)
+            if (await LoopOfAsync(context, row.Couple, row.Author, cancel) is { } answers)
+                await LoopAsync(context, half.Next, row.Author, answers, cancel);
+        context.RemoveRange(old);
+        return false;
+    }
 
     public async Task LeaveAsync(BotContext context, LeavingPerson leaving, CancellationToken cancel)
     {

@@ -13,4 +13,7 @@ internal sealed class InteractionTimings
     /// A page or form that repeats words from a room waits for them until this long after the press, and opens without them then.
     /// </summary>
     public TimeSpan RoomWordsWithin { get; set; } = TimeSpan.FromMilliseconds(700);
+
+    /// <summary>A page that leads into a thread waits so long for Discord to say whether its reader is there.</summary>
+    public TimeSpan DoorWithin { get; set; } = TimeSpan.FromMilliseconds(700);
 }

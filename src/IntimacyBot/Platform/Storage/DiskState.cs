@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IntimacyBot.Platform.Storage.Sqlite;
 
 namespace IntimacyBot.Platform.Storage;
@@ -7,6 +8,12 @@ namespace IntimacyBot.Platform.Storage;
 /// </summary>
 internal sealed partial class DiskState(StorageOptions options, DiskReserve reserve, ILogger<DiskState> log)
 {
+    /// <summary>
+    /// The problems that were logged since everything was saved last. Where the database and the journal share a disk, both are refused in
+    /// turn, and each is one line.
+    /// </summary>
+    private readonly ConcurrentDictionary<string, bool> _told = new();
+
     private string? _problem;
 
     /// <summary>Says what cannot be done and why, and names the folder; null while everything is saved.</summary>
@@ -27,14 +34,17 @@ internal sealed partial class DiskState(StorageOptions options, DiskReserve rese
         var folder = (failed as FolderRefusedException)?.Folder ?? Folder;
         var lost = folder == options.ErasureJournal ? "nobody can leave" : "nothing can be saved";
         var problem = $"{lost}, because {(IsFull(failed) ? $"the disk of {folder} is full" : $"{folder} cannot be written")}";
-        if (Interlocked.Exchange(ref _problem, problem) != problem)
+        Volatile.Write(ref _problem, problem);
+        if (_told.TryAdd(problem, true))
             NotSaved(problem);
     }
 
     public void Accepted()
     {
-        if (Interlocked.Exchange(ref _problem, null) is not null)
-            SavedAgain(Folder);
+        if (Interlocked.Exchange(ref _problem, null) is null)
+            return;
+        _told.Clear();
+        SavedAgain(Folder);
     }
 
     [LoggerMessage(LogLevel.Error, "The disk: {Problem}; whoever writes gets their words back, and it is tried again")]
