@@ -25,7 +25,7 @@ public sealed class JourneyPageStories
                 + "**1 Name our loop**\n**2 Tender places**\n**3 A rough moment**\n**4 Reach and be held**\n**5 Mend a hurt**\n"
                 + "**6 Touch and closeness**\n**7 Keep it alive**\n"
                 + "-# ✓ done together. The first three are open. The fourth opens after them. Mend a hurt and Touch open after the "
-                + "fourth, when each of you has pressed yes below; neither sees what the other chose. The last opens at the end.",
+                + "fourth, when each of you has said yes below; neither sees what the other chose. The last opens at the end.",
             page.Text);
         Assert.Equal(["Mend a hurt: not yet", "Touch: not yet", "Safety", "Hide"], page.Message!.Labels);
         foreach (var (talk, rule) in new[]
