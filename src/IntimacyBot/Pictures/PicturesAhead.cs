@@ -12,18 +12,19 @@ internal sealed class PicturesAhead(PictureDrawer drawer, IEnumerable<IPicturesA
     /// <summary>A start does not wait longer for a machine that draws slowly. The pages are complete without pictures.</summary>
     private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(2);
 
-    private Task _drawing = Task.CompletedTask;
+    /// <summary>Ends when everything has been drawn.</summary>
+    public Task Drawn { get; private set; } = Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         var pictures = parts.SelectMany(p => p.All()).DistinctBy(p => p.Key).ToList();
-        _drawing = drawer.DrawAheadAsync(pictures, lifetime.ApplicationStopping);
+        Drawn = drawer.DrawAheadAsync(pictures, lifetime.ApplicationStopping);
         return Task.CompletedTask;
     }
 
     /// <summary>Waits for the rest before the gateway opens. Most of it was drawn while the bot opened its files and met Discord.</summary>
     public async Task RunAsync(CancellationToken cancel) =>
-        await _drawing.WaitAsync(MostWait, TimeProvider.System, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Drawn.WaitAsync(MostWait, TimeProvider.System, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

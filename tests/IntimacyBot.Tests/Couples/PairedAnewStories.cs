@@ -8,7 +8,9 @@ using Tests.TestKit;
 
 namespace Tests.Couples;
 
-/// <summary>Two pair anew, after a rest or after one of them had left. Nothing is lost that its author has not destroyed by leaving.</summary>
+/// <summary>
+/// Two pair anew, after a rest or after one of them had left. Nothing is lost that its author has not destroyed by leaving.
+/// </summary>
 public sealed class PairedAnewStories
 {
     private const string Words = "I am afraid of being too much.";
@@ -125,7 +127,8 @@ public sealed class PairedAnewStories
         await bot.BecomeACoupleAsync(bot.Stranger, bot.Alex);
         Assert.DoesNotContain(Laugh, (await bot.CommandAsync(bot.Alex, "goodstuff open")).Text);
         var mine = await bot.CommandAsync(bot.Alex, "goodstuff mine");
-        var one = await bot.DoneAsync(await bot.Alex.SelectAsync(mine.Message!, "Look at one", mine.Message!.Selects.Single().Options[0].Value));
+        var entry = mine.Message!.Selects.Single().Options[0].Value;
+        var one = await bot.DoneAsync(await bot.Alex.SelectAsync(mine.Message!, "Look at one", entry));
         Assert.Contains(Laugh, one.Text);
         await bot.PressAsync(one, "Take it out");
         Assert.Equal(0, bot.Rows("Jar"));
@@ -143,8 +146,11 @@ public sealed class PairedAnewStories
             await bot.PressAsync(await bot.CommandAsync(person, "journey"), "Touch: not yet");
     }
 
-    private static async Task PutAsync(BotFixture bot, WorldPerson person, string words) =>
-        await bot.SubmitAsync(await bot.CommandAsync(person, "goodstuff add"), ("What was good?", words));
+    private static async Task PutAsync(BotFixture bot, WorldPerson person, string words)
+    {
+        var form = await bot.CommandAsync(person, "goodstuff add");
+        await bot.SubmitAsync(form, ("What was good?", words));
+    }
 
     private static async Task HasLoopAsync(BotFixture bot, string half, int halves)
     {
@@ -160,8 +166,11 @@ public sealed class PairedAnewStories
         Assert.Contains(half, answers!.Values);
     }
 
-    private static async Task SeesDraftAsync(BotFixture bot) =>
-        Assert.Contains(Words, (await bot.PressAsync(await bot.CommandAsync(bot.Alex, "home"), "My words")).Text);
+    private static async Task SeesDraftAsync(BotFixture bot)
+    {
+        var home = await bot.CommandAsync(bot.Alex, "home");
+        Assert.Contains(Words, (await bot.PressAsync(home, "My words")).Text);
+    }
 
     private static async Task<SeenAnswer> RestingAsync(BotFixture bot, WorldPerson person)
     {

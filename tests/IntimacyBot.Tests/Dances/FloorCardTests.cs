@@ -106,13 +106,17 @@ public sealed class FloorCardTests
         """);
 
     [Fact]
-    public void Saying_it_aloud() => Reads(Of("reach").Does<Act.SayAloud>(Lead).Does<Act.Here>(Follow), PersonColor.Apricot, """
-        | **🟠 Alex is saying it aloud.** Stop for one breath first. Then one thing that is true for you now. Small is fine, clumsy is welcome.
+    public void Saying_it_aloud()
+    {
+        const string Say = "Stop for one breath first. Then one thing that is true for you now. Small is fine, clumsy is welcome.";
+        Reads(Of("reach").Does<Act.SayAloud>(Lead).Does<Act.Here>(Follow), PersonColor.Apricot, $"""
+        | **🟠 Alex is saying it aloud.** {Say}
         | -# Alex, press [I've said it] when you have.
         | -# Sam, you can just listen. Step 1 of 5 · Reach
         | [I've said it]
         | [I need a pause] [Stop here]
         """);
+    }
 
     [Fact]
     public void Responding() => Reads(InRoom("reach").Does<Act.Share>(Follow).Does<Act.ThatsIt>(Lead), PersonColor.Sea, $"""
@@ -172,7 +176,8 @@ public sealed class FloorCardTests
     }
 
     /// <summary>Starts a dance in which the lead has asked something, and the follow is about to answer.</summary>
-    private static DanceDriver Curious() => Of("curious").Does<Act.Pick>(Lead, "now", true).Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow);
+    private static DanceDriver Curious() =>
+        Of("curious").Does<Act.Pick>(Lead, "now", true).Does<Act.AskPartner>(Lead).Does<Act.Here>(Follow);
 
     [Fact]
     public void The_end_after_a_swap()

@@ -120,7 +120,11 @@ public sealed class FullDiskStories
                 foreach (var folder in new[] { "data", "keys" })
                     state.Refused(Assert.Throws<FolderRefusedException>(() => FolderRefusedException.Around(folder, () => throw full)));
             foreach (var folder in new[] { "data", "keys" })
-                Assert.Equal(time, bot.Log.Warnings.Count(w => w.Contains($"because {folder} cannot be written", StringComparison.Ordinal)));
+            {
+                var line = $"because {folder} cannot be written";
+                Assert.Equal(time, bot.Log.Warnings.Count(w => w.Contains(line, StringComparison.Ordinal)));
+            }
+
             state.Accepted();
         }
     }

@@ -16,6 +16,7 @@ public sealed class JourneyPictureStories
     public async Task The_path_shows_what_can_be_begun_and_stays_on_the_page_and_goes_when_a_talk_opens()
     {
         await using var bot = await BotFixture.OfCoupleAsync();
+        await bot.Get<PicturesAhead>().Drawn.WaitAsync(TestContext.Current.CancellationToken);
         var page = await bot.CommandAsync(bot.Alex, "journey");
 
         var picture = Assert.Single(page.Message!.Pictures);
@@ -49,6 +50,7 @@ public sealed class JourneyPictureStories
                 late.Add(picture.Key);
             return PictureDrawing.Png(picture);
         }));
+        await bot.Get<PicturesAhead>().Drawn.WaitAsync(TestContext.Current.CancellationToken);
         Volatile.Write(ref started, true);
 
         var page = await bot.CommandAsync(bot.Alex, "journey");
@@ -81,7 +83,7 @@ public sealed class JourneyPictureStories
         Assert.Empty(page.Message!.Pictures);
         Assert.Contains("**1 Name our loop**", page.Text, StringComparison.Ordinal);
         gate.Set();
-        await bot.Get<PicturesAhead>().RunAsync(cancel);
+        await bot.Get<PicturesAhead>().Drawn.WaitAsync(cancel);
         page = await bot.PressAsync(page, "Touch: not yet");
         Assert.Equal(Path("ooo----"), Assert.Single(page.Message!.Pictures).File!.Bytes.ToArray());
         await bot.EndAsync();

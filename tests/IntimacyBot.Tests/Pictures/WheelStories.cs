@@ -80,6 +80,7 @@ public sealed class WheelStories
         StandsAboveItsMenu(message);
 
         await bot.KillAndStartAsync();
+        await bot.Get<PicturesAhead>().Drawn;
         await bot.PickAsync(page, "Afraid");
         var finer = Assert.Single(message.Pictures);
         Assert.Equal(PictureDrawing.Png(Wheels.InList("feelings").Single(w => w.Middle?.Text == "Afraid")), finer.File!.Bytes.ToArray());
@@ -107,7 +108,7 @@ public sealed class WheelStories
 
         // What is drawn meanwhile is there for the next page.
         gate.Set();
-        await bot.Get<PicturesAhead>().RunAsync(cancel);
+        await bot.Get<PicturesAhead>().Drawn.WaitAsync(cancel);
         var finer = await bot.Alex.SelectAsync(page, page.Selects.Last().CustomId!, "Sad");
         await finer.SettledAsync();
         Assert.Single(finer.Message!.Pictures);
@@ -146,6 +147,7 @@ public sealed class WheelStories
 
     private static async Task<SeenAnswer> AtTheWheelAsync(BotFixture bot, bool direct = false)
     {
+        await bot.Get<PicturesAhead>().Drawn;
         var page = direct ? await bot.DirectAsync(bot.Alex, "meta") : await bot.CommandAsync(bot.Alex, "meta");
         return await bot.PressAsync(await bot.PressAsync(page, "Go on"), "Skip");
     }

@@ -10,7 +10,9 @@ public sealed class AnsweredScriptTests
     private static readonly PracticeCatalogue Catalogue = new(PracticeFiles.BuiltIn(), []);
 
     private static IReadOnlyList<Script> Shipped { get; } =
-        [.. PracticeFiles.BuiltIn().Select(f => Path.GetFileNameWithoutExtension(f.Name)).Select(id => Catalogue.Find(id)).OfType<Script>()];
+    [
+        .. PracticeFiles.BuiltIn().Select(f => Path.GetFileNameWithoutExtension(f.Name)).Select(id => Catalogue.Find(id)).OfType<Script>(),
+    ];
 
     [Fact]
     public void Each_half_of_a_talk_is_answered_by_whoever_said_it_back()

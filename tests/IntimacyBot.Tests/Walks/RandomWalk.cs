@@ -64,7 +64,7 @@ internal sealed class RandomWalk : IAsyncDisposable
             await StepAsync();
             await _bot.QuietAsync();
             AssertSingleFloors();
-            await _words.PressedAsync("");
+            await _words.CheckAsync();
         }
 
         await _bot.RestartAsync();
@@ -105,8 +105,9 @@ internal sealed class RandomWalk : IAsyncDisposable
         if (answer.Modal is { } form)
         {
             var values = _filler.Fill(form);
+            _words.Sending(person, form, values);
             return await ActAsync(
-                () => form.SubmitAsync(values), $"{person} sends", killed, sent => _words.SubmittedAsync(form, values, sent));
+                () => form.SubmitAsync(values), $"{person} sends", killed, sent => _words.SentAsync(form, values, sent));
         }
 
         if (answer.Message is not { IsEphemeral: true, IsDeleted: false } page || Pick(page) is not { } label)
@@ -114,8 +115,11 @@ internal sealed class RandomWalk : IAsyncDisposable
         return await PressedAsync(person, page, label, killed);
     }
 
-    private Task<SeenAnswer?> PressedAsync(WorldPerson person, WorldMessage on, string label, bool killed) =>
-        ActAsync(() => person.PressAsync(on, label), $"{person} [{label}]", killed, _ => _words.PressedAsync(label));
+    private Task<SeenAnswer?> PressedAsync(WorldPerson person, WorldMessage on, string label, bool killed)
+    {
+        _words.Pressing(person, label);
+        return ActAsync(() => person.PressAsync(on, label), $"{person} [{label}]", killed, _ => _words.CheckAsync());
+    }
 
     private async Task<SeenAnswer?> ActAsync(
         Func<Task<SeenAnswer>> act, string what, bool killed, Func<SeenAnswer, Task> check)

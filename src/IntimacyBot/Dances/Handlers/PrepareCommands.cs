@@ -66,10 +66,12 @@ internal sealed class PrepareCommands(
     }
 
     /// <summary>Whoever is ready first reads what it waits for. Otherwise the card in the room says how it goes on.</summary>
-    private static DanceText Said(Participant s, PrepareAct act) =>
-        act == PrepareAct.Ready && s.Dance is Dance.Dancing { StepState: StepState.Readying readying } && !readying.Holders.Contains(s.Me)
-            ? DanceText.ReadyToo
-            : DanceText.Saved;
+    private static DanceText Said(Participant participant, PrepareAct act)
+    {
+        if (act != PrepareAct.Ready || participant.Dance is not Dance.Dancing { StepState: StepState.Readying readying })
+            return DanceText.Saved;
+        return readying.Holders.Contains(participant.Me) ? DanceText.Saved : DanceText.ReadyToo;
+    }
 
     private async Task<Reply> FirstReadyAsync(
         InteractionContext interaction,

@@ -55,14 +55,15 @@ internal sealed partial class RoomCommands
     }
 
     /// <summary>Says what became of a choice on a private page: whether the room tells it, and that it goes on.</summary>
-    private static DanceText Said(Participant participant, PickAct act, string? step, StepOption? picked) => act switch
+    private static DanceText Said(Participant participant, PickAct act, string? step, StepOption? picked)
     {
-        PickAct.Tell => DanceText.Told,
-        PickAct.Keep => DanceText.ToldNot,
-        _ when picked is { Post: null } && participant.Dance is Dance.Dancing
-            && step is not null && participant.Script.Find(step) is ChooseStep { Private: true } => DanceText.ChosenAlone,
-        _ => DanceText.Saved,
-    };
+        if (act is PickAct.Tell or PickAct.Keep)
+            return act == PickAct.Tell ? DanceText.Told : DanceText.ToldNot;
+        var goesOn = picked is { Post: null } && participant.Dance is Dance.Dancing;
+        return goesOn && step is not null && participant.Script.Find(step) is ChooseStep { Private: true }
+            ? DanceText.ChosenAlone
+            : DanceText.Saved;
+    }
 
     private static CarryWordsId? CarryOf(Participant participant, string? step, StepOption picked) =>
         step is not null && picked.Carry.Count > 0 ? new CarryWordsId(participant.Row.Id, step, picked.Id) : null;

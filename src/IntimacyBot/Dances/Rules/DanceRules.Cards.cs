@@ -137,4 +137,15 @@ internal sealed partial class DanceRules
         Skipped = w.Skipped.Remove(side),
         Gone = w.OneIsIn && !w.Holders.Contains(side) ? side : w.Gone,
     };
+
+    /// <summary>
+    /// Adds what skipping the step tells. It stands there already when the other's words were taken back and are shared anew.
+    /// </summary>
+    private static ImmutableList<RoomPost> SkipTold(ImmutableList<RoomPost> posts, ScriptPosition position, WriteStep step, Side by)
+    {
+        var key = $"{position.Key(step.Id)}.{by}";
+        return step.Post is null || posts.Exists(p => p.Key == key)
+            ? posts
+            : posts.Add(new RoomPost(key, step.Id, RoomPostKind.Told, [by]) { Exchanged = position.Exchanged });
+    }
 }

@@ -115,17 +115,6 @@ internal sealed partial class DanceRules
         return Enter(d, d.Position.Advance(script, ScriptPosition.Written), told.Add(words), act, changeable);
     }
 
-    /// <summary>
-    /// Adds what skipping the step tells. It stands there already when the other's words were taken back and are shared anew.
-    /// </summary>
-    private static ImmutableList<RoomPost> SkipTold(ImmutableList<RoomPost> posts, ScriptPosition position, WriteStep step, Side by)
-    {
-        var key = $"{position.Key(step.Id)}.{by}";
-        return step.Post is null || posts.Exists(p => p.Key == key)
-            ? posts
-            : posts.Add(new RoomPost(key, step.Id, RoomPostKind.Told, [by]) { Exchanged = position.Exchanged });
-    }
-
     private Decision<Dance> MirrorDone(Dance.Dancing d, Act act)
     {
         var back = d.Position.Key(d.Position.Step) + ".";

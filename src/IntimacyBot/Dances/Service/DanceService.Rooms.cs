@@ -143,8 +143,8 @@ internal sealed partial class DanceService
     }
 
     /// <summary>
-    /// Refuses to call anybody, or to open a room, while another room of the couple is open, and to call anybody while the couple rests. The
-    /// words are kept and can be shared when that room has closed, or when the two have paired anew.
+    /// Refuses to call anybody, or to open a room, while another room of the couple is open, and to call anybody while the couple rests.
+    /// The words are kept and can be shared when that room has closed, or when the two have paired anew.
     /// </summary>
     private async Task<Refusal?> NoRoomAsync(BotContext context, Participant participant, Dance next, CancellationToken cancel)
     {

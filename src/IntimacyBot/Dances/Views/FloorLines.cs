@@ -19,12 +19,15 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
         return Skips(model, d, step) is { } skips ? lines with { Small = Joined(skips, lines.Small) } : lines;
     }
 
-    /// <summary>Names the sentence that skipping the step tells, because nobody is asked before it is told; null where there is none.</summary>
-    private static string? Skips(CardModel model, Dance.Dancing d, Step? step) =>
-        step is WriteStep { Optional: { } skip, Post: { } post } && d.StepState is StepState.Writing
-            && !DanceRules.AsksGate(model.Script, d)
+    /// <summary>Names the sentence that skipping the step tells, because nobody is asked before; null where there is none.</summary>
+    private static string? Skips(CardModel model, Dance.Dancing d, Step? step)
+    {
+        if (d.StepState is not StepState.Writing || DanceRules.AsksGate(model.Script, d))
+            return null;
+        return step is WriteStep { Optional: { } skip, Post: { } post }
             ? model.Say(DanceText.LabelSays, ("label", skip), ("sentence", model.Render(post)))
             : null;
+    }
 
     private static FloorLines Of(CardModel model, Dance.Dancing d, Step? step, string? say) =>
         d.StepState switch
