@@ -208,7 +208,8 @@ public sealed class LeavingStories
         Assert.Contains("-# What you wrote is still yours.", home.Text);
         var invite = await bot.PressAsync(home, "Invite Alex again");
         Assert.Contains($"### Pair with <@{bot.Alex.Id}>", invite.Text);
-        Assert.Equal(0L, DatabaseSnapshot.Ask(bot.DatabaseFile, "SELECT COUNT(*) FROM Couples"));
+        // What Sam wrote stays with the resting half until the two have paired anew.
+        Assert.Equal(1L, DatabaseSnapshot.Ask(bot.DatabaseFile, "SELECT COUNT(*) FROM Couples"));
         Assert.StartsWith(PairingStories.OnItsWay, (await bot.PressAsync(invite, PairingFlow.Choose)).Text);
         Assert.Empty(bot.Rings(bot.Alex));
         await bot.EndAsync();

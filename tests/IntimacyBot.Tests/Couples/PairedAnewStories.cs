@@ -88,7 +88,7 @@ public sealed class PairedAnewStories
         Assert.Contains(Laugh, (await bot.CommandAsync(bot.Alex, "goodstuff open")).Text);
         Assert.Contains(Song, (await bot.CommandAsync(bot.Sam, "goodstuff open")).Text);
         await HasLoopAsync(bot, LoopOfTwo.AlexFeels, halves: 2);
-        Assert.Contains("✓ **Name our loop**", (await bot.CommandAsync(bot.Sam, "journey")).Text);
+        Assert.Contains("✓ **1 Name our loop**", (await bot.CommandAsync(bot.Sam, "journey")).Text);
         foreach (var person in new[] { bot.Alex, bot.Sam })
             Assert.Contains("Touch: yes", (await bot.CommandAsync(person, "journey")).Message!.Labels);
         await bot.EndAsync();
@@ -109,7 +109,7 @@ public sealed class PairedAnewStories
         Assert.Contains(Laugh, (await bot.CommandAsync(bot.Alex, "goodstuff open")).Text);
         Assert.DoesNotContain(Song, (await bot.CommandAsync(bot.Sam, "goodstuff open")).Text);
         await HasLoopAsync(bot, LoopOfTwo.AlexFeels, halves: 1);
-        Assert.Contains("✓ **Name our loop**", (await bot.CommandAsync(bot.Sam, "journey")).Text);
+        Assert.Contains("✓ **1 Name our loop**", (await bot.CommandAsync(bot.Sam, "journey")).Text);
         // What Sam had chosen has gone with him, so nothing is open that he has not chosen anew.
         Assert.Contains("Touch: yes", (await bot.CommandAsync(bot.Alex, "journey")).Message!.Labels);
         Assert.Contains("Touch: not yet", (await bot.CommandAsync(bot.Sam, "journey")).Message!.Labels);

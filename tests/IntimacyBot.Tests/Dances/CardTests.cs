@@ -43,7 +43,7 @@ public sealed class CardTests
     public void The_gate() => Reads(GatePages.Gate(CardModels.Of(Of("reach"), Lead), CardModels.Readers).Components, $"""
         ### 🤲 Reach
         {FourThings}
-        Take one breath first. Then one thing that is true now. Small is fine, clumsy is welcome.
+        Take one breath first. Then one thing that is true for you now. Small is fine, clumsy is welcome.
         -# You share · it is said back · they answer · how it reached you · swap or stop. About 20 minutes.
         {ReadBy}
         [Write] [Say it aloud]

@@ -108,7 +108,7 @@ public sealed class FloorCardTests
     [Fact]
     public void Saying_it_aloud()
     {
-        const string Say = "Stop for one breath first. Then one thing that is true for you now. Small is fine, clumsy is welcome.";
+        const string Say = "Take one breath first. Then one thing that is true for you now. Small is fine, clumsy is welcome.";
         Reads(Of("reach").Does<Act.SayAloud>(Lead).Does<Act.Here>(Follow), PersonColor.Apricot, $"""
         | **🟠 Alex is saying it aloud.** {Say}
         | -# Alex, press [I've said it] when you have.

@@ -73,7 +73,7 @@ public sealed class WorkedScriptTests
         var alone = Assert.IsType<PrepareStep>(loop.Find("alone"));
         Assert.Equal(Who.Both, alone.Who);
         var halves = Assert.IsType<TurnsStep>(loop.Find("halves"));
-        Assert.Equal(["tell", "heard"], halves.Steps.Select(s => s.Id));
+        Assert.Equal(["tell", "heard", "reply"], halves.Steps.Select(s => s.Id));
         var tell = Assert.IsType<WriteStep>(loop.Find("tell"));
         Assert.True(tell.Form[0] is { Keep: KeepKind.Loop, Prefill: { Step: "alone", Field: "move" } });
         var map = Assert.IsType<ShowStep>(loop.Find("map"));

@@ -18,7 +18,8 @@ internal static partial class ExpectedCard
         { Done: not WalkEnd.No } =>
             [.. at.Script.Steps.Any(s => s is CloseStep)
                 ? (string[])["A closing word"]
-                : [], "How was that?", "Keep this moment", .. at.Script.RoomGone ? [] : (string[])["Keep this room"]],
+                : [], "How was that?", "Keep this moment", .. at.Script.RoomGone ? [] : (string[])["Keep this room"],
+                .. at.Script.JarOffered ? (string[])["Something good from the jar"] : []],
         { Here: null } => ["Swap turns", "Close with thanks", .. OfBoth],
         { IsBehindGate: true } => ["Open", .. OfBoth],
         _ => [.. OfStep(at), .. at.Here is { Optional: { } skip } and not PrepareStep ? (string[])[skip] : [], .. OfBoth],
