@@ -16,7 +16,7 @@ namespace Tests.TestKit;
 /// </summary>
 internal sealed partial class BotFixture : IAsyncDisposable
 {
-    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(30);
 
     private readonly string _folder = StoryFolder.Create();
     private readonly FakeTimeProvider? _clock;
