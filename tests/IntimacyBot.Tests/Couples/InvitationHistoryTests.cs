@@ -63,7 +63,8 @@ public sealed class InvitationHistoryTests
             switch (what)
             {
                 case Does.Invite:
-                    if (_partners[by] is null)
+                    // While a couple rests, each of its two can invite the other again.
+                    if (_partners[by] is null || _partners[by] == other)
                         Invites(by, other);
                     if (await invitations.InviteAsync(Id(by), Id(other)))
                         Rung(by, other);
