@@ -63,6 +63,9 @@ internal sealed partial class BotFixture
             await QuietAsync();
         else
             await Within(State.Started, "the bot to have started");
+        // The start does not wait for its drawings. Only a story with a drawing of its own looks at pages before they are there.
+        if (Get<DrawPicture>() == Drawn)
+            await Within(Get<PicturesAhead>().Drawn, "the pictures");
     }
 
     /// <summary>

@@ -1,17 +1,12 @@
-using IntimacyBot.Platform.Hosting;
-
 namespace IntimacyBot.Pictures;
 
 /// <summary>
 /// Draws what pages may show while the bot starts. A press never waits for a picture then, and its page has the picture also when somebody
-/// goes on after a restart.
+/// goes on after a restart. The start does not wait for it: a page is complete without its picture, too.
 /// </summary>
 internal sealed class PicturesAhead(PictureDrawer drawer, IEnumerable<IPicturesAhead> parts, IHostApplicationLifetime lifetime)
-    : IHostedService, IWarmUp
+    : IHostedService
 {
-    /// <summary>A start does not wait longer for a machine that draws slowly. The pages are complete without pictures.</summary>
-    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(2);
-
     /// <summary>Ends when everything has been drawn.</summary>
     public Task Drawn { get; private set; } = Task.CompletedTask;
 
@@ -21,10 +16,6 @@ internal sealed class PicturesAhead(PictureDrawer drawer, IEnumerable<IPicturesA
         Drawn = drawer.DrawAheadAsync(pictures, lifetime.ApplicationStopping);
         return Task.CompletedTask;
     }
-
-    /// <summary>Waits for the rest before the gateway opens. Most of it was drawn while the bot opened its files and met Discord.</summary>
-    public async Task RunAsync(CancellationToken cancel) =>
-        await Drawn.WaitAsync(MostWait, TimeProvider.System, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

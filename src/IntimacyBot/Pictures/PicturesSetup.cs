@@ -1,5 +1,4 @@
 using IntimacyBot.Pictures.Drawing;
-using IntimacyBot.Platform.Hosting;
 
 namespace IntimacyBot.Pictures;
 
@@ -10,6 +9,5 @@ internal static class PicturesSetup
         .AddSingleton<PictureDrawer>()
         .AddSingleton<PictureCards>()
         .AddSingleton<PicturesAhead>()
-        .AddSingleton<IWarmUp>(provider => provider.GetRequiredService<PicturesAhead>())
         .AddHostedService(provider => provider.GetRequiredService<PicturesAhead>());
 }

@@ -16,7 +16,6 @@ public sealed class JourneyPictureStories
     public async Task The_path_shows_what_can_be_begun_and_stays_on_the_page_and_goes_when_a_talk_opens()
     {
         await using var bot = await BotFixture.OfCoupleAsync();
-        await bot.Get<PicturesAhead>().Drawn.WaitAsync(TestContext.Current.CancellationToken);
         var page = await bot.CommandAsync(bot.Alex, "journey");
 
         var picture = Assert.Single(page.Message!.Pictures);

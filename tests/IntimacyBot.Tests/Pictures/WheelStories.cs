@@ -80,7 +80,6 @@ public sealed class WheelStories
         StandsAboveItsMenu(message);
 
         await bot.KillAndStartAsync();
-        await bot.Get<PicturesAhead>().Drawn;
         await bot.PickAsync(page, "Afraid");
         var finer = Assert.Single(message.Pictures);
         Assert.Equal(PictureDrawing.Png(Wheels.InList("feelings").Single(w => w.Middle?.Text == "Afraid")), finer.File!.Bytes.ToArray());
@@ -147,7 +146,6 @@ public sealed class WheelStories
 
     private static async Task<SeenAnswer> AtTheWheelAsync(BotFixture bot, bool direct = false)
     {
-        await bot.Get<PicturesAhead>().Drawn;
         var page = direct ? await bot.DirectAsync(bot.Alex, "meta") : await bot.CommandAsync(bot.Alex, "meta");
         return await bot.PressAsync(await bot.PressAsync(page, "Go on"), "Skip");
     }
