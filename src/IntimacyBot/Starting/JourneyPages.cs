@@ -33,11 +33,10 @@ internal sealed class JourneyPages(
         if (couple?.SideOf(interaction.User) is not { } me || couple[me].Person is not { } person)
             return (null, []);
         var talks = new List<JourneyTalk>();
-        foreach (var id in Journey.Talks.Where(catalogue.Has))
+        foreach (var script in Journey.TalksIn(catalogue, interaction.Language))
         {
-            var script = catalogue.Find(id, interaction.Language)!;
-            bool? chosen = script.ConsentBoth ? await couples.HasChosenAsync(read, person, id, cancel) : null;
-            talks.Add(new JourneyTalk(script, couple.Danced.Contains(id), chosen));
+            bool? chosen = script.ConsentBoth ? await couples.HasChosenAsync(read, person, script.Id, cancel) : null;
+            talks.Add(new JourneyTalk(script, couple.Danced.Contains(script.Id), chosen));
         }
 
         return (couple, talks);

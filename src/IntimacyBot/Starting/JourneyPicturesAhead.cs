@@ -13,7 +13,7 @@ internal sealed class JourneyPicturesAhead(PracticeCatalogue catalogue) : IPictu
 {
     private static readonly bool[] NoAndYes = [false, true];
 
-    public IEnumerable<Picture> All() => Journeys([.. Journey.Talks.Where(catalogue.Has).Select(id => catalogue.Find(id)!)])
+    public IEnumerable<Picture> All() => Journeys([.. Journey.TalksIn(catalogue)])
         .Where(talks => talks.Count > 0 && talks.All(t => !t.Danced || t.ComesNow(talks)))
         .Select(JourneyTalk.PathOf);
 

@@ -55,11 +55,7 @@ public sealed class ShownLoopPictureStories
     public async Task The_last_talk_shows_the_path_of_the_two_above_what_they_keep()
     {
         await using var bot = await WalkedScripts.OfCoupleAsync("keep");
-        var plan = WalkedScripts.Plan("keep");
-        var walker = new ScriptWalker(bot, plan.Begin.Script, WritingStyle.Plain);
-        await walker.BeginAsync();
-        foreach (var leg in WalkPlan.Out(plan.Begin))
-            await walker.GoAsync(leg);
+        await WalkedScripts.DanceAsync(bot, "keep");
 
         var card = bot.Cards(bot.Sam).Single(c => c.Pictures.Any(p => p.Alt!.StartsWith("A path", StringComparison.Ordinal)));
         var picture = Assert.Single(card.Pictures);

@@ -53,11 +53,7 @@ public sealed class JourneyPageStories
     public async Task A_talk_that_was_done_to_its_end_is_marked_for_both_also_when_it_was_begun_by_its_name()
     {
         await using var bot = await BotFixture.OfCoupleAsync();
-        var plan = WalkedScripts.Plan("tender");
-        var walker = new ScriptWalker(bot, plan.Begin.Script, WritingStyle.Plain);
-        await walker.BeginAsync();
-        foreach (var leg in WalkPlan.Out(plan.Begin))
-            await walker.GoAsync(leg);
+        await WalkedScripts.DanceAsync(bot, "tender");
         Assert.Contains("A closing word", bot.Floor(bot.Alex).Labels);
         foreach (var person in new[] { bot.Alex, bot.Sam })
         {
@@ -75,11 +71,7 @@ public sealed class JourneyPageStories
     public async Task The_last_talk_is_marked_too_though_nothing_comes_after_it()
     {
         await using var bot = await WalkedScripts.OfCoupleAsync("keep");
-        var plan = WalkedScripts.Plan("keep");
-        var walker = new ScriptWalker(bot, plan.Begin.Script, WritingStyle.Plain);
-        await walker.BeginAsync();
-        foreach (var leg in WalkPlan.Out(plan.Begin))
-            await walker.GoAsync(leg);
+        await WalkedScripts.DanceAsync(bot, "keep");
         Assert.Equal(7, (await bot.CommandAsync(bot.Sam, "journey")).Text.Split('✓').Length - 2);
         await bot.EndAsync();
     }

@@ -43,6 +43,16 @@ internal static class WalkedScripts
         return bot;
     }
 
+    /// <summary>Lets the two dance a practice from its beginning to an end, with their pages, forms and cards.</summary>
+    public static async Task DanceAsync(BotFixture bot, string walked)
+    {
+        var plan = Plan(walked);
+        var walker = new ScriptWalker(bot, plan.Begin.Script, WritingStyle.Plain);
+        await walker.BeginAsync();
+        foreach (var leg in WalkPlan.Out(plan.Begin))
+            await walker.GoAsync(leg);
+    }
+
     private static bool HasLoop(string walked) => walked.EndsWith(WithLoop, StringComparison.Ordinal);
 
     private static async Task<bool> OpenAsync(BotFixture bot, BotContext context, Script script, CancellationToken cancel)

@@ -7,6 +7,7 @@ using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Storage;
 using IntimacyBot.Dances.Views;
 using IntimacyBot.Members;
+using IntimacyBot.Platform.Guilds;
 using IntimacyBot.Platform.Interactions;
 using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices.Model;
@@ -75,20 +76,10 @@ internal sealed class RoomWordsReader(DiscordRest rest, DanceStore dances, Inter
         ? !CardMark.HasSameWords(shown.CardHash, post)
         : rendered.Shows(model.Dance.Posts.IndexOf(post));
 
-    private async Task<RoomMessages> ReadInTimeAsync(InteractionContext interaction, Snowflake room, CancellationToken cancel)
+    private Task<RoomMessages> ReadInTimeAsync(InteractionContext interaction, Snowflake room, CancellationToken cancel)
     {
         var left = timings.RoomWordsWithin - Stopwatch.GetElapsedTime(interaction.ReceivedAt);
-        using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, TimeProvider.System);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel, deadline.Token);
-        try
-        {
-            return await ReadAsync(room, limit.Token);
-        }
-        catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException
-            || (e is OperationCanceledException && !cancel.IsCancellationRequested))
-        {
-            return RoomMessages.None;
-        }
+        return OptionalRead.WithinAsync(left, token => ReadAsync(room, token), RoomMessages.None, cancel);
     }
 
     private static Dictionary<string, AuthorWords.FormAnswers> Read(

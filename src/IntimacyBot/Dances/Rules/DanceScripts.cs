@@ -49,10 +49,8 @@ internal sealed class DanceScripts(PracticeCatalogue catalogue, IOptions<Timing>
     /// a talk for which each chooses alone is not open there: it would tell what the other has chosen.
     /// </summary>
     public IEnumerable<(bool Done, bool Open)> Talks(Couple couple) =>
-        from talk in Journey.Talks
-        where catalogue.Has(talk)
-        let script = catalogue.Find(talk)!
-        select (couple.Danced.Contains(talk), Journey.LockOf(script, couple, chosen: false) is null);
+        from script in Journey.TalksIn(catalogue)
+        select (couple.Danced.Contains(script.Id), Journey.LockOf(script, couple, chosen: false) is null);
 
     public DanceRules RulesOf(Script script) => new(script, timing.Value);
 

@@ -1,4 +1,5 @@
 using IntimacyBot.Couples;
+using IntimacyBot.Platform.Texts;
 using IntimacyBot.Practices.Catalogue;
 using IntimacyBot.Practices.Model;
 
@@ -9,6 +10,10 @@ internal static class Journey
 {
     /// <summary>The seven talks of the journey, in their order.</summary>
     public static IReadOnlyList<string> Talks { get; } = ["loop", "tender", "rough", "hold", "mend", "touch", "keep"];
+
+    /// <summary>Returns those of the seven talks that are there, in their order.</summary>
+    public static IEnumerable<Script> TalksIn(PracticeCatalogue catalogue, string language = Texts.English) =>
+        Talks.Select(id => catalogue.Find(id, language)).OfType<Script>();
 
     /// <summary>
     /// Returns why a practice cannot begin yet for one of the two; null if it can. It names the rule, and says nothing of either of them.

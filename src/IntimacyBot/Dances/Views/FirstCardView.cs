@@ -42,7 +42,7 @@ internal static class FirstCardView
     /// <param name="readers">The people who can read the room; null if that is not known.</param>
     public static IEnumerable<Component> Came(CardModel model, Snowflake? room, RoomReaders? readers)
     {
-        yield return PageBuilder.Text(model.Say(room is null ? DanceText.RoomOpens : IsHere(model.Script)));
+        yield return PageBuilder.Text(model.Say(room is null ? DanceText.RoomOpens : HereText(model.Script)));
         yield return PageBuilder.Small(GatePages.Joined([
             readers is null ? null : ReadersView.OfTheRoom(model, readers), model.Say(DanceText.GateGuidance)]));
         foreach (var own in DancePages.OwnAskBack(model))
@@ -52,7 +52,7 @@ internal static class FirstCardView
     }
 
     /// <summary>Where nothing hard is said, nobody is told how to listen to it.</summary>
-    private static DanceText IsHere(Script script) => script.NeedsReadiness ? DanceText.HerePage : DanceText.HerePageLight;
+    private static DanceText HereText(Script script) => script.NeedsReadiness ? DanceText.HerePage : DanceText.HerePageLight;
 
     /// <summary>Returns the text of the choice on the card; without one, the practice's own invitation.</summary>
     private static string Says(CardModel model, ChooseStep? choose) => model.Says(choose) is { } says

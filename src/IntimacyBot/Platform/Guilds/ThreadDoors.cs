@@ -27,19 +27,14 @@ internal sealed class ThreadDoors(DiscordRest rest, InteractionTimings timings)
     /// </summary>
     public async Task LookAsync(Snowflake thread, Snowflake user, CancellationToken cancel)
     {
-        using var deadline = new CancellationTokenSource(timings.DoorWithin, TimeProvider.System);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel, deadline.Token);
-        try
-        {
-            if (await _rest.GetThreadMemberAsync(thread, user, limit.Token) is null)
-                _outside[(thread, user)] = true;
-            else
-                Entered(thread, user);
-        }
-        catch (Exception e) when (e is DiscordApiException or DiscordUnreachableException
-            || (e is OperationCanceledException && !cancel.IsCancellationRequested))
-        {
+        var isOutside = await OptionalRead.WithinAsync(
+            timings.DoorWithin,
+            async token => await _rest.GetThreadMemberAsync(thread, user, token) is null,
+            otherwise: false,
+            cancel);
+        if (isOutside)
+            _outside[(thread, user)] = true;
+        else
             Entered(thread, user);
-        }
     }
 }
