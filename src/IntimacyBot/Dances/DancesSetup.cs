@@ -66,6 +66,8 @@ internal static class DancesSetup
         .AddSingleton<IDanceEffect, LoopEffect>()
         // Picks that the two do not share are deleted before any words are copied elsewhere.
         .AddSingleton<IDanceEffect, WordRetention>()
+        // Words that nobody has read are copied before the dance takes its words along.
+        .AddSingleton<IDanceEffect, UnsentWordsEffect>()
         .AddSingleton<IDanceEffect, PromiseEffect>()
         .AddSingleton<IDanceEffect, JourneyEffect>()
         // A schedule ends its own notifications, and reads what was recorded about the person before.

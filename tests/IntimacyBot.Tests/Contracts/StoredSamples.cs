@@ -52,7 +52,7 @@ internal static class StoredSamples
         new StepState.SayingAloud(Side.A, 1),
         new StepState.Listening(Side.B, 2),
         new StepState.Judging(Side.A, 2),
-        new StepState.Choosing([Side.A, Side.B], Picks),
+        new StepState.Choosing([Side.A, Side.B], Picks) { Gone = Side.A },
         new StepState.Settling([Side.A]),
         new StepState.Quieting(Now) { GoesOn = Side.B },
         new StepState.Readying([Side.A, Side.B], [Side.A]) { Skipped = [Side.B] },

@@ -52,7 +52,9 @@ public sealed class DanceSentenceTests
     [InlineData(DanceText.TimeOpen, "Good. It waits for you in /home.")]
     [InlineData(DanceText.HowLongRoom, "### How long do you need?\nThe room shows a pause, and no reason.")]
     [InlineData(DanceText.OpensWithLead, "Your room opens as soon as {lead} is here, too.")]
-    [InlineData(DanceText.TimeIsUp, "### {partner} had asked for time.\nIt is over now. You need not do anything; it waits until {until}.")]
+    [InlineData(
+        DanceText.TimeIsUp,
+        "### {partner} had asked for time.\nThat time is over now. You need not do anything: what you asked waits until {until}.")]
     [InlineData(DanceText.RoomIsOpen, "### The room is open.\n{partner} is here.")]
     [InlineData(DanceText.PauseOver, "### Your pause is over.")]
     [InlineData(DanceText.StopAsk, "### Stop for today?\nIt ends for both of you. No reason is asked.")]

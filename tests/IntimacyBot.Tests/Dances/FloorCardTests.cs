@@ -322,7 +322,7 @@ public sealed class FloorCardTests
     [Fact]
     public void A_stop_is_kind() => Reads(InRoom("reach").Does<Act.Stop>(Follow), null, """
         | **It ends here for today.** Stopping is always allowed. Thank you, both.
-        | -# You can read this room until <t:1796061600:D>. What you do next starts in /home.
+        | -# You can read this room until <t:1796061600:D>. What you do next starts with /home, outside this room.
         """);
 
     [Fact]

@@ -137,6 +137,7 @@ public sealed class ClosedRoomStories
 
         Assert.Empty(preview.Message.Labels);
         Assert.Contains("You were often told so.", preview.Message.Text);
+        Assert.StartsWith("### This was not shared.\nNobody has read it on this page.", preview.Message.Text);
         Assert.DoesNotContain("pause", preview.Message.Text);
         Assert.Contains(Closed, preview.Message.Text);
         await bot.EndAsync();
@@ -212,7 +213,8 @@ public sealed class ClosedRoomStories
     {
         await bot.PassAsync(TooOld);
         await bot.PressAsync(await bot.OnFloorAsync(by, "Stop here"), "Stop for both of us");
-        Assert.Equal(0, bot.Rows("Dances"));
+        var rooms = bot.Guild.Threads.Where(t => t.Name.StartsWith("Room", StringComparison.Ordinal));
+        Assert.All(rooms, room => Assert.True(room.Thread is { IsLocked: true }));
     }
 
     private static async Task TurnsIntoTheSentenceAsync(BotFixture bot, SeenAnswer page, string press)

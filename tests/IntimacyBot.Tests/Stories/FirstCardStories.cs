@@ -254,7 +254,7 @@ public sealed class FirstCardStories
         var (forAlex, forSam) = (await bot.OpenRingAsync(bot.Alex), await bot.OpenRingAsync(bot.Sam));
         await bot.PressAsync(forSam, "I'm here");
         var second = await bot.PressAsync(forAlex, "I'm here");
-        Assert.Equal("You two have a room open.\n-# It is \"Reach\".", second.Text);
+        Assert.StartsWith("You two have a room open.\n-# It is the “Reach” that you asked for.", second.Text);
         Assert.Equal(["Go there"], second.Message!.Labels);
         Assert.Single(bot.Alex.VisibleChannels, c => c.Name.StartsWith("Room"));
         await bot.EndAsync();

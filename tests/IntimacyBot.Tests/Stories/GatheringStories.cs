@@ -43,9 +43,14 @@ public sealed class GatheringStories
         await bot.OnFloorAsync(sam, "Just thanks");
         Assert.Equal(1, bot.Count("I breathe."));
         Assert.Contains("The longer talk needs two.", bot.Floor(sam).Text);
-        Assert.Contains("It can begin once this one is closed.", (await bot.OnFloorAsync(sam, "Our week")).Text);
+        var chosen = await bot.OnFloorAsync(sam, "Our week");
+        Assert.Equal("Your part is done. It goes on when **Alex**'s is done, too.", chosen.Text);
+        Assert.Contains("One of two is in.", bot.Floor(alex).Text);
+        Assert.Contains("Alex, it is your turn.", bot.Floor(alex).Text);
         await bot.OnFloorAsync(alex, "Enough for this week");
         Assert.Contains("A closing word", bot.Floor(sam).Labels);
+        Assert.DoesNotContain("Our week", bot.Floor(sam).Text);
+        Assert.DoesNotContain("Our week", bot.Floor(sam).Labels);
         await bot.EndAsync();
     }
 
@@ -59,10 +64,28 @@ public sealed class GatheringStories
         foreach (var person in new[] { alex, sam })
             await bot.OnFloorAsync(person, "Just thanks");
         await bot.OnFloorAsync(sam, "Our week");
-        var chosen = await bot.OnFloorAsync(alex, "Our week");
-        Assert.Contains("A closing word", bot.Floor(sam).Labels);
-        Assert.Equal("Saved. “Our week” is a practice of its own. It can begin now.", chosen.Text);
-        Assert.Contains("### 🌿 Our week", (await bot.PressAsync(chosen, "Our week")).Text);
+        await bot.OnFloorAsync(alex, "Our week");
+        Assert.Contains("You both chose “Our week”. Either of you can begin it.", bot.Floor(sam).Text);
+        Assert.Equal("Our week", bot.Floor(sam).Labels[0]);
+        foreach (var person in new[] { alex, sam })
+            Assert.Contains("### 🌿 Our week", (await bot.OnFloorAsync(person, "Our week")).Text);
+        await bot.EndAsync();
+    }
+
+    [Fact]
+    public async Task Who_shares_after_the_other_took_words_back_reads_that_nothing_was_shared_and_where_the_words_are()
+    {
+        await using var bot = await BotFixture.OfCoupleAsync(Evenings);
+        var (alex, sam) = (bot.Alex, bot.Sam);
+        await ShareAsync(bot, await bot.PressAsync(await BeginAsync(bot, alex), "Write"), "Hers.");
+        await ShareAsync(bot, await bot.PressAsync(await BeginAsync(bot, sam), "Write"), "His.");
+        var preview = await bot.SubmitAsync(await bot.OnFloorAsync(sam, "Write"), (Line, "I breathe."));
+        await bot.PressAsync(alex, bot.Cards(alex).Single(m => m.Text.Contains("Hers.")), "Take it back");
+
+        var late = await bot.PressAsync(preview, "Share");
+        Assert.StartsWith("**Not shared.** The room has gone on meanwhile. Your words are kept in My words.", late.Text);
+        Assert.Contains("I breathe.", (await bot.PressAsync(await bot.CommandAsync(sam, "home"), "My words")).Text);
+        Assert.Equal(0, bot.Count("I breathe."));
         await bot.EndAsync();
     }
 

@@ -82,7 +82,7 @@ public sealed class RingStories
             await bot.PassAsync(TimeSpan.FromMinutes(20));
             Assert.Equal((times, times + 1), (alex.Notifications.Count, sam.Notifications.Count));
             Assert.Equal((times, times + 1), (bot.Rings(alex).Count, bot.Rings(sam).Count));
-            Assert.Contains("It is over now.", (await bot.OpenRingAsync(alex)).Text);
+            Assert.Contains("That time is over now.", (await bot.OpenRingAsync(alex)).Text);
         }
 
         await bot.HereAsync(sam);

@@ -189,7 +189,8 @@ public sealed class SardinesStories
         await bot.PressAsync(await CardAsync(bot, "I'll come in"), "I'll come in");
         var room = bot.Room(alex)!;
         var until = bot.Clock.GetUtcNow().AddDays(1).ToUnixTimeSeconds();
-        var small = $"-# You can read this room until <t:{until}:f>. Then it is deleted. What you do next starts in /home.";
+        var small = $"-# You can read this room until <t:{until}:f>. Then it is deleted. "
+            + "What you do next starts with /home, outside this room.";
         await bot.PressAsync(await bot.OnFloorAsync(sam, "Stop here"), "Stop for both of us");
 
         Assert.Equal($"**It ends here for today.** Stopping is always allowed. Thank you, both.\n{small}", bot.Floor(alex).Text);

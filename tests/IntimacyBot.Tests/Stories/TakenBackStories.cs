@@ -20,7 +20,7 @@ public sealed class TakenBackStories
         Assert.Contains("One of two is in.", bot.Floor(sam).Text);
 
         var back = await bot.PressAsync(isIn, "Take it back");
-        Assert.StartsWith("Taken back unread.\n-# Your words are in My words until this room closes. You can write again.", back.Text);
+        Assert.StartsWith("Taken back unread.\n-# Your words are in My words now. You can write again.", back.Text);
         Assert.Contains("Both of you, your turn.", bot.Floor(sam).Text);
         Assert.Contains("-# Alex took words back, and can write again.", bot.Floor(sam).Text);
         Assert.Contains("Too much.", (await bot.PressAsync(back, "My words")).Text);
@@ -48,7 +48,7 @@ public sealed class TakenBackStories
         var taken = await bot.PressAsync(sam, said, "Take it back");
 
         Assert.StartsWith("Your words are no longer in the room.", taken.Text);
-        Assert.Contains("**Alex** may have read them. They are in My words until this room closes. It is your turn again.", taken.Text);
+        Assert.Contains("**Alex** may have read them. They are in My words now. It is your turn again.", taken.Text);
         Assert.Equal(["My words", "Safety", "Hide"], taken.Message!.Labels);
         Assert.Contains("-# Sam took words back, and can write again.\n-# Alex, you can just listen.", bot.Floor(alex).Text);
         Assert.Contains("You are afraid.", (await bot.PressAsync(taken, "My words")).Text);

@@ -115,6 +115,8 @@ internal sealed class AskerCommands(
         var model = await replies.OwnPageAsync(interaction, participant, cancel);
         if (participant.Dance is Dance.Preparing && model.Position.Current(participant.Script) is PrepareStep prepare)
             return PreparePages.Of(model, prepare);
+        if (participant is { Dance: Dance.Preparing { Returned: ReturnReason.RoomClosed } left, Mine.Unsent: { } unsent })
+            return DancePages.Unsent(model, unsent, left.Until);
         if (participant.Waiting is not { } draft)
             return participant.Mine.Unsent is { } kept ? DancePages.Kept(model, kept) : replies.NothingWaits(interaction);
         var step = (WriteStep)model.Position.Current(participant.Script)!;

@@ -109,7 +109,12 @@ internal sealed partial class DanceReplies(
     public async Task<Reply> GoneAsync(InteractionContext interaction, CancellationToken cancel)
     {
         if (await queries.InRoomAsync(interaction, cancel) is { Dance: Dance.Dancing or Dance.Paused } open)
-            return DancePages.OpenThere(await AtDoorAsync(interaction, open, cancel), queries.RoomOf(open.Row));
+        {
+            var model = await AtDoorAsync(interaction, open, cancel);
+            var withOwn = model with { GivenBack = await queries.GivenBackAsync(interaction, open, cancel) };
+            return DancePages.OpenThere(withOwn, queries.RoomOf(open.Row));
+        }
+
         return texts.Page(
             interaction.Language,
             PageBuilder.Text(texts[interaction.Language, RouterText.NotAvailable]),

@@ -31,6 +31,8 @@ internal sealed partial class DraftCommands
         if (result is { Refusal: Refusal.MovedOn, Participant: { Dance: Dance.Paused { HasRoom: true } } rests }
             && rests.DraftFor(id.Key) is not null)
             return replies.Line(interaction, rests, DanceText.PausedDraft);
+        if (result is { Refusal: Refusal.MovedOn, Participant: { Dance: Dance.Dancing } late } && late.Mine.Unsent?.Key == id.Key)
+            return replies.Line(interaction, late, DanceText.NotSharedNow);
         return result is not { Participant: { } participant, Refusal: null } ? await replies.RefusedAsync(interaction, result, cancel)
             : participant.Row.Id != id.Dance ? await JoinedAsync(interaction, participant, cancel)
             : await SharedAsync(interaction, participant, cancel);

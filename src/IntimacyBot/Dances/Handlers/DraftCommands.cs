@@ -176,9 +176,10 @@ internal sealed partial class DraftCommands(
     {
         if (await queries.FindAsync(interaction, id.Dance, cancel) is not { } participant)
             return await replies.MissingAsync(interaction, id.Dance, cancel);
-        if (id.Act == PreviewAct.Discard && participant.Dance.HasRoom && participant.Mine.Unsent?.Key == id.Key)
+        var isOfClosed = participant.Dance is Dance.Preparing { Returned: ReturnReason.RoomClosed };
+        if (id.Act == PreviewAct.Discard && (participant.Dance.HasRoom || isOfClosed) && participant.Mine.Unsent?.Key == id.Key)
             return await KeptAsync(interaction, participant, id, cancel);
-        var draft = StillMine(participant, id.Key) ? participant.DraftFor(id.Key) : null;
+        var draft = !isOfClosed && StillMine(participant, id.Key) ? participant.DraftFor(id.Key) : null;
         if (draft is null || participant.Dance.Position.Current(participant.Script) is not WriteStep step)
             return await replies.MovedOnAsync(interaction, participant, cancel);
         return id.Act switch

@@ -41,7 +41,7 @@ internal sealed partial class RoomCommands
     {
         if (picked is { Refer: true })
             return StartChoicePages.Refer(replies.Model(interaction, participant));
-        if (scripts.Offered(picked, interaction.Language) is { } offered)
+        if (!IsOfBoth(participant, step) && scripts.Offered(picked, interaction.Language) is { } offered)
         {
             var text = step is null ? DanceText.OfferedInstead
                 : participant.Dance is Dance.Closing ? DanceText.OfferedNow
@@ -53,6 +53,10 @@ internal sealed partial class RoomCommands
             return participant.Dance.Place == id.Place ? replies.Done(interaction, participant) : Reply.Nothing;
         return await replies.OnwardAsync(interaction, participant, Said(participant, id.Act, step, picked), cancel);
     }
+
+    /// <summary>What both have chosen is offered to both, on the card that says so.</summary>
+    private static bool IsOfBoth(Participant participant, string? step) =>
+        step is not null && participant.Script.Find(step) is ChooseStep { Who: Who.Both };
 
     /// <summary>Says what became of a choice on a private page: whether the room tells it, and that it goes on.</summary>
     private static DanceText Said(Participant participant, PickAct act, string? step, StepOption? picked)

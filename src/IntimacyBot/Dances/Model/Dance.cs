@@ -252,17 +252,6 @@ internal sealed record Arrival(
     string? Option,
     [property: JsonPropertyName("Readers")] string Readers);
 
-internal enum ReturnReason
-{
-    [JsonStringEnumMemberName("No")] No,
-    [JsonStringEnumMemberName("Unmet")] Unmet,
-    [JsonStringEnumMemberName("Kindly")] Kindly,
-    [JsonStringEnumMemberName("TakenBack")] TakenBack,
-
-    /// <summary>A room of the two opened, and only one is open at a time.</summary>
-    [JsonStringEnumMemberName("RoomOpened")] RoomOpened,
-}
-
 internal enum PauseReason
 {
     /// <summary>Somebody asked for a pause of a known length, or of a length nobody could say.</summary>

@@ -109,6 +109,17 @@ internal abstract record StepState
         [property: JsonPropertyName("Choosers")] ImmutableArray<Side> Choosers,
         [property: JsonPropertyName("Picks")] ImmutableDictionary<Side, string> Picks) : StepState
     {
+        /// <summary>Whose choice went with them when they left: it is waited for again, and the card stays as it was.</summary>
+        [JsonPropertyName("Gone")]
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Side? Gone { get; init; }
+
+        /// <summary>The side that is waited for when one of two has chosen; null before. It stays the same when somebody leaves.</summary>
+        [JsonIgnore]
+        public Side? WaitsFor => Choosers.Length > 1 ? Gone ?? FirstAfterAChoice : null;
+
+        private Side? FirstAfterAChoice => Picks.IsEmpty ? null : Holders[0];
+
         [JsonIgnore]
         public override ImmutableArray<Side> Holders => [.. Choosers.Where(c => !Picks.ContainsKey(c))];
 

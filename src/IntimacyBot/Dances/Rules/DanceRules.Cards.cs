@@ -121,7 +121,10 @@ internal sealed partial class DanceRules
         Dance.Dancing { StepState: StepState.Revealing r } d => d with { StepState = r with { Ready = r.Ready.Remove(side) } },
         Dance.Dancing { StepState: StepState.Showing s } d =>
             d with { StepState = s with { Seen = s.Seen.Remove(side), Skipped = s.Skipped.Remove(side) } },
-        Dance.Dancing { StepState: StepState.Choosing c } d => d with { StepState = c with { Picks = c.Picks.Remove(side) } },
+        Dance.Dancing { StepState: StepState.Choosing c } d => d with
+        {
+            StepState = c with { Picks = c.Picks.Remove(side), Gone = c.Picks.ContainsKey(side) ? c.WaitsFor : c.Gone },
+        },
         Dance.Closing c => c with
         {
             WordGone = c.WordWaits && c.WithWord.Contains(side) ? side : c.WordGone,

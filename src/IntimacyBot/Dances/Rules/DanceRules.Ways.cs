@@ -83,6 +83,26 @@ internal sealed partial class DanceRules
     /// <summary>Returns when an ask went back to its author, if nothing was written in it since.</summary>
     public Instant GivenBackAt(Dance.Preparing back) => back.Until - ToDuration(timing.DraftKept);
 
+    /// <summary>
+    /// Returns what is left of a dance that is over for somebody who has not shared what they wrote last: their words wait for them alone.
+    /// </summary>
+    public Dance.Preparing Unsent(Dance.Over over, Side author, string key, Instant at)
+    {
+        var (round, again) = ScriptPosition.Numbers(key);
+        var position = new ScriptPosition(script.Id, author, author, ScriptPosition.StepOf(key))
+        {
+            Round = round, Again = again, Since = over.Position.Since,
+        };
+        return new Dance.Preparing(position, at + ToDuration(timing.DraftKept)) { Returned = ReturnReason.RoomClosed };
+    }
+
+    private static Decision<Dance> OnUnsent(Dance.Preparing unsent, Move move) => move switch
+    {
+        Act.Discard or Move.Tick => EndUnseen(unsent),
+        Act.KeepToMyself => unsent,
+        _ => Refusal.MovedOn,
+    };
+
     /// <summary>True when somebody's words wait, unseen, until the other has written as well.</summary>
     public static bool IsWaitingForBoth(Dance dance) =>
         dance is Dance.Asking { WaitsForBoth: true } or Dance.Paused { Inner: Dance.Asking { WaitsForBoth: true } };

@@ -39,6 +39,8 @@ internal sealed partial class DanceRules(Script script, Timing timing)
     {
         if (move is Act { By: var by } && by != p.Position.Starter)
             return Refusal.NotAvailable;
+        if (p.Returned == ReturnReason.RoomClosed)
+            return OnUnsent(p, move);
         var until = move.At + ToDuration(timing.DraftKept);
         return move switch
         {

@@ -164,7 +164,7 @@ internal sealed partial class DanceQueries(
         async (context, token) =>
         {
             foreach (var (row, dance) in await dances.OfCoupleAsync(context, participant.Couple.Id, token))
-                if (dance is Dance.Preparing p
+                if (dance is Dance.Preparing { Returned: not ReturnReason.RoomClosed } p
                     && p.Position.Starter == participant.Me
                     && p.Position.Practice == participant.Dance.Position.Practice
                     && await dances.WordsAsync(context, row.Id, participant.Person, token) is { } authorWords)

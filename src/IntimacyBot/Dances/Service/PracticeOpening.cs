@@ -44,7 +44,9 @@ internal sealed record PracticeOpening(Couple Couple, Side Me, DanceRules Rules,
         get
         {
             foreach (var (row, dance) in Dances)
-                if (dance is Dance.Preparing preparing && dance.Position.Starter == Me && dance.Position.Practice == Script.Id)
+                if (dance is Dance.Preparing { Returned: not ReturnReason.RoomClosed } preparing
+                    && dance.Position.Starter == Me
+                    && dance.Position.Practice == Script.Id)
                     return (row, preparing);
             return null;
         }

@@ -14,23 +14,6 @@ internal static partial class DancePages
 {
     private const int LongestTitle = 60;
 
-    /// <summary>
-    /// Shows words that have no preview and could not be shared. They fill the form again when it is opened. What the page says of a pause
-    /// goes when the pause does.
-    /// </summary>
-    public static Reply.Page Kept(CardModel model, AuthorWords.Draft draft)
-    {
-        var page = Page(model,
-        [
-            PageBuilder.Text(model.Say(model.Dance is Dance.Paused ? DanceText.PausedWords : DanceText.KeptWords)),
-            WordsView.Draft(model, draft.Key.Split('.')[1], RoomPostKind.Words, draft.Text),
-            PageBuilder.Row(PageBuilder.Quiet(model.Say(DanceText.LabelDiscard), new PreviewId(model.Id, draft.Key, PreviewAct.Discard))),
-        ]);
-        return model.Dance is Dance.Paused paused
-            ? page with { Describes = model.State, Afterwards = Kept(model with { Dance = paused.Inner }, draft).Components }
-            : page;
-    }
-
     /// <summary>Says that another dance prevents a new one, with a link to it and a button that ends it.</summary>
     public static Reply.Page OpenAlready(CardModel model, Snowflake? room) => IsOpen(
         model,
@@ -39,7 +22,14 @@ internal static partial class DancePages
         PageBuilder.Quiet(model.Say(DanceText.LabelStopThat), new RoomActionId(model.Id, RoomAction.Stop)));
 
     /// <summary>Leads to the room that is open.</summary>
-    public static Reply.Page OpenThere(CardModel model, Snowflake? room) => IsOpen(model, room, DanceText.OpenIs);
+    public static Reply.Page OpenThere(CardModel model, Snowflake? room)
+    {
+        var whose = model.Script.OpensBoth ? DanceText.OpenIs
+            : model.Position.Starter == model.Reader ? DanceText.OpenIsYours
+            : DanceText.OpenIsTheirs;
+        var page = IsOpen(model, room, whose);
+        return page with { Components = [page.Components[0], page.Components[1], .. OwnAskBack(model), .. page.Components.Skip(2)] };
+    }
 
     /// <summary>
     /// Builds one line beside the page that was pressed, and below it what the room is: the link comes first, so that the likely action
@@ -52,7 +42,7 @@ internal static partial class DancePages
             : others;
         return new Reply.Page([
             PageBuilder.Text(model.Say(DanceText.OpenAlready)),
-            PageBuilder.Small(model.Say(small, ("title", model.Script.Title))),
+            PageBuilder.Small(model.Say(small, ("title", model.Script.Title), ("partner", model.Partner))),
             .. buttons.Length > 0 ? [PageBuilder.Row(buttons)] : Array.Empty<Component>(),
         ])
         { Beside = true };

@@ -36,6 +36,7 @@ internal enum DanceWaitingText
     Words,
     WordsUntil,
     WordsRoomOpened,
+    WordsRoomClosed,
     WordsSmall,
 
     WentBy,

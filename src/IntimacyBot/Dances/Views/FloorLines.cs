@@ -38,6 +38,7 @@ internal sealed record FloorLines(PersonColor Color, string Text, string Small)
             StepState.Readying => Both(model, d, model.Say(DanceText.PrepareBoth)),
             StepState.Revealing => Both(model, d, Joined(say, model.Say(DanceText.LoopAsk))),
             StepState.Showing => Both(model, d, model.Say(DanceText.ShowAsk)),
+            StepState.Choosing { WaitsFor: { } waited } => OneIsIn(model, d, waited, say ?? ""),
             StepState.Choosing { Choosers.Length: 2 } => Both(model, d, say),
             StepState.Writing { WaitsFor: { } waited } => OneIsIn(model, d, waited, Joined(say, model.Say(DanceText.OneFloor))),
             StepState.Writing { Writers.Length: 2 } => Both(model, d, Joined(say, model.Say(DanceText.BothFloor))),

@@ -16,13 +16,27 @@ internal static class LastCardView
         var until = model.Say(DanceText.LastUntil, ("time", CardModel.Date(c.Until)));
         return FloorView.Framed(
             PersonColor.Both,
-            Lines([Thanks(model), Small(model), Promised(model), Room(model)]),
+            Lines([Thanks(model), Agreed(model), Small(model), Promised(model), Room(model)]),
             Lines([
                 model.Say(DanceText.LastDone),
                 c.WordWaits ? $"{until} {model.Say(DanceText.WordWaits)}" : until,
                 c.BothKeepRoom ? model.Say(DanceText.RoomIsKept) : null]),
-            [PageBuilder.Row([.. Words(model, c)]), PageBuilder.Row([.. Keeps(model, c)]), .. Jar(model)]);
+            [
+                .. BothChose(model) is { } chosen ? [PageBuilder.Row(Begins(chosen))] : Array.Empty<ActionRow>(),
+                PageBuilder.Row([.. Words(model, c)]),
+                PageBuilder.Row([.. Keeps(model, c)]),
+                .. Jar(model),
+            ]);
     }
+
+    /// <summary>Returns the option that leads to another practice and that both have chosen; null if there is none.</summary>
+    private static StepOption? BothChose(CardModel model) =>
+        Chosen(model, c => c.Who == Who.Both).LastOrDefault(o => o.Offer is not null);
+
+    private static string? Agreed(CardModel model) =>
+        BothChose(model) is { } chosen ? model.Say(DanceText.BothChoseIt, ("label", chosen.Label)) : null;
+
+    private static Button Begins(StepOption chosen) => PageBuilder.Likely(chosen.Label, new OpenPracticeId(chosen.Offer!));
 
     /// <summary>The button is the same whatever is in the jar, because each of the two has put in what they have by themselves.</summary>
     private static IEnumerable<ActionRow> Jar(CardModel model) => model.Script.JarOffered
@@ -53,8 +67,9 @@ internal static class LastCardView
         return model.Say(DanceText.LastHead, ("both", PersonColor.Both.Dot), ("said", said));
     }
 
-    private static IEnumerable<StepOption> Chosen(CardModel model) =>
+    private static IEnumerable<StepOption> Chosen(CardModel model, Func<ChooseStep, bool>? which = null) =>
         from choose in model.Script.Flat().OfType<ChooseStep>()
+        where which?.Invoke(choose) ?? true
         from option in choose.Options
         where model.Position.Outcomes.GetValueOrDefault(choose.Id) == option.Id
         select option;

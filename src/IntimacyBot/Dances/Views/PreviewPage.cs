@@ -35,7 +35,7 @@ internal static class PreviewPage
             };
         var body = new List<Component>
         {
-            PageBuilder.Text(model.Say(TitleOf(step), ("partner", model.Partner), ("skip", step.Optional ?? ""))),
+            PageBuilder.Text(model.Say(TitleOf(model, step), ("partner", model.Partner), ("skip", step.Optional ?? ""))),
             WordsView.Draft(model, step.Id, RoomPostKind.Words, draft.Text),
         };
         foreach (var text in Texts(model, step, more))
@@ -48,12 +48,16 @@ internal static class PreviewPage
         body.AddRange(Rows(model, step, draft));
         (string, string)[] labels = [("keep", model.Say(DanceText.LabelKeep)), ("discard", model.Say(DanceText.LabelDiscard))];
         body.Add(PageBuilder.Small(model.Say(DanceText.PreviewKeep, labels)));
-        return DancePages.Page(model, [.. body, .. DancePages.Offers(model, DanceText.OfferedBeside, offered ?? [])]);
+        return DancePages.Page(model, [.. body, .. DancePages.Offers(model, DanceText.OfferedBeside, offered ?? [])]) with
+        {
+            InClosedThread = DancePages.InClosedRoom(model, draft, kept: !step.Common),
+        };
     }
 
-    private static DanceText TitleOf(WriteStep step) => step switch
+    private static DanceText TitleOf(CardModel model, WriteStep step) => step switch
     {
         { Common: true } => DanceText.PreviewCommon,
+        { Who: Who.Both } when model.Dance is Dance.Dancing { StepState: StepState.Writing { OneIsIn: true } } => DanceText.PreviewSecond,
         { Who: Who.Both, Optional: not null } => DanceText.PreviewOptional,
         { Who: Who.Both } => DanceText.PreviewBoth,
         _ => DanceText.Preview,

@@ -112,7 +112,12 @@ internal static class WaitingLines
         var small = model.Dance is Dance.Preparing { Until: var until, Returned: var why }
             ? model.Texts[
                 model.Language,
-                why == ReturnReason.RoomOpened ? DanceWaitingText.WordsRoomOpened : DanceWaitingText.WordsUntil,
+                why switch
+                {
+                    ReturnReason.RoomOpened => DanceWaitingText.WordsRoomOpened,
+                    ReturnReason.RoomClosed => DanceWaitingText.WordsRoomClosed,
+                    _ => DanceWaitingText.WordsUntil,
+                },
                 ("until", until.Day())]
             : model.Texts[model.Language, DanceWaitingText.WordsSmall];
         var label = model.Say(DanceText.LabelMyWords);

@@ -37,6 +37,11 @@ internal abstract record Reply
         /// <summary>What the page shows once the state that it describes is over; null for a page that is deleted then.</summary>
         public IReadOnlyList<Component>? Afterwards { get; init; }
 
+        /// <summary>
+        /// What the page shows once the thread in which it stands has closed; null for a page that only loses its buttons.
+        /// </summary>
+        public IReadOnlyList<Component>? InClosedThread { get; init; }
+
         /// <summary>What the page shows shortly before it is too old to be changed; null for a page that stays as it is.</summary>
         public IReadOnlyList<Component>? Later { get; init; }
     }

@@ -33,9 +33,10 @@ internal sealed class ThreadPages(DiscordRest rest, TimeProvider clock)
         lock (_gate)
         {
             ForgetOld();
-            return _closed.TryGetValue(thread, out var closed)
-                ? page with { Components = ThreadPageView.Ended(page.Components, closed.Ending(interaction.Language)) }
-                : page;
+            if (!_closed.TryGetValue(thread, out var closed))
+                return page;
+            var ending = closed.Ending(interaction.Language);
+            return page with { Components = ThreadPageView.Ended(page.InClosedThread ?? page.Components, ending) };
         }
     }
 
@@ -45,7 +46,10 @@ internal sealed class ThreadPages(DiscordRest rest, TimeProvider clock)
     {
         if (interaction.Interaction is not { Channel.Type: ChannelType.PrivateThread, ChannelId: { } thread })
             return;
-        var shown = new ThreadPage(thread, interaction.Interaction, interaction.Language, followup, page.Components, Now);
+        var shown = new ThreadPage(thread, interaction.Interaction, interaction.Language, followup, page.Components, Now)
+        {
+            AtEnd = page.InClosedThread,
+        };
         ClosedThread? closed;
         lock (_gate)
         {
@@ -108,7 +112,7 @@ internal sealed class ThreadPages(DiscordRest rest, TimeProvider clock)
 
     private async Task EndAsync(ThreadPage page, Func<string, ThreadEnding> ending, CancellationToken cancel)
     {
-        var edit = MessageEdit.V2([.. ThreadPageView.Ended(page.Components, ending(page.Language))]);
+        var edit = MessageEdit.V2([.. ThreadPageView.Ended(page.AtEnd ?? page.Components, ending(page.Language))]);
         try
         {
             await (page.Followup is { } message
@@ -127,7 +131,11 @@ internal sealed class ThreadPages(DiscordRest rest, TimeProvider clock)
         string Language,
         Snowflake? Followup,
         IReadOnlyList<Component> Components,
-        Instant At);
+        Instant At)
+    {
+        /// <summary>What the page shows once its thread has closed; null for a page that only loses its buttons.</summary>
+        public IReadOnlyList<Component>? AtEnd { get; init; }
+    }
 
     private sealed record ClosedThread(Func<string, ThreadEnding> Ending, Instant At);
 }
