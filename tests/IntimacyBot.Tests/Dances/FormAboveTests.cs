@@ -13,10 +13,10 @@ public sealed class FormAboveTests
     public void A_form_that_answers_words_of_both_shows_the_others_half()
     {
         var driver = InPractice("quirks").Does<Act.Share>(Lead).Does<Act.Share>(Follow);
-        foreach (var (me, mine, theirs) in new[] { (Lead, "🟠 Alex", "🔵 Sam"), (Follow, "🔵 Sam", "🟠 Alex") })
+        foreach (var (me, mine, theirs, other) in new[] { (Lead, "🟠 Alex", "🔵 Sam", "Sam"), (Follow, "🔵 Sam", "🟠 Alex", "Alex") })
         {
             var above = Above(driver, me)!;
-            Assert.StartsWith($"**What you heard**\n**{theirs}**\n-# An odd thing of mine that you know\nSome words.", above);
+            Assert.StartsWith($"**What {other} said**\n**{theirs}**\n-# An odd thing of mine that you know\nSome words.", above);
             Assert.DoesNotContain(mine, above);
         }
     }

@@ -127,6 +127,6 @@ internal sealed partial class RoomCommands(
         var added = d.Posts.Where(p => p.Step == mirror.Id && p.Kind is RoomPostKind.Addition or RoomPostKind.Part)
             .Where(p => p.Key.StartsWith(key, StringComparison.Ordinal)).ToHashSet();
         var texts = d.Posts.Where(p => p.Key == said || added.Contains(p)).Select(p => WordsView.Body(model, p)).OfType<string>().ToList();
-        return texts.Count == 0 ? null : Forms.Theirs(model, string.Join("\n\n", texts));
+        return texts.Count == 0 ? null : Forms.Theirs(model, author, string.Join("\n\n", texts));
     }
 }

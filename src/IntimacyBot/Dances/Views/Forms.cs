@@ -42,8 +42,8 @@ internal static class Forms
     }
 
     /// <summary>Returns what the other said, in the form in which it is shown above a form.</summary>
-    public static string? Theirs(CardModel model, string? words) =>
-        words is null ? null : $"{model.Say(DanceText.FormTheirWords)}\n{words}";
+    public static string? Theirs(CardModel model, Side other, string? words) =>
+        words is null ? null : $"{model.Say(DanceText.FormTheirWords, ("other", model.Bare(other)))}\n{words}";
 
     /// <summary>Builds a form with one long text that no script defines.</summary>
     public static Modal OneText(

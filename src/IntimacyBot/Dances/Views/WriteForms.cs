@@ -46,7 +46,7 @@ internal static class WriteForms
     /// </summary>
     public static string? Above(CardModel model, WriteStep step) =>
         model.Dance is Dance.Preparing ? GatePages.AboveForm(model, step)
-        : model is { Dance: Dance.Dancing, Reader: { } me } ? Forms.Theirs(model, Said(model, me))
+        : model is { Dance: Dance.Dancing, Reader: { } me } ? Forms.Theirs(model, me.Other(), Said(model, me))
         : null;
 
     /// <summary>
