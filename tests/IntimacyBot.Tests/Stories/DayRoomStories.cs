@@ -81,6 +81,7 @@ public sealed class DayRoomStories
         }
 
         await bot.QuietAsync();
+        await bot.IdleAsync();
         Assert.Equal(1, bot.Count("Thanks, Sam."));
         Assert.Contains("Write", bot.Floor(bot.Alex).Labels);
         Assert.Single(day.Cards, DayRoomDriver.IsLast);
@@ -130,6 +131,7 @@ public sealed class DayRoomStories
         FaultSchedule.OfThreads[deed](bot.World.Faults, thread);
         await bot.HeardAsync();
         await bot.QuietAsync();
+        await bot.IdleAsync();
 
         Assert.Equal(deed == "delete", thread.IsDeleted);
         Assert.False(day.Thread.Thread!.IsArchived);

@@ -8,12 +8,6 @@ namespace IntimacyBot.Dances.Rooms;
 /// <param name="Thread">The thread in which dances can be shown; null while there is none.</param>
 internal sealed record DayRoomPlace(Guid Id, ulong? Thread)
 {
-    /// <summary>The other dance that goes on in the room; null if none does.</summary>
-    public Guid? Open { get; init; }
-
-    /// <summary>The floor card of that dance; null if it has none.</summary>
-    public ulong? OpenFloor { get; init; }
-
     /// <summary>The last message that is recorded of the other dances; null if there is none.</summary>
     public ulong? LastOfOthers { get; init; }
 
@@ -24,9 +18,7 @@ internal sealed record DayRoomPlace(Guid Id, ulong? Thread)
     public ulong? BelowFloor(CoupleDance found, RenderedRoom rendered) =>
         DayRoomRules.IsOpen(found.Dance) && rendered.Floor?.Message < LastOfOthers ? LastOfOthers : null;
 
-    /// <summary>True when a message of this dance, which does not go on, stands below the floor card of the one that does.</summary>
-    public bool Covers(RenderedRoom rendered) => OpenFloor < LastOf(rendered);
-
+    /// <summary>Returns the last message that is recorded of a dance; null if there is none.</summary>
     public static ulong? LastOf(RenderedRoom rendered) =>
         rendered.Posts.Values.Append(rendered.Floor).OfType<RenderedMessage>().Max(m => (ulong?)m.Message);
 }

@@ -1,7 +1,6 @@
 using Discord.Models;
 using IntimacyBot.Couples;
 using IntimacyBot.Dances.Model;
-using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Storage;
 using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Guilds;
@@ -54,14 +53,10 @@ internal sealed class DesiredRooms(
     private async Task<DayRoomPlace> DayAsync(BotContext context, Guid day, Guid dance, CancellationToken cancel)
     {
         var room = await dances.FindDayRoomAsync(context, day, cancel) is var (row, _) ? dances.RenderedOf(row) : new RenderedRoom();
-        var others = (await dances.InDayRoomAsync(context, day, cancel)).Where(d => d.Row.Id != dance)
-            .Select(d => (d.Row.Id, d.Dance, Rendered: dances.RenderedOf(d.Row))).ToList();
-        var open = others.Where(d => DayRoomRules.IsOpen(d.Dance)).ToList();
+        var others = (await dances.InDayRoomAsync(context, day, cancel)).Where(d => d.Row.Id != dance);
         return new DayRoomPlace(day, room is { IsLocked: false, Floor: not null } ? room.Room : null)
         {
-            Open = open is [var one, ..] ? one.Id : null,
-            OpenFloor = open.Select(d => d.Rendered.Floor?.Message).FirstOrDefault(),
-            LastOfOthers = others.Max(d => DayRoomPlace.LastOf(d.Rendered)),
+            LastOfOthers = others.Max(d => DayRoomPlace.LastOf(dances.RenderedOf(d.Row))),
         };
     }
 

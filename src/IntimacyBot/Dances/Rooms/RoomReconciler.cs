@@ -170,10 +170,8 @@ internal sealed partial class RoomReconciler(
             return;
         }
 
-        var covered = desired.Day is { Open: { } open } day && day.Covers(rendered) ? open : (Guid?)null;
-        await records.CompleteAsync(desired, rendered, covered, cancel);
-        if (covered is { } other)
-            records.Enqueue(DanceRow.ReconciledAs, other);
+        if (await records.CompleteAsync(desired, rendered, cancel) is { } covered)
+            records.Enqueue(DanceRow.ReconciledAs, covered);
     }
 
     /// <summary>
@@ -182,7 +180,7 @@ internal sealed partial class RoomReconciler(
     private async Task WaitAsync(DesiredRoom desired, DayRoomPlace day, CancellationToken cancel)
     {
         if (DayRoomRules.IsParked(desired.Model.Dance))
-            await records.CompleteAsync(desired, desired.Rendered, null, cancel);
+            await records.CompleteAsync(desired, desired.Rendered, cancel);
         else
             records.Enqueue(DayRoomRow.ReconciledAs, day.Id);
     }
@@ -202,7 +200,7 @@ internal sealed partial class RoomReconciler(
         await Task.WhenAll(pages.CloseAsync(desired, room, cancel), roomClient.LockAsync(room, cancel));
         await (desired.Model.Dance is Dance.Over
             ? records.EndAsync(desired, cancel)
-            : records.CompleteAsync(desired, desired.Rendered, null, cancel));
+            : records.CompleteAsync(desired, desired.Rendered, cancel));
     }
 
     /// <summary>

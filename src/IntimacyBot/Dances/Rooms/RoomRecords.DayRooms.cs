@@ -1,4 +1,5 @@
 using Discord.Models;
+using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Storage;
 using IntimacyBot.Platform.Storage;
 
@@ -34,6 +35,15 @@ internal sealed partial class RoomRecords
         if (day is { } id)
             Enqueue(DayRoomRow.ReconciledAs, id);
         return true;
+    }
+
+    /// <summary>Returns the dance that goes on, if a message of another one stands below its floor card; otherwise null.</summary>
+    private async Task<DanceRow?> CoveredAsync(BotContext context, Guid day, CancellationToken cancel)
+    {
+        var all = await dances.InDayRoomAsync(context, day, cancel);
+        var (open, others) = (all.Where(d => DayRoomRules.IsOpen(d.Dance)).ToList(), all.Where(d => !DayRoomRules.IsOpen(d.Dance)));
+        var last = others.Max(d => DayRoomPlace.LastOf(dances.RenderedOf(d.Row)));
+        return open is [var one, ..] && dances.RenderedOf(one.Row).Floor?.Message < last ? one.Row : null;
     }
 
     private async Task<bool> IsUsedAsync(BotContext read, Snowflake room, CancellationToken cancel)

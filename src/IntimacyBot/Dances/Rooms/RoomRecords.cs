@@ -27,17 +27,20 @@ internal sealed partial class RoomRecords(Store store, DanceStore dances, Couple
         return rendered;
     }
 
-    /// <param name="desired">What the room should show.</param>
-    /// <param name="rendered">What it shows.</param>
-    /// <param name="covered">A dance of the same room whose floor card is to be moved below this one's messages; otherwise null.</param>
-    /// <param name="cancel">Stops waiting.</param>
-    public Task CompleteAsync(DesiredRoom desired, RenderedRoom rendered, Guid? covered, CancellationToken cancel) => store.WriteAsync(
+    /// <summary>
+    /// Records that the room shows the dance. In a room that serves a day it returns the dance whose floor card is to be moved below
+    /// another one's messages; otherwise null. That is decided here, because two dances may be shown at the same time.
+    /// </summary>
+    public Task<Guid?> CompleteAsync(DesiredRoom desired, RenderedRoom rendered, CancellationToken cancel) => store.WriteAsync<Guid?>(
         async (context, token) =>
         {
-            if (await SaveAsync(context, desired, rendered, token) is { } row)
-                row.IsPending = row.Version != desired.Version;
-            if (covered is { } other && await context.Set<DanceRow>().FindAsync([other], token) is { } below)
-                below.IsPending = true;
+            if (await SaveAsync(context, desired, rendered, token) is not { } row)
+                return null;
+            row.IsPending = row.Version != desired.Version;
+            if (row.DayRoom is not { } day || await CoveredAsync(context, day, token) is not { } covered)
+                return null;
+            covered.IsPending = true;
+            return covered.Id;
         },
         cancel);
 
