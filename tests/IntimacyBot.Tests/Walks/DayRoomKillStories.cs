@@ -61,15 +61,20 @@ public sealed class DayRoomKillStories
 
         async Task ShareAsync(WorldPerson person, string words)
         {
-            var preview = await (await person.PressAsync(bot.Floor(person), "Write")).Modal!
-                .SubmitAsync(("Right now, here with you, I…", words));
+            var form = await person.PressAsync(bot.Floor(person), "Write");
+            if (form.Modal is null)
+                return;
+            var preview = await form.Modal.SubmitAsync(("Right now, here with you, I…", words));
             if (preview.Message?.Labels.Contains("Share") == true)
                 await person.PressAsync(preview.Message, "Share");
         }
 
         async Task HideAsync()
         {
-            var preview = await (await bot.Alex.PressAsync(bot.Floor(bot.Alex), "Write")).Modal!.SubmitAsync(
+            var form = await bot.Alex.PressAsync(bot.Floor(bot.Alex), "Write");
+            if (form.Modal is null)
+                return;
+            var preview = await form.Modal.SubmitAsync(
                 ("Where I am hiding", "Behind a joke."), ("What would be good in that place", new[] { "words", "hug" }));
             if (preview.Message?.Labels.Contains("Share") == true)
                 await bot.Alex.PressAsync(preview.Message, "Share");
