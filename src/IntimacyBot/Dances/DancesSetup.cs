@@ -25,6 +25,7 @@ internal static class DancesSetup
         .AddSingleton<IPersonalData, DancePersonalData>()
         .AddSingleton<ICoupleData, HalfDances>()
         .AddSingleton<IWithoutRecord, WithoutDance>()
+        .AddSingleton<IWithoutRecord, WithoutDayRoom>()
         .AddSingleton<IWithoutRecord, WithoutKeptRoom>()
         .AddSingleton<IWithoutRecord, WithoutPromise>()
         .AddSingleton<IPersonalExport, DanceExport>()
@@ -41,6 +42,7 @@ internal static class DancesSetup
         .AddSingleton<JourneyChoices>()
         .AddSingleton<DanceEffects>()
         .AddSingleton<DanceService>()
+        .AddSingleton<DayRoomService>()
         .AddSingleton<PendingShares>()
         .AddSingleton<OpenRooms>()
         .AddSingleton<RoomDoors>()
@@ -48,6 +50,7 @@ internal static class DancesSetup
         .AddSingleton<IDueSource, DancesDue>()
         // What is due of a dance moves its floor card, so this comes after it.
         .AddSingleton<IDueSource, FloorCardCheck>()
+        .AddSingleton<IDueSource, DayRoomsDue>()
         .AddSingleton<IDueSource, KeptRoomsDue>()
         .AddSingleton<IDueSource, PromisesDue>();
 
@@ -57,6 +60,8 @@ internal static class DancesSetup
         .AddSingleton<IDanceEffect, NotificationEffect>()
         // Other asks of the couple go back to their authors before the effects below record who has answered.
         .AddSingleton<IDanceEffect, SingleRoomEffect>()
+        // A dance leaves a room that serves a day before its own room is looked at.
+        .AddSingleton<IDanceEffect, DayRoomEffect>()
         // A locked room is given up before the state is saved that is to be shown in a new one.
         .AddSingleton<IDanceEffect, RoomLockEffect>()
         // Both record that somebody answered. They run before the schedule, which may rely on it.
@@ -81,11 +86,15 @@ internal static class DancesSetup
         .AddSingleton<RoomCardModels>()
         .AddSingleton<DesiredRooms>()
         .AddSingleton<RoomRecords>()
+        .AddSingleton(provider => new Lazy<Reconciler>(provider.GetRequiredService<Reconciler>))
         .AddSingleton<RoomMaker>()
         .AddSingleton<RoomPages>()
         .AddSingleton<RoomReconciler>()
         .AddSingleton<RoomCards>()
         .AddSingleton<IReconciled>(provider => provider.GetRequiredService<RoomReconciler>())
+        .AddSingleton<DayRoomRecords>()
+        .AddSingleton<DayRoomCards>()
+        .AddSingleton<IReconciled, DayRoomReconciler>()
         .AddSingleton<KeptRoomReconciler>()
         .AddSingleton<IReconciled>(provider => provider.GetRequiredService<KeptRoomReconciler>());
 

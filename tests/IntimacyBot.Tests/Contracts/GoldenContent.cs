@@ -30,6 +30,7 @@ internal sealed class GoldenContent(GoldenDatabase database, BotContext context,
     public static readonly Snowflake Bell = new(1000000000000000007);
     public static readonly Snowflake Ring = new(1000000000000000008);
     public static readonly Snowflake Home = new(1000000000000000009);
+    public static readonly Snowflake DayRoomThread = new(1000000000000000012);
     public static readonly Snowflake KeptBell = new(1000000000000000011);
     public static readonly Instant Now = Instant.FromUtc(2026, 11, 28, 18, 0);
     public const ulong SeenInteraction = 1000000000000000010;
@@ -51,6 +52,7 @@ internal sealed class GoldenContent(GoldenDatabase database, BotContext context,
         await WriteDraftAsync(couple.Id, alex);
         Dances.Add(context, couple.Id, new Dance.Paused(new Dance.Asking(Start("listen"), Now), Now, PauseReason.Parked));
         Dances.KeepRoom(context, couple.Id, KeptRoom, Now);
+        WriteDayRoom(couple.Id);
         await WriteKeptWordsAsync(couple.Id, alex, sam);
         WriteKeptBell(couple.Id);
         await WriteServerAsync(alex);
@@ -86,6 +88,14 @@ internal sealed class GoldenContent(GoldenDatabase database, BotContext context,
         await Dances.SaveWordsAsync(context, row.Id, alex.Id, AuthorWords.Empty.With(LastKey, Answer("Rain on the tent")), cancel);
         await Dances.SaveWordsAsync(context, row.Id, sam.Id, AuthorWords.Empty.WithPrepared("0.hear", Answer("Sun, é")), cancel);
         await WriteRingAsync(sam, row.Id);
+    }
+
+    private void WriteDayRoom(Guid couple)
+    {
+        var day = Dances.Add(context, couple, new DayRoom(Now) { NextNumber = 2, ClosedAt = Now });
+        Dances.SaveRendered(day, new RenderedRoom { Room = DayRoomThread.Value, MembersAdded = true });
+        var position = Start("listen") with { DayRoomNumber = 1 };
+        Dances.Add(context, couple, new Dance.Closing(position, Now)).DayRoom = day.Id;
     }
 
     /// <summary>Writes a notification that is posted in the person's thread.</summary>

@@ -51,7 +51,7 @@ public sealed class GoldenDatabaseTests
     public Task An_open_dance_is_read_with_its_room_and_the_words_of_both() => Read(async (database, context) =>
     {
         var dances = database.Get<DanceStore>();
-        var (row, dance) = (await dances.OfRoomAsync(context, GoldenContent.Room, Cancel))!.Value;
+        var (row, dance) = (await dances.OfRoomAsync(context, GoldenContent.Room, Cancel)).Single();
         var whole = (await dances.FindWithCoupleAsync(context, database.Get<CoupleStore>(), row.Id, withWords: true, Cancel))!;
 
         var dancing = Assert.IsType<Dance.Dancing>(dance);
@@ -95,7 +95,7 @@ public sealed class GoldenDatabaseTests
     public Task A_kept_room_and_a_standing_ring_are_read() => Read(async (database, context) =>
     {
         var room = await context.Set<KeptRoomRow>().SingleAsync(Cancel);
-        var (dance, _) = (await database.Get<DanceStore>().OfRoomAsync(context, GoldenContent.Room, Cancel))!.Value;
+        var (dance, _) = (await database.Get<DanceStore>().OfRoomAsync(context, GoldenContent.Room, Cancel)).Single();
         var ring = Assert.Single(await NotificationsAsync(context, DanceNotifications.Step, NotificationStage.Posted, dance.Id));
         var at = database.Get<Vault>().OpenForBot(SealedColumns.NotificationPosted(ring.Id), ring.Posted!);
 
@@ -103,6 +103,18 @@ public sealed class GoldenDatabaseTests
         Assert.Equal((GoldenContent.KeptRoom, GoldenContent.Now), (database.Get<DanceStore>().RoomOf(room), room.DueAt));
         Assert.Equal(new NotificationState.Posted(GoldenContent.Now, Sounds: true), ring.State);
         Assert.Equal(new MessageLocation(GoldenContent.Bell, GoldenContent.Ring), JsonSerializer.Deserialize<MessageLocation>(at));
+    });
+
+    [Fact]
+    public Task A_room_that_serves_a_day_is_read_with_a_dance_in_it() => Read(async (database, context) =>
+    {
+        var dances = database.Get<DanceStore>();
+        var (row, room) = (await dances.DayRoomAtAsync(context, GoldenContent.DayRoomThread, Cancel))!.Value;
+        var (_, dance) = Assert.Single(await dances.InDayRoomAsync(context, row.Id, Cancel));
+
+        Assert.Equal((2, GoldenContent.Now, GoldenContent.Now), (room.NextNumber, room.Until, room.ClosedAt));
+        Assert.Equal((1, "listen"), (dance.Position.DayRoomNumber, Assert.IsType<Dance.Closing>(dance).Position.Practice));
+        Assert.True(dances.RenderedOf(row).MembersAdded);
     });
 
     [Fact]

@@ -34,6 +34,7 @@ internal static class StoredSamples
         Exchanged = true,
         Since = Now,
         HasLoop = true,
+        DayRoomNumber = 2,
     };
 
     private static readonly ImmutableList<RoomPost> Log =
@@ -82,6 +83,8 @@ internal static class StoredSamples
     [
         .. Dances.Select(dance => new StoredSample("Dances.State", typeof(Dance), dance, DanceJson.Options)),
         new("Dances.Rendered", typeof(RenderedRoom), Picture(), DanceJson.Options),
+        new("DayRooms.Rendered", typeof(RenderedRoom), Picture(), DanceJson.Options),
+        new("DayRooms.State", typeof(DayRoom), Day, DanceJson.Options),
         Plain("AuthorWords.Content", new AuthorWords.StoredWords(Texts(), "0.tell", [["what", "Rain"]], Texts())),
         Plain("KeptRooms.Room", 1000000000000000001UL),
         Plain("KeptBells.Bell", 1000000000000000002UL),
@@ -96,6 +99,8 @@ internal static class StoredSamples
         Plain("GatewaySessions.Session", new Inbox.Session("abc", "wss://gateway.discord.gg")),
         Plain("SystemValues.session-starts", new SessionStarts(3, Now.ToDateTimeOffset(), Now.ToDateTimeOffset())),
     ];
+
+    private static DayRoom Day => new(Now) { NextNumber = 3, OverAt = Now, ClosedAt = Now, DeleteAt = Now };
 
     private static StoredSample Plain<T>(string where, T value)
         where T : notnull => new(where, typeof(T), value, JsonSerializerOptions.Default);

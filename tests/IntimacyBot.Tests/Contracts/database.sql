@@ -44,6 +44,7 @@ CREATE TABLE "Dances" (
     "State" BLOB NOT NULL,
     "Rendered" BLOB NULL,
     "Room" BLOB NULL,
+    "DayRoom" TEXT NULL,
     "DueAt" INTEGER NULL,
     "IsPending" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL
@@ -53,6 +54,18 @@ CREATE TABLE "Dances" (
 CREATE TABLE "DataKeys" (
     "Owner" TEXT NOT NULL CONSTRAINT "PK_DataKeys" PRIMARY KEY,
     "Wrapped" BLOB NOT NULL
+);
+
+
+CREATE TABLE "DayRooms" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_DayRooms" PRIMARY KEY,
+    "Couple" TEXT NOT NULL,
+    "State" BLOB NOT NULL,
+    "Rendered" BLOB NULL,
+    "Room" BLOB NULL,
+    "DueAt" INTEGER NULL,
+    "IsPending" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL
 );
 
 
@@ -215,6 +228,9 @@ CREATE INDEX "IX_DamagedRecords_Person" ON "DamagedRecords" ("Person");
 CREATE INDEX "IX_Dances_Couple" ON "Dances" ("Couple");
 
 
+CREATE INDEX "IX_Dances_DayRoom" ON "Dances" ("DayRoom");
+
+
 CREATE INDEX "IX_Dances_DueAt" ON "Dances" ("DueAt");
 
 
@@ -222,6 +238,18 @@ CREATE INDEX "IX_Dances_IsPending" ON "Dances" ("IsPending") WHERE "IsPending";
 
 
 CREATE INDEX "IX_Dances_Room" ON "Dances" ("Room");
+
+
+CREATE INDEX "IX_DayRooms_Couple" ON "DayRooms" ("Couple");
+
+
+CREATE INDEX "IX_DayRooms_DueAt" ON "DayRooms" ("DueAt");
+
+
+CREATE INDEX "IX_DayRooms_IsPending" ON "DayRooms" ("IsPending") WHERE "IsPending";
+
+
+CREATE INDEX "IX_DayRooms_Room" ON "DayRooms" ("Room");
 
 
 CREATE INDEX "IX_Invitations_DueAt" ON "Invitations" ("DueAt");

@@ -76,6 +76,7 @@ public sealed class RuleTableTests
         Reveal          . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .
         NotToday        . x   . .   . .   . x   . .   ! .   . !   ! .   . !   . !   ! .   ! .
         Tick            Ov    Pr    As    As    Pr    Li    Ju    L2    J2    Al    Ab    Ch
+        Park            .     .     .     .     .     Pk    Pk    Pk    Pk    Pk    Pk    Pk
 
                         Qu    Wr    Re    Sh    En    Sw    Nl    Se    S1    Q2    Q1    Rv
         Drafted         . .   . !   . .   . .   . !   ! .   ! .   . .   d .   . .   d .   . .
@@ -115,6 +116,7 @@ public sealed class RuleTableTests
         Reveal          . .   . !   . .   . .   . !   ! .   ! .   . .   d .   . .   d .   R1 R1
         NotToday        . .   . !   . .   . .   . !   ! .   ! Cl  . .   d .   . .   d .   . .
         Tick            Wr    Wr    Re    Sh    En    Sw    Nl    Se    S1    Cl    Cl    Rv
+        Park            Pk    Pk    Pk    Pk    Pk    Pk    Pk    Pk    Pk    Pk    Pk    Pk
 
                         R1    Ps    Op    Pk    Lk    La    Cl    Ov    Hr
         Drafted         d .   . .   . .   . .   . .   . .   . .   . .   . .
@@ -154,6 +156,7 @@ public sealed class RuleTableTests
         Reveal          d Sh  . .   . .   . .   . .   . .   . .   . .   . .
         NotToday        d .   . .   . .   . .   . .   . .   . .   . .   . .
         Tick            R1    Li    Pk    Ov    Ov    Ov    Ov    .     Pr
+        Park            Pk    Pk    Pk    .     .     .     .     .     .
         """;
 
     private const string Gathering = """
@@ -264,6 +267,7 @@ public sealed class RuleTableTests
         Line(states, "", s => s.Name),
         .. DanceActs.Acts.Select(act => Line(states, act.Name, s => Cell(s.At(), act))),
         Line(states, nameof(Move.Tick), s => Tick(s.At())),
+        Line(states, nameof(Move.Park), s => Park(s.At())),
     ];
 
     private static string Line(State[] states, string move, Func<State, string> cell) =>
@@ -275,6 +279,8 @@ public sealed class RuleTableTests
         Code(dance.Dance.Decide(dance.Rules, DanceActs.Make(act, dance.Dance, by, dance.Now, "yes", Duration.FromHours(1))));
 
     private static string Tick(DanceDriver dance) => Code(dance.Dance.Decide(dance.Rules, new Move.Tick(dance.Dance.Due ?? dance.Now)));
+
+    private static string Park(DanceDriver dance) => Code(dance.Dance.Decide(dance.Rules, new Move.Park(dance.Now)));
 
     private static string Code(Decision<Dance> decision) => decision.Refusal switch
     {

@@ -28,6 +28,8 @@ public sealed class ExportCoverageTests
         [nameof(SealedColumns.CoupleAbout)] = "It belongs to both; the language is exported with the couple.",
         [nameof(SealedColumns.DanceState)] = "It belongs to both: whose turn it is, and no word.",
         [nameof(SealedColumns.DanceRendered)] = "These are ids of messages on Discord.",
+        [nameof(SealedColumns.DayRoomState)] = "It belongs to both: until when it is open, and no word.",
+        [nameof(SealedColumns.DayRoomRendered)] = "These are ids of messages on Discord.",
         [nameof(SealedColumns.KeptRoom)] = "This is the id of a thread on Discord; the page counts the rooms.",
         [nameof(SealedColumns.KeptBell)] = "This is the id of a thread of somebody who has left.",
         [nameof(SealedColumns.NotificationPosted)] = "This is the id of a message on Discord.",

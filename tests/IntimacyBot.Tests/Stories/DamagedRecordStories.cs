@@ -31,6 +31,8 @@ public sealed class DamagedRecordStories
         ["KeptBells.Bell"] = Owners.None,
         ["Dances.State"] = Owners.Both,
         ["Dances.Rendered"] = Owners.Both,
+        ["DayRooms.State"] = Owners.Both,
+        ["DayRooms.Rendered"] = Owners.Both,
         ["AuthorWords.Content"] = Owners.Alex,
         ["KeptRooms.Room"] = Owners.Both,
         ["Promises.Content"] = Owners.Alex,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Discord.Models;
 using IntimacyBot.CheckIns;
 using IntimacyBot.Couples;
+using IntimacyBot.Dances.Model;
 using IntimacyBot.Dances.Storage;
 using IntimacyBot.GoodStuff;
 using IntimacyBot.Members;
@@ -32,6 +33,8 @@ internal sealed class EverythingStored(BotFixture bot)
         await bot.Get<CheckInStore>().SaveAsync(context, alex.Id, new CheckIn(hour, new LocalDate(2026, 11, 29)), cancel);
         await bot.Get<InvitationStore>().SendAsync(context, alex, new Snowflake(bot.Stranger.Id), "en", now, cancel);
         bot.Get<DanceStore>().KeepRoom(context, couple, new Snowflake(Somewhere.Value + 1), now + Duration.FromDays(20));
+        bot.Get<DanceStore>().SaveRendered(
+            bot.Get<DanceStore>().Add(context, couple, new DayRoom(now + Duration.FromDays(20))), new RenderedRoom { IsLocked = true });
         var (bell, removal) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         context.Add(new KeptBellRow
         {

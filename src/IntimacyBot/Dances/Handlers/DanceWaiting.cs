@@ -71,6 +71,8 @@ internal sealed class DanceWaiting(
 
     private WaitingLine InRoom(WaitingContext at, Participant participant, CardModel model)
     {
+        if (participant.Row.DayRoom is not null && DayRoomRules.IsParked(participant.Dance))
+            return WaitingLines.Parked(model);
         if (queries.RoomOf(participant.Row) is not { } room)
             return WaitingLines.RoomOpens(model);
         var name = queries.RoomNameOf(participant.Row);

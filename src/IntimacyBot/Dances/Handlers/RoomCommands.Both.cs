@@ -41,7 +41,12 @@ internal sealed partial class RoomCommands
     private async Task<Reply> PickedUpAsync(InteractionContext interaction, CardModel model, CancellationToken cancel)
     {
         var result = await service.MoveAsync(interaction, model.Id, s => new Act.PickUp(s.Me, interaction.At), null, cancel);
-        if (result.Refusal is null && model.Dance is Dance.Paused { Why: PauseReason.Locked })
+        var parked = DayRoomRules.IsParked(model.Dance);
+        if (parked && result.Refusal is not null && await queries.InRoomAsync(interaction, cancel) is { } open
+            && DayRoomRules.IsOpen(open.Dance) && open.Row.Id != model.Id)
+            return await replies.InTheWayAsync(interaction, open, cancel);
+        var moves = model.Dance is Dance.Paused { Why: PauseReason.Locked } || (parked && interaction.OnPage);
+        if (result.Refusal is null && moves)
             return DancePages.AtRoom(model, DanceText.GoingOn, await service.ShownAsync(model.Id, cancel));
         return await DoneAsync(interaction, model, result, DanceText.GoingOn, cancel);
     }

@@ -42,7 +42,7 @@ internal sealed class RoomEventHandler(
     {
         if (guild.Unavailable == true)
             return;
-        var unlocked = guild.Threads.Where(t => t.ThreadMetadata is not { Locked: true }).Select(t => t.Id);
+        var unlocked = guild.Threads.Where(t => t.ThreadMetadata is not { Locked: true }).Select(t => t.Id).ToHashSet();
         foreach (var room in await records.MissingAsync(guild.Id, unlocked, cancel))
             await (await roomClient.FindAsync(room, cancel) is { } thread
                 ? ChangedAsync(thread, cancel)
@@ -55,8 +55,8 @@ internal sealed class RoomEventHandler(
             return;
         if (now.Locked)
             await service.RoomLockedAsync(thread.Id, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel);
-        else if (now.Archived && await records.NeedsAsync(thread.Id, cancel) is { } dance)
-            Wake(dance);
+        else if (now.Archived && await records.NeedsAsync(thread.Id, cancel) is [_, ..] needing)
+            Wake(needing);
         else if (await records.IsKeptAsync(thread.Id, cancel))
             await CloseAgainAsync(thread.Id, cancel);
     }
@@ -65,10 +65,14 @@ internal sealed class RoomEventHandler(
     /// Wakes a room that is still needed. Discord archives threads by itself, near its limits after an hour, so an archived room that
     /// nobody locked is nobody's decision, and nothing in it can be pressed.
     /// </summary>
-    private void Wake(Guid dance)
+    private void Wake(IEnumerable<(string Kind, Guid Row)> needing)
     {
-        rooms.Doubt(dance);
-        reconciler.Enqueue(DanceRow.ReconciledAs, dance);
+        foreach (var (kind, row) in needing)
+        {
+            if (kind == DanceRow.ReconciledAs)
+                rooms.Doubt(row);
+            reconciler.Enqueue(kind, row);
+        }
     }
 
     /// <summary>Locks a kept room again. It locks one room at a time, so that each call sees what the one before it has changed.</summary>
@@ -94,8 +98,9 @@ internal sealed class RoomEventHandler(
 
     private async Task GoneAsync(Snowflake thread, CancellationToken cancel)
     {
-        var row = await records.AbandonAsync(thread, cancel);
-        if (row is { } id)
+        if (await records.AbandonDayRoomAsync(thread, cancel))
+            return;
+        if (await records.AbandonAsync(thread, cancel) is { } id)
             reconciler.Enqueue(DanceRow.ReconciledAs, id);
     }
 }

@@ -9,6 +9,9 @@ internal abstract record Move(Instant At)
     /// <summary>The due time of the dance has come.</summary>
     internal sealed record Tick(Instant At) : Move(At);
 
+    /// <summary>The couple begins another dance in the same room, so this one waits until one of the two picks it up.</summary>
+    internal sealed record Park(Instant At) : Move(At);
+
     /// <summary>Somebody has locked the room: the first, or the one that replaced it.</summary>
     internal sealed record RoomLocked(Instant At, bool Again) : Move(At);
 }

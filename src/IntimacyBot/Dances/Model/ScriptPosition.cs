@@ -48,6 +48,11 @@ internal sealed partial record ScriptPosition(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HasLoop { get; init; }
 
+    /// <summary>The number of the dance in a room that serves a day; 0 for a dance with a room of its own.</summary>
+    [JsonPropertyName("DayRoomNumber")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int DayRoomNumber { get; init; }
+
     public static ScriptPosition Start(Script script, Side starter) =>
         new ScriptPosition(script.Id, starter, starter, End).At(script, StepGraph.Of(script).Start);
 
@@ -128,7 +133,13 @@ internal sealed partial record ScriptPosition(
     /// <summary>Exchanges the roles and begins again at the first step.</summary>
     public ScriptPosition Swapped(Script script)
     {
-        var fresh = new ScriptPosition(Practice, First.Other(), First.Other(), End) { Round = Round + 1, Since = Since, HasLoop = HasLoop };
+        var fresh = new ScriptPosition(Practice, First.Other(), First.Other(), End)
+        {
+            Round = Round + 1,
+            Since = Since,
+            HasLoop = HasLoop,
+            DayRoomNumber = DayRoomNumber,
+        };
         return fresh.At(script, StepGraph.Of(script).Start);
     }
 

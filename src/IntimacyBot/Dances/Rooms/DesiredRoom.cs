@@ -19,6 +19,12 @@ internal sealed record DesiredRoom(CardModel Model, long Version, RenderedRoom R
     /// <summary>The message that was posted below the floor card, which is the last message of a room; null if there is none.</summary>
     public ulong? Below { get; init; }
 
+    /// <summary>The room that serves a day, in which the dance is; null for a dance with a room of its own.</summary>
+    public DayRoomPlace? Day { get; init; }
+
+    /// <summary>The number of the dance in that room; 0 in a room of its own.</summary>
+    public int Number => Day is null ? 0 : Model.Position.DayRoomNumber;
+
     public string FloorPlace => PlaceOf(Model.Dance);
 
     /// <summary>
@@ -33,7 +39,8 @@ internal sealed record DesiredRoom(CardModel Model, long Version, RenderedRoom R
     /// <summary>Identifies a card of words, in the edition that its author has changed last.</summary>
     public int FingerprintOf(RoomPost post) => FingerprintOf($"{post.Key}.{CardMark.Edition(post)}");
 
-    private int FingerprintOf(string key) => RoomClient.CardFingerprint(Model.Id, $"{Rendered.Generation}.{key}");
+    private int FingerprintOf(string key) =>
+        DayRoomFingerprints.Of(Number, RoomClient.CardFingerprint(Model.Id, $"{Rendered.Generation}.{key}"));
 
     /// <summary>
     /// Returns the place in the dance of the floor card that is shown, from the mark with which it was recorded; empty if that names none.

@@ -40,10 +40,23 @@ internal sealed class DesiredRooms(
         if (settings.Home is not { } home)
             return null;
         var rendered = dances.RenderedOf(found.Row);
+        var day = found.Row.DayRoom is { } id ? await DayAsync(context, id, found.Row.Id, cancel) : null;
         return new DesiredRoom(models.Of(found), found.Row.Version, rendered, new Snowflake(home), null)
         {
             IsPending = found.Row.IsPending,
+            Day = day,
+            Below = day?.BelowFloor(found, rendered),
             GivenBack = rendered.Room is null ? await GivenBackAsync(context, found.Couple, cancel) : [],
+        };
+    }
+
+    private async Task<DayRoomPlace> DayAsync(BotContext context, Guid day, Guid dance, CancellationToken cancel)
+    {
+        var room = await dances.FindDayRoomAsync(context, day, cancel) is var (row, _) ? dances.RenderedOf(row) : new RenderedRoom();
+        var others = (await dances.InDayRoomAsync(context, day, cancel)).Where(d => d.Row.Id != dance);
+        return new DayRoomPlace(day, room is { IsLocked: false, Floor: not null } ? room.Room : null)
+        {
+            LastOfOthers = others.Max(d => DayRoomPlace.LastOf(dances.RenderedOf(d.Row))),
         };
     }
 

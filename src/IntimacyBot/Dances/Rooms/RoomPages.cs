@@ -1,6 +1,7 @@
 using Discord.Models;
 using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Interactions;
+using IntimacyBot.Platform.Texts;
 
 namespace IntimacyBot.Dances.Rooms;
 
@@ -19,14 +20,14 @@ internal sealed class RoomPages(StalePages stalePages, ThreadPages threadPages)
     public Task EndOpenAsync(Guid dance, CancellationToken cancel) => stalePages.EndOlderAsync(OpenRoom.Closed(dance), cancel);
 
     /// <summary>Takes the buttons from the pages that stand in a room which closes. They say where their reader can go on.</summary>
-    public Task CloseAsync(DesiredRoom desired, Snowflake room, CancellationToken cancel)
-    {
-        var texts = desired.Model.Texts;
-        return threadPages.CloseAsync(
+    public Task CloseAsync(DesiredRoom desired, Snowflake room, CancellationToken cancel) =>
+        CloseAsync(desired.Model.Texts, desired.Home, room, cancel);
+
+    public Task CloseAsync(Texts texts, Snowflake home, Snowflake room, CancellationToken cancel) =>
+        threadPages.CloseAsync(
             room,
             language => new ThreadEnding(
                 texts[language, DanceText.RoomHasClosed],
-                texts[language, DanceText.RoomClosedFurther, ("channel", $"<#{desired.Home}>")]),
+                texts[language, DanceText.RoomClosedFurther, ("channel", $"<#{home}>")]),
             cancel);
-    }
 }

@@ -34,8 +34,9 @@ internal sealed partial class RoomReconciler
 
         foreach (var post in model.Dance.Posts.Where(p => rendered.Posts.ContainsKey(p.Key)))
             rendered = await UpdateMessageAsync(desired, rendered, room, post, messages, cancel);
+        var isLast = model.Dance is Dance.Over && desired.Day is not null;
         var moves = rendered.Floor is null || desired.Below is not null || fresh.Count > 0
-            || (!SameCard(rendered.Floor.CardHash, hash, desired.FloorPlace)
+            || (!isLast && !SameCard(rendered.Floor.CardHash, hash, desired.FloorPlace)
                 && !FloorView.GoesOnInPlace(model, DesiredRoom.ShownPlace(rendered.Floor.CardHash)));
         if (moves && rendered.Floor is { } old)
         {
@@ -51,6 +52,16 @@ internal sealed partial class RoomReconciler
             return rendered;
         await roomClient.EditAsync(room, new Snowflake(rendered.Floor.Message), desired.FloorFingerprint, floor, cancel);
         return rendered with { Floor = rendered.Floor with { CardHash = FloorHash(desired.FloorPlace, hash) } };
+    }
+
+    /// <summary>
+    /// Deletes everything that a dance has shown, one by one, because messages of more than two weeks cannot be deleted together. Nothing
+    /// is noted on the way: what is gone already is passed over.
+    /// </summary>
+    private async Task DeleteMessagesAsync(RenderedRoom rendered, Snowflake room, CancellationToken cancel)
+    {
+        foreach (var shown in rendered.Posts.Values.Append(rendered.Floor).OfType<RenderedMessage>().OrderBy(m => m.Message))
+            await roomClient.DeleteAsync(room, new Snowflake(shown.Message), cancel);
     }
 
     /// <summary>

@@ -3,6 +3,7 @@ using Discord.Models;
 using Discord.Models.Components;
 using Discord.Rest;
 using IntimacyBot.Dances.Model;
+using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Storage;
 using IntimacyBot.Dances.Views;
 using IntimacyBot.Platform.Reconciling;
@@ -81,7 +82,7 @@ internal sealed partial class RoomReconciler(
         if (await rooms.FindAsync(row, cancel) is not { } desired)
             return;
         if (_below.TryRemove(row, out var below))
-            desired = desired with { Below = below.Value };
+            desired = desired with { Below = Math.Max(below.Value, desired.Below ?? 0) };
         var verified = !_doubted.TryRemove(row, out _) & _verified.TryRemove(row, out _);
         if (verified && desired is { IsPending: false, Below: null })
         {
@@ -107,6 +108,8 @@ internal sealed partial class RoomReconciler(
         catch (DiscordApiException e) when (e.Code is ErrorCode.UnknownChannel)
         {
             // Somebody deleted the thread. The dance goes on in a new one, which shows the current card only.
+            if (await records.AbandonDayRoomAsync(desired, cancel))
+                return;
             await records.ReplaceRoomAsync(desired, cancel);
             if (await rooms.FindAsync(row, cancel) is { } healed)
                 await RenderAsync(healed, verified: true, cancel);
@@ -126,6 +129,12 @@ internal sealed partial class RoomReconciler(
             return;
         }
 
+        if (desired is { Day: { Thread: null } place, Rendered.Room: null })
+        {
+            await WaitAsync(desired, place, cancel);
+            return;
+        }
+
         if (desired.Rendered is { IsLocked: true, Room: { } locked })
         {
             await RestAsync(desired, new Snowflake(locked), cancel);
@@ -134,7 +143,7 @@ internal sealed partial class RoomReconciler(
 
         var rendered = desired.Rendered;
         if (rendered.Room is null)
-            rendered = await records.RecordAsync(desired, await maker.MakeAsync(desired, rendered, cancel), cancel);
+            rendered = await records.RecordAsync(desired, await InThreadAsync(desired, rendered, cancel), cancel);
         var room = new Snowflake(rendered.Room!.Value);
         if (!rendered.MembersAdded)
         {
@@ -146,19 +155,44 @@ internal sealed partial class RoomReconciler(
             await roomClient.WakeAsync(room, cancel);
         if (!verified)
             rendered = await SettleUnknownCardsAsync(desired, rendered, room, cancel);
-        rendered = await RenderMessagesAsync(desired, rendered, room, cancel);
+        if (desired is { Day: not null, Model: { Dance: Dance.Over, Script.RoomGone: true } })
+            await DeleteMessagesAsync(rendered, room, cancel);
+        else
+            rendered = await RenderMessagesAsync(desired, rendered, room, cancel);
         if (rendered.Floor != desired.Rendered.Floor)
             await pages.EndOlderAsync(desired, cancel);
         await pages.EndGivenBackAsync(desired, cancel);
         if (desired.Model.Dance is Dance.Over)
         {
-            await Task.WhenAll(pages.CloseAsync(desired, room, cancel), roomClient.LockAsync(room, cancel));
+            if (desired.Day is null)
+                await Task.WhenAll(pages.CloseAsync(desired, room, cancel), roomClient.LockAsync(room, cancel));
             await records.EndAsync(desired, cancel);
             return;
         }
 
-        await records.CompleteAsync(desired, rendered, cancel);
+        if (await records.CompleteAsync(desired, rendered, cancel) is { } covered)
+            records.Enqueue(DanceRow.ReconciledAs, covered);
     }
+
+    /// <summary>
+    /// Waits for the thread of the room that serves the day, which shows this dance when it is there. One that is parked needs none.
+    /// </summary>
+    private async Task WaitAsync(DesiredRoom desired, DayRoomPlace day, CancellationToken cancel)
+    {
+        if (DayRoomRules.IsParked(desired.Model.Dance))
+            await records.CompleteAsync(desired, desired.Rendered, cancel);
+        else
+            records.Enqueue(DayRoomRow.ReconciledAs, day.Id);
+    }
+
+    private async Task<RenderedRoom> InThreadAsync(DesiredRoom desired, RenderedRoom rendered, CancellationToken cancel) =>
+        desired.Day is { Thread: { } thread }
+            ? rendered with { Room = thread, MembersAdded = true }
+            : await maker.MakeAsync(
+                new WantedRoom(desired.Model.Id, desired.Home, desired.Model.Couple),
+                rendered,
+                asked => records.RecordAsync(desired, asked, cancel),
+                cancel);
 
     /// <summary>Shows nothing in a room that somebody has locked. It is archived, so that it does not count as an active thread.</summary>
     private async Task RestAsync(DesiredRoom desired, Snowflake room, CancellationToken cancel)
@@ -186,7 +220,7 @@ internal sealed partial class RoomReconciler(
             rendered = rendered with { Floor = null };
         foreach (var (fingerprint, message) in snapshot.Cards)
         {
-            if (known.Contains(message.Value))
+            if (known.Contains(message.Value) || !DayRoomFingerprints.MayBeOf(desired.Number, fingerprint))
                 continue;
             var shown = new RenderedMessage(message.Value, CardMark.Found);
             if (desired.Model.Dance.Posts.Find(p => !rendered.Posts.ContainsKey(p.Key)

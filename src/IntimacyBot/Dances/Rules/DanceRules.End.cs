@@ -18,6 +18,7 @@ internal sealed partial class DanceRules
         },
         Move.RoomLocked when r.Why is PauseReason.Locked or PauseReason.LockedAgain => Refusal.Repeated,
         Move.RoomLocked locked when r.HasRoom => Locked(r.Inner, locked),
+        Move.Park when r is { HasRoom: true, Why: PauseReason.Pause or PauseReason.OpenPause } => Parked(r.Inner, move.At),
         Act.PickUp when r.Why == PauseReason.LockedAgain => Refusal.NotAvailable,
         Act.Stop when r.HasRoom => Over(r, DanceEnding.Stopped, move.At),
         Act.PickUp p when r.HasRoom => OnPickedUp(r, p),
@@ -81,7 +82,7 @@ internal sealed partial class DanceRules
     private Decision<Dance> OnClosing(Dance.Closing c, Move move) => move switch
     {
         Act.ClosingWord w => WithWord(c, w.By),
-        Act.KeepRoom k when !script.RoomGone => c with { KeepRoom = c.KeepRoom.Add(k.By) },
+        Act.KeepRoom k when !script.RoomGone && c.Position.DayRoomNumber == 0 => c with { KeepRoom = c.KeepRoom.Add(k.By) },
         Act.KeepCard m when c.Posts.Exists(p => p.Key == m.Key && !p.By.IsEmpty) => c with { Keepsakes = c.Keepsakes.SetItem(m.By, m.Key) },
         Move.Tick => Over(c, DanceEnding.Closed, script.RoomGone ? move.At : ClosedAt(c), stays: c.BothKeepRoom),
         _ => Refusal.MovedOn,
@@ -100,7 +101,7 @@ internal sealed partial class DanceRules
             Posts = dance.Posts,
             HadRoom = dance.HasRoom,
             Support = isStopped && script.SupportWhenStopped,
-            SoonGone = isStopped && script.RoomGone && dance.HasRoom,
+            SoonGone = isStopped && script.RoomGone && dance is { HasRoom: true, Position.DayRoomNumber: 0 },
             RoomStays = stays,
             DeleteAt = stays ? null : day,
         };

@@ -14,6 +14,7 @@ internal sealed partial class DanceRules
     {
         Move.Tick => OnTick(d, move.At),
         Move.RoomLocked locked => Locked(d, locked),
+        Move.Park => Parked(d, move.At),
         Act.Stop => Over(d, DanceEnding.Stopped, move.At),
         Act.Pause pause => Pause(d, pause),
         Act.ChangeIt c => OnChanged(d, c),

@@ -27,6 +27,18 @@ internal sealed partial class DanceRules
         return dance;
     }
 
+    /// <summary>
+    /// Returns the state of a dance that begins in a room in which both are already, after the choices of the one who leads it. Null if the
+    /// script does not allow these choices, or if nothing is left to do after them.
+    /// </summary>
+    public Dance? BeginInRoom(Side lead, Instant at, string choices, int number, bool hasLoop)
+    {
+        if (Begin(lead, at, choices) is not { Position.AtEnd: false } begun)
+            return null;
+        var position = begun.Position with { DayRoomNumber = number, HasLoop = hasLoop };
+        return EnterAt(begun, position, begun.Posts, at, null, changeable: false);
+    }
+
     /// <summary>The other is called: at once, or after the time for which the last words wait.</summary>
     private Dance Asked(Dance.Preparing p, Step? last, bool aloud, Instant at)
     {
@@ -110,7 +122,8 @@ internal sealed partial class DanceRules
     /// <summary>True when this dance prevents another. A couple has one room at a time, and nobody asks twice at a time.</summary>
     public static bool Blocks(Dance dance, Side me, Script? script = null)
     {
-        if (dance is Dance.Over or Dance.Closing or Dance.Preparing)
+        if (dance is Dance.Over or Dance.Closing or Dance.Preparing
+            || (dance.Position.DayRoomNumber > 0 && DayRoomRules.IsParked(dance)))
             return false;
         return dance.HasRoom || (dance.Position.Starter == me && !MayWaitBeside(dance, script));
     }

@@ -49,7 +49,14 @@ internal sealed class DancePersonalData(DanceStore dances, Notifier notifier) : 
         }
 
         if (leaving.ClearRooms)
-            await ClearKeptRoomsAsync(context, couple, leaving, cancel);
+            await ClearRoomsAsync(context, couple, leaving, cancel);
+    }
+
+    private async Task ClearRoomsAsync(BotContext context, Guid couple, LeavingPerson leaving, CancellationToken cancel)
+    {
+        foreach (var (row, room) in await dances.DayRoomsOfAsync(context, couple, cancel))
+            dances.Save(row, DayRoomRules.Clear(room, leaving.At));
+        await ClearKeptRoomsAsync(context, couple, leaving, cancel);
     }
 
     private static Task<int> ClearKeptRoomsAsync(BotContext context, Guid couple, LeavingPerson leaving, CancellationToken cancel) =>

@@ -124,7 +124,8 @@ internal sealed partial class DanceQueries(
         {
             if (interaction.Guild is not { } guild || await couples.OfAsync(context, guild, interaction.User, token) is not { } couple)
                 return null;
-            foreach (var (row, dance) in await dances.OfCoupleAsync(context, couple.Id, token))
+            var all = await dances.OfCoupleAsync(context, couple.Id, token);
+            foreach (var (row, dance) in all.OrderByDescending(d => DayRoomRules.IsOpen(d.Dance)))
                 if (dance.HasRoom && couple.SideOf(interaction.User) is { } me && scripts.RulesOf(dance, interaction.Language) is { } rules)
                     return new Participant(row, dance, couple, me, rules);
             return null;
@@ -141,7 +142,7 @@ internal sealed partial class DanceQueries(
             if (channel is not { } room)
                 return !await IsOfAsync(context, dance, user, token);
             return await dances.FindAsync(context, dance, token) is null
-                && await dances.CoupleOfKeptAsync(context, room, token) is { } couple
+                && await dances.CoupleOfRoomAsync(context, room, token) is { } couple
                 && (await couples.FindAsync(context, couple, token))?.SideOf(user) is not null;
         },
         cancel);
@@ -191,14 +192,13 @@ internal sealed partial class DanceQueries(
         return new DueDance(row, state, await couples.FindAsync(context, row.Couple, cancel), scripts.RulesOf(state));
     }
 
-    /// <summary>
-    /// Returns the dance that has this room, with its couple and rules, each null if it no longer exists; null if none has it.
-    /// </summary>
-    public async Task<DueDance?> OfRoomAsync(BotContext context, Snowflake room, CancellationToken cancel)
+    /// <summary>Returns the dances that have this room, with their couple and rules, each null if it no longer exists.</summary>
+    public async Task<IReadOnlyList<DueDance>> OfRoomAsync(BotContext context, Snowflake room, CancellationToken cancel)
     {
-        if (await dances.OfRoomAsync(context, room, cancel) is not var (row, state))
-            return null;
-        return new DueDance(row, state, await couples.FindAsync(context, row.Couple, cancel), scripts.RulesOf(state));
+        var found = new List<DueDance>();
+        foreach (var (row, state) in await dances.OfRoomAsync(context, room, cancel))
+            found.Add(new DueDance(row, state, await couples.FindAsync(context, row.Couple, cancel), scripts.RulesOf(state)));
+        return found;
     }
 
     /// <summary>True when this person has ever shared anything here.</summary>

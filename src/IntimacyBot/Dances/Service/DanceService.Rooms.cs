@@ -120,24 +120,39 @@ internal sealed partial class DanceService
     public async Task RoomLockedAsync(Snowflake room, Instant at, CancellationToken cancel)
     {
         // Most threads of a server are not rooms, so nothing is written before one is found.
-        if (await store.ReadAsync((read, token) => dances.OfRoomAsync(read, room, token), cancel) is not var (row, _))
+        var all = await store.ReadAsync((read, token) => dances.OfRoomAsync(read, room, token), cancel);
+        if (all is [] && await store.ReadAsync((read, token) => dances.DayRoomAtAsync(read, room, token), cancel) is null)
             return;
         var couple = await store.WriteAsync((context, token) => RoomLockedAsync(context, room, at, token), cancel);
-        reconciler.Enqueue(DanceRow.ReconciledAs, row.Id);
+        foreach (var (row, _) in all)
+            reconciler.Enqueue(DanceRow.ReconciledAs, row.Id);
         if (couple is not null)
             Notify(couple);
     }
 
-    /// <summary>Returns the couple of the dance if it rests from now on; otherwise null.</summary>
+    /// <summary>Returns the couple of the room if a dance in it rests from now on; otherwise null.</summary>
     private async Task<Couple?> RoomLockedAsync(BotContext context, Snowflake room, Instant at, CancellationToken cancel)
     {
-        if (await queries.OfRoomAsync(context, room, cancel) is not { Couple: { } couple, Rules: { } rules } found)
+        Couple? resting = null;
+        if (await dances.DayRoomAtAsync(context, room, cancel) is var (day, _))
+            dances.SaveRendered(day, dances.RenderedOf(day) with { IsLocked = true });
+        foreach (var found in await queries.OfRoomAsync(context, room, cancel))
+            resting = await RoomLockedAsync(context, found, at, cancel) ?? resting;
+        return resting;
+    }
+
+    private async Task<Couple?> RoomLockedAsync(BotContext context, DueDance found, Instant at, CancellationToken cancel)
+    {
+        if (found is not { Couple: { } couple, Rules: { } rules })
             return null;
         var rendered = dances.RenderedOf(found.Row);
         var move = new Move.RoomLocked(at, rendered.AfterLock);
-        if (found.Dance.Decide(rules, move).Next is not { } next)
+        var next = found.Dance.Decide(rules, move).Next;
+        // A dance that closes in a room that serves a day ends in the locked thread as it stands there.
+        if (next is not null || (found.Row.DayRoom is not null && found.Dance is Dance.Closing))
+            dances.SaveRendered(found.Row, rendered with { IsLocked = true });
+        if (next is null)
             return null;
-        dances.SaveRendered(found.Row, rendered with { IsLocked = true });
         await effects.ApplyAsync(new DanceChange(context, found.Row, couple, found.Dance, next, move), cancel);
         return couple;
     }

@@ -64,10 +64,13 @@ internal sealed partial class DanceService(
         if (words is not null && await JoinAsync(context, participant, act, words, cancel) is { } joined)
             return joined;
         participant = participant with { Dance = await WithLoopAsync(context, participant, participant.Dance, cancel) };
+        participant = participant with { Dance = await PickedUpAsync(context, participant, act, cancel) };
         if (act is Act.Share shared)
             act = shared with { Until = await queries.WaitsUntilAsync(context, participant, act.At, cancel) };
         var decision = participant.Dance.Decide(participant.Rules, act);
-        if ((decision.Refusal ?? await NoRoomAsync(context, participant, decision.Next!, cancel)) is { } refusal)
+        if ((decision.Refusal
+            ?? await NoRoomAsync(context, participant, decision.Next!, cancel)
+            ?? await NotBesideAsync(context, participant, act, cancel)) is { } refusal)
             return await RefusedAsync(context, participant, refusal, draft?.Invoke(participant), cancel);
         return await TakenAsync(context, participant, decision.Next!, act, words, cancel);
     }
@@ -204,6 +207,8 @@ internal sealed partial class DanceService(
     /// <summary>Reconciles the dance with Discord and returns its room; null if that did not finish in time.</summary>
     public async Task<Snowflake?> ShownAsync(Guid dance, CancellationToken cancel)
     {
+        if (await queries.DayRoomOfAsync(dance, cancel) is { } day)
+            await reconciler.EnqueueAndWaitAsync(DayRoomRow.ReconciledAs, day).WaitAsync(cancel);
         await reconciler.EnqueueAndWaitAsync(DanceRow.ReconciledAs, dance).WaitAsync(cancel);
         return await queries.RoomAsync(dance, cancel);
     }

@@ -22,6 +22,12 @@ internal sealed class HalfDances(DanceStore dances, DanceScripts scripts, DanceE
             await (dance.HasRoom ? CloseAsync(context, half, row, dance, cancel) : MoveAsync(context, half, row, dance, cancel));
         }
 
+        foreach (var (row, room) in await dances.DayRoomsOfAsync(context, half.Couple.Id, cancel))
+        {
+            dances.Save(row, DayRoomRules.End(room, half.At));
+            closing = true;
+        }
+
         return closing;
     }
 

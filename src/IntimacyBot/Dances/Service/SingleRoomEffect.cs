@@ -12,7 +12,8 @@ internal sealed class SingleRoomEffect(DanceStore dances, DanceScripts scripts, 
 {
     public async Task ApplyAsync(DanceChange change, CancellationToken cancel)
     {
-        if (!change.Opens)
+        // What somebody asked keeps its time while both are in a room that serves a day.
+        if (!change.Opens || change.Row.DayRoom is not null)
             return;
         foreach (var (row, dance) in await dances.OfCoupleAsync(change.Context, change.Couple.Id, cancel))
         {

@@ -32,6 +32,10 @@ internal sealed class DanceRow
     [Column("Room")]
     public byte[]? Room { get; set; }
 
+    /// <summary>Holds the room that serves a day, in which the dance is; null for a dance with a room of its own.</summary>
+    [Column("DayRoom")]
+    public Guid? DayRoom { get; set; }
+
     [Column("DueAt")]
     public Instant? DueAt { get; set; }
 
@@ -98,6 +102,7 @@ internal sealed class DanceRowConfiguration
         builder.HasIndex(d => d.Couple);
         builder.HasIndex(d => d.DueAt);
         builder.HasIndex(d => d.Room);
+        builder.HasIndex(d => d.DayRoom);
         builder.HasIndex(d => d.IsPending).HasFilter("\"IsPending\"");
     }
 

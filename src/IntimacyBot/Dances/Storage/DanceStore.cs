@@ -12,7 +12,7 @@ namespace IntimacyBot.Dances.Storage;
 /// <summary>
 /// Reads and writes dances in the database: their encrypted states, each author's words, and the rooms that remain afterwards.
 /// </summary>
-internal sealed class DanceStore(Vault vault, DataKeys keys)
+internal sealed partial class DanceStore(Vault vault, DataKeys keys)
 {
     /// <summary>
     /// Every move needs the dance, its couple and what each of the two wrote, so one compiled query reads them all, with one line for each
@@ -118,10 +118,13 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
         }
     }
 
-    public async Task<(DanceRow Row, Dance Dance)?> OfRoomAsync(BotContext context, Snowflake room, CancellationToken cancel)
+    /// <summary>Returns the dances that have this room. A room that serves a day may have several.</summary>
+    public async Task<IReadOnlyList<(DanceRow Row, Dance Dance)>> OfRoomAsync(
+        BotContext context, Snowflake room, CancellationToken cancel)
     {
         var index = Index(room);
-        return await context.Set<DanceRow>().SingleOrDefaultAsync(d => d.Room == index, cancel) is { } row ? (row, Open(row)) : null;
+        var rows = await context.Set<DanceRow>().Where(d => d.Room == index).OrderBy(d => d.Id).ToListAsync(cancel);
+        return [.. rows.Select(r => (r, Open(r)))];
     }
 
     /// <summary>Returns the rooms of the server's dances that are not among the given threads.</summary>
@@ -150,11 +153,12 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
         return context.Set<KeptRoomRow>().AnyAsync(r => r.Index == index && r.DueAt != null, cancel);
     }
 
-    /// <summary>Returns the couple to whom a kept room belongs; null if the room is not a kept one.</summary>
-    public async Task<Guid?> CoupleOfKeptAsync(BotContext context, Snowflake room, CancellationToken cancel)
+    /// <summary>Returns the couple to whom a kept room belongs, or one that serves a day; null for any other channel.</summary>
+    public async Task<Guid?> CoupleOfRoomAsync(BotContext context, Snowflake room, CancellationToken cancel)
     {
         var index = Index(room);
-        return (await context.Set<KeptRoomRow>().FirstOrDefaultAsync(r => r.Index == index, cancel))?.Couple;
+        return (await context.Set<KeptRoomRow>().FirstOrDefaultAsync(r => r.Index == index, cancel))?.Couple
+            ?? (await context.Set<DayRoomRow>().FirstOrDefaultAsync(r => r.Room == index, cancel))?.Couple;
     }
 
     /// <summary>
@@ -218,7 +222,9 @@ internal sealed class DanceStore(Vault vault, DataKeys keys)
     /// </summary>
     public async Task CloseAsync(BotContext context, DanceRow row, Instant? deleteAt, CancellationToken cancel)
     {
-        if (RenderedOf(row).Room is { } room)
+        if (row.DayRoom is { } day)
+            await LookAtDayRoomAsync(context, day, cancel);
+        else if (RenderedOf(row).Room is { } room)
             KeepRoom(context, row.Couple, new Snowflake(room), deleteAt);
         await ForgetWordsAsync(context, row.Id, cancel);
         Remove(context, row);

@@ -39,7 +39,7 @@ internal sealed class WithoutDance(DanceStore dances, Notifier notifier, Lazy<Da
         var row = await context.Set<DanceRow>().SingleAsync(d => d.Id == record.Place.Row, cancel);
         if (record.Place.Column == SealedColumns.DanceRendered(default).Column && dances.MoveToNewRoom(row))
             return false;
-        if (Room(row) is { } room)
+        if (row.DayRoom is null && Room(row) is { } room)
             dances.KeepRoom(context, row.Couple, new Snowflake(room), record.At + Duration.FromTimeSpan(timing.Value.RoomKept));
         foreach (var author in await AuthorsAsync(context, row.Id, cancel))
             await damaged.Value.PutAsideAsync(context, SealedColumns.AuthorWordsContent(row.Id, author, 0), cancel);

@@ -46,7 +46,8 @@ internal static class LastCardView
     public static IReadOnlyList<Component> Over(CardModel model, Dance.Over o)
     {
         var closed = o.Ending == DanceEnding.Closed;
-        var day = model.Script.RoomGone
+        var day = InDay(model) ? null
+            : model.Script.RoomGone
             ? closed || o.DeleteAt is not { } gone
                 ? model.Say(DanceText.RoomGone)
                 : model.Say(DanceText.RoomGoneLater, ("time", CardModel.Date(gone)))
@@ -76,7 +77,11 @@ internal static class LastCardView
 
     private static string? Small(CardModel model) => model.Script.Small is { } small ? model.Render(small) : null;
 
-    private static string? Room(CardModel model) => model.Script.RoomGone ? model.Say(DanceText.RoomGoes) : null;
+    private static string? Room(CardModel model) =>
+        model.Script.RoomGone ? model.Say(InDay(model) ? DanceText.WordsGo : DanceText.RoomGoes) : null;
+
+    /// <summary>A room that serves a day is not asked about by each of its dances, and says itself when it goes.</summary>
+    private static bool InDay(CardModel model) => model.Position.DayRoomNumber > 0;
 
     /// <summary>Says which of the two will be asked about a promise of their own; null if nobody will.</summary>
     private static string? Promised(CardModel model)
@@ -103,7 +108,7 @@ internal static class LastCardView
     private static IEnumerable<Button> Keeps(CardModel model, Dance.Closing c)
     {
         yield return PageBuilder.Quiet(model.Say(DanceText.LabelMoment), new ClosingId(model.Id, ClosingAct.Moment));
-        if (!model.Script.RoomGone && !c.BothKeepRoom)
+        if (!model.Script.RoomGone && !c.BothKeepRoom && !InDay(model))
             yield return PageBuilder.Quiet(model.Say(DanceText.LabelKeepRoom), new ClosingId(model.Id, ClosingAct.Room));
     }
 

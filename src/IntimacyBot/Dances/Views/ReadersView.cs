@@ -21,6 +21,10 @@ internal static class ReadersView
     public static string OfTheRoom(CardModel model, RoomReaders readers) =>
         Of(model.Texts, model.Language, DanceText.ReadersHere, readers, model.Couple);
 
+    /// <summary>Returns the sentence about a room in which it stands.</summary>
+    public static string OfThis(Texts texts, string language, RoomReaders readers, Couple couple) =>
+        Of(texts, language, DanceText.ReadersHere, readers, couple);
+
     /// <summary>Returns the names of those who can read now and could not before; empty if there are none.</summary>
     public static string More(CardModel model, RoomReaders now, string before)
     {

@@ -53,6 +53,13 @@ internal static class WaitingLines
         model.Texts[model.Language, Turn(model), ("partner", Partner(model))],
         model.Dance is Dance.Paused { Why: PauseReason.Locked } ? DancePages.PickUp(model) : DancePages.GoIn(model, room));
 
+    /// <summary>Offers to pick up a dance that waits since another one began in its room. Each has its own line, by its title.</summary>
+    public static WaitingLine Parked(CardModel model) => new(
+        WaitingRank.Room,
+        model.Script.Title,
+        model.Texts[model.Language, Turn(model), ("partner", Partner(model))],
+        DancePages.PickUp(model));
+
     /// <summary>Says that the room of a dance that both have begun is still to come.</summary>
     public static WaitingLine RoomOpens(CardModel model) => new(
         WaitingRank.Room,

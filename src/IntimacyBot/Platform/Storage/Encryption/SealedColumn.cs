@@ -34,6 +34,8 @@ internal sealed record SealedColumn(string? Key, SealedUnder Under, Func<Guid, G
         new("Id", SealedUnder.Bot, (row, _, _) => SealedColumns.KeptBell(row)),
         new("Id", SealedUnder.Bot, (row, _, version) => SealedColumns.DanceState(row, version)),
         new("Id", SealedUnder.Bot, (row, _, _) => SealedColumns.DanceRendered(row)),
+        new("Id", SealedUnder.Bot, (row, _, version) => SealedColumns.DayRoomState(row, version)),
+        new("Id", SealedUnder.Bot, (row, _, _) => SealedColumns.DayRoomRendered(row)),
         new("Dance", SealedUnder.Author, SealedColumns.AuthorWordsContent),
         new("Id", SealedUnder.Bot, (row, _, _) => SealedColumns.KeptRoom(row)),
         new("Id", SealedUnder.Author, (row, author, _) => SealedColumns.PromiseContent(row, author)),

@@ -16,6 +16,10 @@ internal static class SealedColumns
 
     public static AssociatedData DanceState(Guid row, long version) => new("Dances", "State", row, Guid.Empty, version);
 
+    public static AssociatedData DayRoomRendered(Guid row) => new("DayRooms", "Rendered", row, Guid.Empty, 0);
+
+    public static AssociatedData DayRoomState(Guid row, long version) => new("DayRooms", "State", row, Guid.Empty, version);
+
     public static AssociatedData DataKeyWrapped(Guid row) => new("DataKeys", "Wrapped", row, row, 1);
 
     public static AssociatedData AuthorWordsContent(Guid row, Guid author, long version) =>

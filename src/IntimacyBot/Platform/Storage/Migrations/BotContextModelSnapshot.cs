@@ -234,6 +234,63 @@ namespace IntimacyBot.Platform.Storage.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("Couple");
 
+                    b.Property<Guid?>("DayRoom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("DayRoom");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("DueAt");
+
+                    b.Property<bool>("IsPending")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("IsPending");
+
+                    b.Property<byte[]>("Rendered")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Rendered");
+
+                    b.Property<byte[]>("Room")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("Room");
+
+                    b.Property<byte[]>("State")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("State");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Couple");
+
+                    b.HasIndex("DayRoom");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("IsPending")
+                        .HasFilter("\"IsPending\"");
+
+                    b.HasIndex("Room");
+
+                    b.ToTable("Dances", (string)null);
+                });
+
+            modelBuilder.Entity("IntimacyBot.Dances.Storage.DayRoomRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Id");
+
+                    b.Property<Guid>("Couple")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Couple");
+
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("DueAt");
@@ -271,7 +328,7 @@ namespace IntimacyBot.Platform.Storage.Migrations
 
                     b.HasIndex("Room");
 
-                    b.ToTable("Dances", (string)null);
+                    b.ToTable("DayRooms", (string)null);
                 });
 
             modelBuilder.Entity("IntimacyBot.Dances.Storage.KeptRoomRow", b =>
