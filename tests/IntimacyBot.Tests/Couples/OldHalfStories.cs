@@ -85,6 +85,29 @@ public sealed class OldHalfStories
         await bot.EndAsync();
     }
 
+    [Fact]
+    public async Task What_the_one_who_stayed_did_not_share_in_the_old_room_waits_in_their_words_too()
+    {
+        await using var bot = await BotFixture.BeginAsync();
+        await bot.BecomeACoupleAsync(bot.Sam, bot.Alex);
+        await bot.ReachAsync(bot.Sam, "I miss us.");
+        await bot.HereAsync(bot.Alex);
+        await bot.SayBackAsync(bot.Alex);
+        await bot.OnFloorAsync(bot.Sam, "That's it");
+        await bot.SubmitAsync(await bot.OnFloorAsync(bot.Alex, "Write"), ReachForm.Answer(Words));
+        await LeaveAndInviteAsync(bot);
+        await bot.PressAsync(await bot.OpenRingAsync(bot.Alex), PairingFlow.Choose);
+
+        var words = await bot.PressAsync(await bot.CommandAsync(bot.Alex, "home"), "My words");
+        Assert.Contains(Words, words.Text);
+        Assert.Equal(1, bot.Rows("Couples"));
+        await bot.PassAsync(TimeSpan.FromDays(7));
+        Assert.Equal(0, bot.Rows("Dances"));
+        Assert.Equal(0, bot.Rows("AuthorWords"));
+        Assert.Equal(1, bot.Rows("Couples"));
+        await bot.EndAsync();
+    }
+
     [Theory]
     [InlineData("Leave quietly")]
     [InlineData("Leave and clear the rooms")]

@@ -22,6 +22,9 @@ internal sealed class HalfDances(DanceStore dances, DanceScripts scripts, DanceE
             await (dance.HasRoom ? CloseAsync(context, half, row, dance, cancel) : MoveAsync(context, half, row, dance, cancel));
         }
 
+        // What was not shared in a room that closed just now is a row that was only added here.
+        foreach (var row in context.Set<DanceRow>().Local.Where(d => d.Couple == half.Couple.Id && !dances.Open(d).HasRoom).ToList())
+            row.Couple = half.Next;
         foreach (var (row, room) in await dances.DayRoomsOfAsync(context, half.Couple.Id, cancel))
         {
             dances.Save(row, DayRoomRules.End(room, half.At));
