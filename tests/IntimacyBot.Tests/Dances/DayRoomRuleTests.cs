@@ -1,6 +1,6 @@
 using IntimacyBot.Dances.Model;
-using IntimacyBot.Dances.Rules;
 using IntimacyBot.Dances.Rooms;
+using IntimacyBot.Dances.Rules;
 using NodaTime;
 using static Tests.Dances.DanceDriver;
 

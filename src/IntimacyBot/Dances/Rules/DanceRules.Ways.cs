@@ -103,7 +103,9 @@ internal sealed partial class DanceRules
         var (round, again) = ScriptPosition.Numbers(key);
         var position = new ScriptPosition(script.Id, author, author, ScriptPosition.StepOf(key))
         {
-            Round = round, Again = again, Since = over.Position.Since,
+            Round = round,
+            Again = again,
+            Since = over.Position.Since,
         };
         return new Dance.Preparing(position, at + ToDuration(timing.DraftKept)) { Returned = ReturnReason.RoomClosed };
     }
