@@ -113,7 +113,7 @@ public sealed class StalePageStories
 
         await bot.OnFloorAsync(alex, "Pick it up");
 
-        Assert.Contains("kept for you until the room closes", Assert.Single(sam.Ephemerals, p => p.Labels.Contains("Discard")).Text);
+        Assert.Contains("They are kept for you in My words", Assert.Single(sam.Ephemerals, p => p.Labels.Contains("Discard")).Text);
         Assert.DoesNotContain(sam.Ephemerals, p => p.Text.Contains("shared in a pause", StringComparison.Ordinal));
         await bot.EndAsync();
     }

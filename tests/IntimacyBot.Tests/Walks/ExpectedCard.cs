@@ -16,7 +16,7 @@ internal static partial class ExpectedCard
     {
         { Done: WalkEnd.Stopped } => [],
         { Done: not WalkEnd.No } =>
-            [.. at.Script.Steps.Any(s => s is CloseStep)
+            [.. at.BothChose, .. at.Script.Steps.Any(s => s is CloseStep)
                 ? (string[])["A closing word"]
                 : [], "How was that?", "Keep this moment", .. at.Script.RoomGone ? [] : (string[])["Keep this room"],
                 .. at.Script.JarOffered ? (string[])["Something good from the jar"] : []],

@@ -238,7 +238,15 @@ internal sealed record ExpectedPosition(Script Script, string Step)
 
     private int IndexOf(string id) => Script.Flat().ToList().FindIndex(s => s.Id == id);
 
-    private bool Matters(string step) => Script.Flat().Any(s => s.When.ContainsKey(step) || s is MirrorStep m && m.Of == step);
+    private bool Matters(string step) => LeadsBoth(step) is not null
+        || Script.Flat().Any(s => s.When.ContainsKey(step) || s is MirrorStep m && m.Of == step);
+
+    /// <summary>The labels of what both have chosen to do next; the last card offers it to either.</summary>
+    public IEnumerable<string> BothChose => Outcomes.Keys.Select(LeadsBoth).OfType<StepOption>().Select(o => o.Label);
+
+    private StepOption? LeadsBoth(string step) => Script.Find(step) is ChooseStep { Who: Who.Both } choose
+        ? choose.Options.FirstOrDefault(o => o.Offer is not null && Outcomes.GetValueOrDefault(step) == o.Id)
+        : null;
 
     private int? Person(Who who) => who switch
     {
