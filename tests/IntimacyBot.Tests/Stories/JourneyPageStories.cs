@@ -24,8 +24,9 @@ public sealed class JourneyPageStories
             "### 🧭 Journey\nSeven talks, one by one. Take your time; weeks are fine.\n"
                 + "**1 Name our loop**\n**2 Tender places**\n**3 A rough moment**\n**4 Reach and be held**\n**5 Mend a hurt**\n"
                 + "**6 Touch and closeness**\n**7 Keep it alive**\n"
-                + "-# ✓ done together. The first three are open. The fourth opens after them. Mend a hurt and Touch open after the "
-                + "fourth, when each of you has said yes below; neither sees what the other chose. The last opens at the end.",
+                + "-# ✓ done together. The first three are open from the beginning, and the fourth after them. Mend a hurt and Touch "
+                + "come after the fourth, when each of you has said yes below; neither sees what the other chose. The last comes after "
+                + "all the others.",
             page.Text);
         Assert.Equal(["Mend a hurt: not yet", "Touch: not yet", "Safety", "Hide"], page.Message!.Labels);
         foreach (var (talk, rule) in new[]
