@@ -13,7 +13,7 @@ internal sealed partial class DraftCommands
     /// <summary>Answers a form that came too late: nothing is shared, and the author sees their words, to copy them.</summary>
     private async Task<Reply> LateAsync(InteractionContext interaction, FormId id, MoveResult result, CancellationToken cancel)
     {
-        var step = scripts.Find(id.Practice, interaction.Language) is { } script ? script.Find(StepOf(script, id.Key)) : null;
+        var step = scripts.Find(id.Practice, interaction.Language) is { } script ? script.Find(ScriptPosition.StepOf(id.Key)) : null;
         var fields = interaction.Interaction.Data.Fields;
         var text = step?.Asks is not { Count: > 0 } form ? Forms.Read(fields) : Forms.Read(fields, form);
         if (result.Participant?.Mine.Shared.Values.Any(text.HasSameWords) == true)
@@ -67,7 +67,7 @@ internal sealed partial class DraftCommands
     /// <summary>Handles the form of a preparation.</summary>
     private async Task<Reply> PreparedAsync(InteractionContext interaction, FormId id, CancellationToken cancel)
     {
-        if (scripts.Find(id.Practice, interaction.Language) is { } script && script.Find(StepOf(script, id.Key)) is PrepareStep step
+        if (scripts.Find(id.Practice, interaction.Language) is { } script && script.Find(ScriptPosition.StepOf(id.Key)) is PrepareStep step
             && await KeptAsync(interaction, id, script, step, cancel) is { } page)
             return page;
         var participant = await queries.FindAsync(interaction, id.Dance, cancel);

@@ -98,7 +98,4 @@ internal sealed partial class DraftCommands
         var inner = s.Dance is Dance.Paused paused ? paused.Inner : s.Dance;
         return inner is Dance.Dancing d ? DanceRules.MirrorKey(d, kind) : s.Key;
     }
-
-    private static string StepOf(Script script, string key) =>
-        script.Flat().Select(s => s.Id).FirstOrDefault(id => key.Split('.').ElementAtOrDefault(1) == id) ?? "";
 }

@@ -47,7 +47,8 @@ internal sealed partial class DraftCommands(
 
     private async Task<Reply> FirstDraftAsync(InteractionContext interaction, FormId id, Instant asked, CancellationToken cancel)
     {
-        if (scripts.Find(id.Practice, interaction.Language) is not { } script || script.Find(StepOf(script, id.Key)) is not WriteStep step)
+        if (scripts.Find(id.Practice, interaction.Language) is not { } script
+            || script.Find(ScriptPosition.StepOf(id.Key)) is not WriteStep step)
             return replies.MovedOn(interaction);
         if (IsBlank(interaction, step))
             return Reply.Nothing;
@@ -63,7 +64,7 @@ internal sealed partial class DraftCommands(
     /// <summary>Stores a draft for a step. In a mirror, the words are shared as they are sent.</summary>
     private async Task<Reply> StepAsync(InteractionContext interaction, FormId id, CancellationToken cancel)
     {
-        if (scripts.Find(id.Practice, interaction.Language) is { } script && script.Find(StepOf(script, id.Key)) is MirrorStep)
+        if (scripts.Find(id.Practice, interaction.Language) is { } script && script.Find(ScriptPosition.StepOf(id.Key)) is MirrorStep)
             return await SaidAsync(interaction, id, cancel);
         var participant = await queries.FindAsync(interaction, id.Dance, cancel);
         if (participant is null || StepFor(participant, id.Key) is not { } step)

@@ -92,8 +92,8 @@ internal sealed partial record ScriptPosition(
         return (int.Parse(parts[0], CultureInfo.InvariantCulture), again);
     }
 
-    /// <summary>Returns the step from a key.</summary>
-    public static string StepOf(string key) => key.Split('.')[1];
+    /// <summary>Returns the step from a key; empty for what is no key, as a forged one may be.</summary>
+    public static string StepOf(string key) => key.Split('.').ElementAtOrDefault(1) ?? "";
 
     /// <summary>
     /// Returns every key that the words of a step may have in this round, the newest first, because what was said before an option led back

@@ -111,8 +111,7 @@ internal sealed class DayRoomRecords(
             if (dances.RenderedOf(row).Room is { } thread)
                 dances.KeepRoom(context, row.Couple, new Snowflake(thread), until > now ? until : null);
             context.Remove(row);
-            if (!await context.Set<DanceRow>().AnyAsync(d => d.Couple == row.Couple, token))
-                await CoupleStore.RemoveIfEmptyAsync(context, row.Couple, token);
+            await RoomRecords.RemoveEmptyCoupleAsync(context, row.Couple, row.Id, token);
         },
         cancel);
 }

@@ -76,7 +76,7 @@ internal sealed partial class RoomRecords(Store store, DanceStore dances, Couple
     }
 
     /// <summary>Two who have paired anew are in this couple no more. It was kept until its last room is closed.</summary>
-    private static async Task RemoveEmptyCoupleAsync(BotContext context, Guid couple, Guid gone, CancellationToken cancel)
+    internal static async Task RemoveEmptyCoupleAsync(BotContext context, Guid couple, Guid gone, CancellationToken cancel)
     {
         if (!await context.Set<DanceRow>().AnyAsync(d => d.Couple == couple && d.Id != gone, cancel)
             && !await context.Set<DayRoomRow>().AnyAsync(r => r.Couple == couple && r.Id != gone, cancel))

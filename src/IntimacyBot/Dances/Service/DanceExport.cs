@@ -51,7 +51,7 @@ internal sealed class DanceExport(DanceStore dances, DanceScripts scripts) : IPe
     private ExportEntry EntryOf(ScriptPosition position, string key, AuthorWords.FormAnswers text, string language)
     {
         var script = scripts.FindAny(position.Practice, language);
-        var step = script?.Find(key.Split('.').ElementAtOrDefault(1) ?? "");
+        var step = script?.Find(ScriptPosition.StepOf(key));
         var title = new Words(scripts.TitleOf(position.Practice, language));
         var answers = text.FieldIds.Select(id =>
         {

@@ -41,14 +41,12 @@ internal sealed class DayRoomEffect(DanceStore dances, IOptions<Timing> timing) 
         change.Row.DayRoom = null;
     }
 
-    /// <summary>The locked thread is kept for its days. If it was deleted meanwhile, it has been replaced already.</summary>
     private void Replace(DanceChange change, DayRoomRow row, RenderedRoom rendered)
     {
-        if (rendered is { IsLocked: true, Room: { } locked })
+        var day = change.Move.At + Duration.FromTimeSpan(timing.Value.RoomKept);
+        if (dances.ReplaceLocked(change.Context, change.Row.Couple, rendered, 0, day) is { } replaced)
         {
-            var day = change.Move.At + Duration.FromTimeSpan(timing.Value.RoomKept);
-            dances.KeepRoom(change.Context, row.Couple, new Snowflake(locked), day);
-            dances.SaveRendered(row, rendered.Replaced(0));
+            dances.SaveRendered(row, replaced);
             row.IsPending = true;
         }
 

@@ -98,12 +98,11 @@ internal sealed class DayRoomService(
     private bool Unlock(BotContext context, DayRoomRow row, Instant at)
     {
         var rendered = dances.RenderedOf(row);
-        if (rendered is not { IsLocked: true, Room: { } locked })
-            return true;
-        if (rendered.AfterLock)
+        if (rendered is { IsLocked: true, Room: not null, AfterLock: true })
             return false;
-        dances.KeepRoom(context, row.Couple, new Snowflake(locked), at + Duration.FromTimeSpan(timing.Value.RoomKept));
-        dances.SaveRendered(row, rendered.Replaced(0));
+        var day = at + Duration.FromTimeSpan(timing.Value.RoomKept);
+        if (dances.ReplaceLocked(context, row.Couple, rendered, 0, day) is { } replaced)
+            dances.SaveRendered(row, replaced);
         return true;
     }
 }

@@ -17,13 +17,10 @@ internal sealed class RoomLockEffect(DanceStore dances, IOptions<Timing> timing)
         return Task.CompletedTask;
     }
 
-    /// <summary>If the locked room was deleted meanwhile, it has been replaced already.</summary>
     private void Replace(DanceChange change, RenderedRoom rendered)
     {
-        if (rendered is not { IsLocked: true, Room: { } room })
-            return;
-        var day = change.Move.At + Duration.FromTimeSpan(timing.Value.RoomKept);
-        dances.KeepRoom(change.Context, change.Row.Couple, new Snowflake(room), day);
-        dances.SaveRendered(change.Row, rendered.Replaced(change.After.Posts.Count));
+        var (posts, day) = (change.After.Posts.Count, change.Move.At + Duration.FromTimeSpan(timing.Value.RoomKept));
+        if (dances.ReplaceLocked(change.Context, change.Row.Couple, rendered, posts, day) is { } replaced)
+            dances.SaveRendered(change.Row, replaced);
     }
 }

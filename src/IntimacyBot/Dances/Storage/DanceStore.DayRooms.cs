@@ -63,11 +63,8 @@ internal sealed partial class DanceStore
 
     public void SaveRendered(DayRoomRow row, RenderedRoom rendered)
     {
-        if (row.Rendered is not null && RenderedOf(row) == rendered)
-            return;
-        var json = JsonSerializer.SerializeToUtf8Bytes(rendered, Json);
-        row.Rendered = vault.SealForBot(SealedColumns.DayRoomRendered(row.Id), json);
-        row.Room = rendered.Room is { } room ? Index(new Snowflake(room)) : null;
+        if (SealedAnew(SealedColumns.DayRoomRendered(row.Id), row.Rendered, rendered) is { } content)
+            (row.Rendered, row.Room) = (content, IndexOf(rendered));
     }
 
     /// <summary>Lets the room look whether it closes, because a dance in it is gone.</summary>

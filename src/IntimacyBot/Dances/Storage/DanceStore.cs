@@ -89,15 +89,20 @@ internal sealed partial class DanceStore(Vault vault, DataKeys keys)
             ? new RenderedRoom()
             : vault.ReadForBot<RenderedRoom>(SealedColumns.DanceRendered(row.Id), row.Rendered, Json);
 
-    /// <summary>A record that says the same as the stored one is not sealed anew, so a room that needed nothing writes nothing.</summary>
     public void SaveRendered(DanceRow row, RenderedRoom rendered)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(rendered, Json);
-        if (row.Rendered is { } stored && json.AsSpan().SequenceEqual(vault.OpenForBot(SealedColumns.DanceRendered(row.Id), stored)))
-            return;
-        row.Rendered = vault.SealForBot(SealedColumns.DanceRendered(row.Id), json);
-        row.Room = rendered.Room is { } room ? Index(new Snowflake(room)) : null;
+        if (SealedAnew(SealedColumns.DanceRendered(row.Id), row.Rendered, rendered) is { } content)
+            (row.Rendered, row.Room) = (content, IndexOf(rendered));
     }
+
+    /// <summary>Returns null for a record that says the same as the stored one, so a room that needed nothing writes nothing.</summary>
+    private byte[]? SealedAnew(AssociatedData place, byte[]? stored, RenderedRoom rendered)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(rendered, Json);
+        return stored is not null && json.AsSpan().SequenceEqual(vault.OpenForBot(place, stored)) ? null : vault.SealForBot(place, json);
+    }
+
+    private byte[]? IndexOf(RenderedRoom rendered) => rendered.Room is { } room ? Index(new Snowflake(room)) : null;
 
     /// <summary>
     /// Lets the dance go on in a new room, because the record of its room is lost. Returns false if its state cannot be read either.
@@ -144,21 +149,6 @@ internal sealed partial class DanceStore(Vault vault, DataKeys keys)
                 && couple.Guild == guild)
                 missing.Add(new Snowflake(room));
         return missing;
-    }
-
-    /// <summary>True when the room is a kept one that is not to be deleted yet.</summary>
-    public Task<bool> IsKeptAsync(BotContext context, Snowflake room, CancellationToken cancel)
-    {
-        var index = Index(room);
-        return context.Set<KeptRoomRow>().AnyAsync(r => r.Index == index && r.DueAt != null, cancel);
-    }
-
-    /// <summary>Returns the couple to whom a kept room belongs, or one that serves a day; null for any other channel.</summary>
-    public async Task<Guid?> CoupleOfRoomAsync(BotContext context, Snowflake room, CancellationToken cancel)
-    {
-        var index = Index(room);
-        return (await context.Set<KeptRoomRow>().FirstOrDefaultAsync(r => r.Index == index, cancel))?.Couple
-            ?? (await context.Set<DayRoomRow>().FirstOrDefaultAsync(r => r.Room == index, cancel))?.Couple;
     }
 
     /// <summary>
@@ -229,17 +219,6 @@ internal sealed partial class DanceStore(Vault vault, DataKeys keys)
         await ForgetWordsAsync(context, row.Id, cancel);
         Remove(context, row);
     }
-
-    /// <summary>Records a room that is deleted on the given day, or as soon as possible if the day is null.</summary>
-    public void KeepRoom(BotContext context, Guid couple, Snowflake room, Instant? deleteAt)
-    {
-        var id = context.NewId();
-        var content = vault.SealForBot(SealedColumns.KeptRoom(id), JsonSerializer.SerializeToUtf8Bytes(room.Value));
-        context.Add(new KeptRoomRow { Id = id, Room = content, Index = Index(room), Couple = couple, DueAt = deleteAt });
-    }
-
-    public Snowflake RoomOf(KeptRoomRow row) =>
-        new(vault.ReadForBot<ulong>(SealedColumns.KeptRoom(row.Id), row.Room));
 
     private byte[] Index(Snowflake room) => vault.BlindIndex(BlindIndexKinds.Room, room.Value);
 

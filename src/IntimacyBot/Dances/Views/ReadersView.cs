@@ -19,7 +19,7 @@ internal static class ReadersView
 
     /// <summary>Returns the sentence about the room that is open now.</summary>
     public static string OfTheRoom(CardModel model, RoomReaders readers) =>
-        Of(model.Texts, model.Language, DanceText.ReadersHere, readers, model.Couple);
+        OfThis(model.Texts, model.Language, readers, model.Couple);
 
     /// <summary>Returns the sentence about a room in which it stands.</summary>
     public static string OfThis(Texts texts, string language, RoomReaders readers, Couple couple) =>
